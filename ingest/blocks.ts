@@ -1,0 +1,55 @@
+/** A line of the source as it stands, counted from 1. */
+export interface RawLine {
+  text: string;
+  number: number;
+}
+
+interface Placed {
+  /** First and last raw line. */
+  lines: [number, number];
+  page: number | null;
+}
+
+export interface Paragraph extends Placed {
+  kind: 'paragraph';
+  text: string;
+}
+
+/** A heading that the format marks as one; text formats leave headings to `structure`. */
+export interface Heading extends Placed {
+  kind: 'heading';
+  text: string;
+  level: number;
+}
+
+export interface Table extends Placed {
+  kind: 'table';
+  caption: string | null;
+  header: string[];
+  rows: string[][];
+  /** The name that several rows share, a row each, where it is not a cell of its own; '' for none. */
+  rowGroups?: string[];
+  /** True for a table that page layout dropped into the middle of a paragraph. */
+  displaced?: boolean;
+}
+
+/** What every reader makes of a file, in reading order. */
+export type Block = Paragraph | Heading | Table;
+
+/** A file taken apart: its blocks, the entries of its table of contents, and what was odd. */
+export interface ParsedDocument {
+  blocks: Block[];
+  /** Titles listed in the table of contents, to check the outline by. */
+  contents: string[];
+  /** Front matter of a Markdown file, as written. */
+  frontMatter: Record<string, unknown>;
+  warnings: string[];
+}
+
+/** A table's cells in reading order, a row a line: the plan's own text. */
+export function tableText(table: Pick<Table, 'header' | 'rows'>): string {
+  return [table.header, ...table.rows]
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) => row.join('\t').trim())
+    .join('\n');
+}

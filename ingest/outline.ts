@@ -1,0 +1,94 @@
+import {
+  isAnnexTitle,
+  isBoxTitle,
+  isStandaloneTitle,
+  isTableCaption,
+  numberingOf,
+} from './parse/numbering.js';
+import { displayWidth } from './parse/spacing.js';
+
+/** What a heading is, which decides where it hangs in the tree. */
+export interface HeadingMark {
+  kind: 'numbered' | 'markup' | 'annex' | 'standalone' | 'box' | 'table';
+  title: string;
+  /** Numbering style (章, 一、, 1. …) and number, for `numbered`. */
+  style: string;
+  number: number;
+  /** Level of a marked-up heading (# = 1). */
+  markupLevel: number | null;
+  /** True when text of the section follows on the same line. */
+  runIn: boolean;
+}
+
+const longestTitle = 100;
+/** A run-in title is a short clause; a longer first sentence is text. */
+const longestRunIn = 60;
+
+/** Reads a paragraph as a heading, or undefined when it is text. */
+export function headingOf(text: string): HeadingMark | undefined {
+  if (isStandaloneTitle(text)) return mark('standalone', text.replace(/\s/g, ''));
+  if (isAnnexTitle(text)) return mark('annex', text);
+  if (isBoxTitle(text) && !/[。；]/.test(text)) return mark('box', text);
+  if (isTableCaption(text)) return mark('table', text);
+  return numberedHeading(text);
+}
+
+/** Reads a heading that the format marks as one. */
+export function markedHeading(text: string, level: number): HeadingMark {
+  const own = headingOf(text) ?? numbered(text);
+  return own ? { ...own, markupLevel: level, runIn: false } : { ...mark('markup', text), markupLevel: level };
+}
+
+function numberedHeading(text: string): HeadingMark | undefined {
+  const numbering = numberingOf(text);
+  if (!numbering || numbering.style === '条') return undefined;
+  if (numbering.title === 'short')
+    return displayWidth(text) <= longestTitle && !/[。；]$/.test(text) ? numbered(text) : undefined;
+  const body = text.slice(numbering.length);
+  const stop = body.search(/[。；]/);
+  if (stop < 0) return isPlainTitle(body) ? numbered(text) : undefined;
+  const first = body.slice(0, stop);
+  if (body[stop] !== '。' || !isRunInTitle(first)) return undefined;
+  const isWholeSentence = stop === body.length - 1;
+  if (isWholeSentence && ['1.', '（1）'].includes(numbering.style)) return undefined;
+  const title = text.slice(0, numbering.length + stop);
+  return {
+    ...mark('numbered', title),
+    style: numbering.style,
+    number: numbering.number,
+    runIn: !isWholeSentence,
+  };
+}
+
+function numbered(text: string): HeadingMark | undefined {
+  const numbering = numberingOf(text);
+  if (!numbering) return undefined;
+  return { ...mark('numbered', titleText(text)), style: numbering.style, number: numbering.number };
+}
+
+/** A whole line as a title: short, with no sentence in it and nothing that introduces a list. */
+function isPlainTitle(body: string): boolean {
+  return (
+    body.length > 0 && displayWidth(body) <= longestTitle && !/[；：，:;,]$/.test(body) && !/：./.test(body)
+  );
+}
+
+function isRunInTitle(first: string): boolean {
+  return (
+    first.length > 1 &&
+    displayWidth(first) <= longestRunIn &&
+    !/[：:]/.test(first) &&
+    !/\d{3,}|\d[%％]/.test(first)
+  );
+}
+
+/** 第二章规划背景 → 第二章 规划背景. */
+function titleText(text: string): string {
+  return text
+    .replace(/^(第\s*[一二三四五六七八九十百零〇\d]+\s*[篇编部卷章节])\s*/, '$1 ')
+    .replace(/。$/, '');
+}
+
+function mark(kind: HeadingMark['kind'], title: string): HeadingMark {
+  return { kind, title, style: '', number: 0, markupLevel: null, runIn: false };
+}
