@@ -38,6 +38,8 @@ export const Plan = z.object({
   region: z.string().nullable(),
   /** What people call the plan, its region and its subject, shortest forms included. */
   aliases: z.array(z.string()),
+  /** Administrative places that the text speaks of, most often first. */
+  places: z.array(z.string()),
   /** True for a summary in other words than the plan's own; said wherever it is cited. */
   digest: z.boolean(),
   format: z.string(),

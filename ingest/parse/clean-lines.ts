@@ -18,7 +18,7 @@ function cleanLine(line: string): string {
   return (
     line
       .replace(/[\u00A0\u2002-\u200A\u3000]/g, ' ')
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u200B\u2060\uFEFF]/g, '')
+      .replace(/(?!\t)[\p{Cc}\u200B\u2060\uFEFF]/gu, '')
       .replace(symbolBullet, '$1')
       // A tab alone is an empty cell: only blanks go.
       .replace(/ +$/, '')

@@ -1,0 +1,173 @@
+import { messageOf, PlanbotError } from '../src/errors.js';
+import type { Embedder } from '../src/models/embedder.js';
+import type { Passage } from '../src/records.js';
+import type { PlanRows } from '../src/store/rows.js';
+import { createIndexWriter } from '../src/store/write-index.js';
+import type { ParsedDocument } from './blocks.js';
+import { cutPassages } from './chunk.js';
+import { pipelineVersion } from './fingerprint.js';
+import { extractIndicators } from './indicators/extract.js';
+import { parseText } from './parse/parse-text.js';
+import { type PlanHead, readPlanHead } from './plan-record.js';
+import { listPlanFiles, readPlanFile, type SourceFile } from './read.js';
+import { buildSections, type Section } from './structure.js';
+
+/** What became of one file. */
+export interface FileReport {
+  file: string;
+  planId: string;
+  status: 'read' | 'unchanged' | 'failed';
+  format: string;
+  sections: number;
+  passages: number;
+  tables: number;
+  indicators: number;
+  warnings: string[];
+  milliseconds: number;
+}
+
+export interface IngestProgress {
+  done: number;
+  total: number;
+  file: string;
+}
+
+/** Reads plan files into the index; the shape in which `src` is handed the pipeline. */
+export type IngestFiles = (request: {
+  paths: readonly string[];
+  index: string;
+  embedder: Embedder;
+  onProgress?: (progress: IngestProgress) => void;
+}) => Promise<FileReport[]>;
+
+/**
+ * Reads files and folders of plans into the index. What has not changed since the last run is left alone;
+ * a file that cannot be read is reported, and the others go on. All changed rows land in one write.
+ */
+export const ingestFiles: IngestFiles = async ({ paths, index, embedder, onProgress }) => {
+  const files = await listPlanFiles(paths);
+  const writer = await createIndexWriter({
+    uri: index,
+    embedderId: embedder.id,
+    dimensions: embedder.dimensions,
+  });
+  const reports: FileReport[] = [];
+  const changed: PlanRows[] = [];
+  try {
+    for (const [done, file] of files.entries()) {
+      onProgress?.({ done, total: files.length, file });
+      const { report, rows } = await readOne({ file, known: writer.hashes, embedder });
+      reports.push(report);
+      if (rows) changed.push(rows);
+    }
+    if (changed.length > 0) await writer.write(changed);
+    onProgress?.({ done: files.length, total: files.length, file: '' });
+  } finally {
+    writer.close();
+  }
+  return reports;
+};
+
+async function readOne({
+  file,
+  known,
+  embedder,
+}: {
+  file: string;
+  known: ReadonlyMap<string, string>;
+  embedder: Embedder;
+}): Promise<{ report: FileReport; rows?: PlanRows }> {
+  const started = performance.now();
+  const took = () => Math.round(performance.now() - started);
+  try {
+    const source = await readPlanFile(file);
+    const sourceHash = `${pipelineVersion}:${source.sourceHash}`;
+    if (known.get(source.planId) === sourceHash)
+      return { report: { ...emptyReport(source), status: 'unchanged', milliseconds: took() } };
+    const { rows, warnings } = await toPlanRows({ source, sourceHash, embedder });
+    const { sections, passages, tables, indicators } = rows.plan;
+    const report = { ...emptyReport(source), sections, passages, tables, indicators, warnings };
+    return { rows, report: { ...report, milliseconds: took() } };
+  } catch (error) {
+    if (!(error instanceof PlanbotError) || error.code !== 'plan_file_unreadable') throw error;
+    const failed = { file, planId: '', format: '', sections: 0, passages: 0, tables: 0, indicators: 0 };
+    return { report: { ...failed, status: 'failed', warnings: [messageOf(error)], milliseconds: took() } };
+  }
+}
+
+function emptyReport(source: SourceFile): FileReport {
+  const counts = { sections: 0, passages: 0, tables: 0, indicators: 0 };
+  return {
+    file: source.file,
+    planId: source.planId,
+    status: 'read',
+    format: source.format,
+    ...counts,
+    warnings: [],
+    milliseconds: 0,
+  };
+}
+
+/** One plan through every step: parse, structure, chunk, indicators, embed. */
+async function toPlanRows({
+  source,
+  sourceHash,
+  embedder,
+}: {
+  source: SourceFile;
+  sourceHash: string;
+  embedder: Embedder;
+}): Promise<{ rows: PlanRows; warnings: string[] }> {
+  const document = parseText(source.text);
+  const head = readPlanHead(document, source.planId);
+  const sections = buildSections(document.blocks);
+  const passages = cutPassages(source.planId, sections);
+  const indicators = extractIndicators({ planId: source.planId, head, sections, passages });
+  const indexed = passages.map((passage) => indexedText(head, passage));
+  const vectors = await embedder.embed(indexed.map((one) => one.indexed));
+  const plan = planOf({ source, sourceHash, head, sections, document });
+  return {
+    warnings: document.warnings,
+    rows: {
+      plan: { ...plan, passages: passages.length, indicators: indicators.length },
+      passages: passages.map((passage, at) => ({
+        passage,
+        indexed: indexed[at]?.indexed ?? '',
+        head: indexed[at]?.head ?? '',
+        vector: vectors[at] ?? [],
+      })),
+      indicators,
+      findings: [],
+    },
+  };
+}
+
+/** What is indexed: the plan's title, its period and the section path before the text itself. */
+function indexedText(head: PlanHead, passage: Passage): { indexed: string; head: string } {
+  const path = passage.sectionPath.join(' ');
+  const period = head.periodStart === null ? '' : `${head.periodStart}-${head.periodEnd}`;
+  return { head: path, indexed: [head.title, period, path, passage.text].join('\n') };
+}
+
+function planOf({
+  source,
+  sourceHash,
+  head,
+  sections,
+  document,
+}: {
+  source: SourceFile;
+  sourceHash: string;
+  head: PlanHead;
+  sections: readonly Section[];
+  document: ParsedDocument;
+}): Omit<PlanRows['plan'], 'passages' | 'indicators'> {
+  return {
+    ...head,
+    planId: source.planId,
+    format: source.format,
+    sourceHash,
+    sections: sections.filter((section) => section.kind !== 'preamble').length,
+    tables: document.blocks.filter((block) => block.kind === 'table').length,
+  };
+}

@@ -1,0 +1,144 @@
+import type { Plan } from '../src/records.js';
+import type { Block, ParsedDocument } from './blocks.js';
+import { isStandaloneTitle, numberingOf } from './parse/numbering.js';
+import words from './plan-record.json' with { type: 'json' };
+import { namePlaces, planAliases } from './plan-names.js';
+
+export type PlanHead = Pick<
+  Plan,
+  | 'title'
+  | 'issuer'
+  | 'documentNumber'
+  | 'date'
+  | 'periodStart'
+  | 'periodEnd'
+  | 'region'
+  | 'aliases'
+  | 'places'
+  | 'digest'
+>;
+
+const kindEnding = new RegExp(`(?:${words.documentKinds.join('|')})(?:（摘编）)?$`);
+const bookTitle = new RegExp(`《([^《》]*(?:${words.documentKinds.join('|')})[^《》]{0,16})》`, 'g');
+const basis = new RegExp(words.basis);
+const notice = new RegExp(words.notice);
+const issuerEnding = new RegExp(words.issuerEndings);
+
+/**
+ * Reads who issued a plan, what it is called, and for which years, from the document itself; front matter
+ * wins where it is present.
+ */
+export function readPlanHead(document: ParsedDocument, fallbackTitle: string): PlanHead {
+  const front = frontBlocks(document.blocks);
+  const given = (name: string) => textOf(document.frontMatter[name]);
+  const title = given('title') ?? titleOf(front, document.blocks) ?? fallbackTitle;
+  const texts = document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  const [periodStart, periodEnd] = periodOf(given('period') ?? '') ?? periodOf(title) ?? statedPeriod(texts);
+  const places = namePlaces(texts);
+  const names = planAliases({ title, texts, places, region: given('region') });
+  return {
+    title,
+    issuer: given('issuer') ?? issuerOf(front),
+    documentNumber: given('documentNumber') ?? firstMatch(front, /[一-鿿]{1,8}〔\d{4}〕\s*\d+\s*号/),
+    date: given('date') ?? dateOf(front),
+    periodStart,
+    periodEnd,
+    region: names.region,
+    aliases: names.aliases,
+    places,
+    digest: document.frontMatter.digest === true || /（摘编）$/.test(title),
+  };
+}
+
+/** What stands before the first heading of the body: cover, notice, issuer. */
+function frontBlocks(blocks: readonly Block[]): string[] {
+  const front: string[] = [];
+  for (const block of blocks.slice(0, 25)) {
+    if (block.kind === 'table' || isStandaloneTitle(block.text)) break;
+    if (numberingOf(block.text) && front.length > 0) break;
+    front.push(block.text);
+  }
+  return front;
+}
+
+function titleOf(front: readonly string[], blocks: readonly Block[]): string | undefined {
+  return coverTitle(front) ?? quotedTitle(blocks);
+}
+
+/** The cover's title, put together where it runs over several lines, with the years under it. */
+function coverTitle(front: readonly string[]): string | undefined {
+  for (let start = 0; start < Math.min(front.length, 12); start += 1) {
+    const title = joinedTitle(front, start);
+    if (title && !notice.test(title)) return title;
+  }
+  return undefined;
+}
+
+function joinedTitle(front: readonly string[], start: number): string | undefined {
+  let title = '';
+  for (let at = start; at < Math.min(start + 4, front.length); at += 1) {
+    const line = (front[at] ?? '').replace(/\s+/g, '');
+    if (line.length > 50 || /[。；：，]/.test(line)) return undefined;
+    title += line;
+    if (!kindEnding.test(title)) continue;
+    const years = (front[at + 1] ?? '').replace(/\s+/g, '');
+    return /^[（(]\d{4}.{1,6}\d{4}年?[）)]$/.test(years) ? title + years.replace('(', '（').replace(')', '）') : title;
+  }
+  return undefined;
+}
+
+/** A plan without a cover names itself in its preface, apart from the plans that it follows. */
+function quotedTitle(blocks: readonly Block[]): string | undefined {
+  const texts = blocks.slice(0, 15).flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  const sentences = texts.flatMap((text) => text.split(/(?<=[。；])/));
+  const own = sentences.find((sentence) => /》[（(]以下简称[“"]?本/.test(sentence));
+  const candidates = own ? [own] : sentences.filter((sentence) => !basis.test(sentence.split('《')[0] ?? ''));
+  for (const sentence of candidates) {
+    const match = [...sentence.matchAll(bookTitle)][0];
+    if (match?.[1]) return match[1];
+  }
+  return undefined;
+}
+
+function issuerOf(front: readonly string[]): string | null {
+  return front.map((line) => line.replace(/\s/g, '')).find((line) => line.length <= 25 && issuerEnding.test(line)) ?? null;
+}
+
+function dateOf(front: readonly string[]): string | null {
+  const match = firstMatch(front, /^\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$/);
+  const numbers = match?.match(/\d+/g) ?? [];
+  return numbers.length === 0 ? null : numbers.map((part) => part.padStart(2, '0')).join('-');
+}
+
+function firstMatch(texts: readonly string[], expression: RegExp): string | null {
+  for (const text of texts) {
+    const match = expression.exec(text);
+    if (match) return match[0].replace(/\s/g, '');
+  }
+  return null;
+}
+
+/** First year of each numbered five-year plan: the first began in 1953, the sixth in 1981 (regular since). */
+const firstRegularPlan = { number: 6, start: 1981 };
+const ordinals = '零一二三四五六七八九十';
+
+function periodOf(text: string): [number, number] | undefined {
+  const years = /(\d{4})\s*年?\s*(?:[-—–－~～]+|至|到)\s*(\d{4})/.exec(text);
+  if (years) return [Number(years[1]), Number(years[2])];
+  const plan = /[“"]?十([一二三四五六七八九])五[”"]?/.exec(text);
+  if (!plan?.[1]) return undefined;
+  const start = firstRegularPlan.start + (10 + ordinals.indexOf(plan[1]) - firstRegularPlan.number) * 5;
+  return [start, start + 4];
+}
+
+function statedPeriod(texts: readonly string[]): [number, number] | [null, null] {
+  const statement = texts.find((text) => /(?:规划期|实施期|实施时间|期限)[^。]{0,12}\d{4}/.test(text));
+  const found = statement && /(?:规划期|实施期|实施时间|期限)[^。]*/.exec(statement)?.[0];
+  return (found ? periodOf(found) : undefined) ?? [null, null];
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

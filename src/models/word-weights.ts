@@ -1,0 +1,26 @@
+import { idf } from '@node-rs/jieba/dict.js';
+
+/** Weight of a word that the frequency list does not know: rarer than nearly all that it knows. */
+const unknownWeight = 11;
+
+let weights: Map<string, number> | undefined;
+
+/**
+ * Inverse document frequency of a word in general Chinese, from the list that ships with the cutter, so
+ * that a file's rows do not depend on which other files are in the index.
+ */
+export function wordWeight(word: string): number {
+  weights ??= load();
+  if (/^[\d.]+$/.test(word)) return 6;
+  return weights.get(word) ?? (word.length === 1 ? 3 : unknownWeight);
+}
+
+function load(): Map<string, number> {
+  const lines = new TextDecoder().decode(idf).split('\n');
+  return new Map(
+    lines.flatMap((line) => {
+      const at = line.lastIndexOf(' ');
+      return at > 0 ? [[line.slice(0, at), Number(line.slice(at + 1))] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { type Connection, connect, type Table } from '@lancedb/lancedb';
+import { messageOf, PlanbotError } from '../errors.js';
+import { IndexMeta, schemaVersion } from './rows.js';
+
+export const tableName = 'planbot';
+
+/** Connects to an index folder (or object storage); readers see every new version at once. */
+export async function connectIndex(uri: string): Promise<Connection> {
+  return connect(uri, { readConsistencyInterval: 0 });
+}
+
+/**
+ * Makes sure that a local index folder can be written.
+ * @throws PlanbotError `index_unwritable`
+ */
+export async function ensureWritable(uri: string): Promise<void> {
+  if (/^[a-z0-9+]+:\/\//i.test(uri)) return;
+  try {
+    await mkdir(uri, { recursive: true });
+    await access(uri, constants.W_OK);
+  } catch (error) {
+    throw new PlanbotError({
+      code: 'index_unwritable',
+      message: `The index folder cannot be written: ${uri} (${messageOf(error)}). Give planbot the right to write there, or set PLANBOT_INDEX to another folder.`,
+      cause: error,
+    });
+  }
+}
+
+/** The table, or undefined when the index has not been built. */
+export async function openTable(connection: Connection): Promise<Table | undefined> {
+  const names = await connection.tableNames();
+  return names.includes(tableName) ? connection.openTable(tableName) : undefined;
+}
+
+/** What the index says of itself, or undefined when its first build did not finish. */
+export async function readMeta(table: Table): Promise<IndexMeta | undefined> {
+  const rows = await table.query().where("kind = 'meta'").select(['json']).limit(1).toArray();
+  const json: unknown = rows[0]?.json;
+  return typeof json === 'string' ? IndexMeta.parse(JSON.parse(json)) : undefined;
+}
+
+/**
+ * Refuses an index that this version, or this embedder, did not make.
+ * @throws PlanbotError `index_incompatible`
+ */
+export function checkMeta({ meta, embedderId, uri }: { meta: IndexMeta; embedderId: string; uri: string }): void {
+  const rebuild = `Rebuild it: delete ${uri} and run "npm run ingest", or set PLANBOT_INDEX to another folder.`;
+  if (meta.schemaVersion !== schemaVersion)
+    throw new PlanbotError({
+      code: 'index_incompatible',
+      message: `The index at ${uri} was made by another version of planbot (layout ${meta.schemaVersion}, this one reads ${schemaVersion}). ${rebuild}`,
+    });
+  if (meta.embedderId !== embedderId)
+    throw new PlanbotError({
+      code: 'index_incompatible',
+      message: `The index at ${uri} was made with the embedder ${meta.embedderId}, and ${embedderId} is set now (PLANBOT_EMBEDDINGS). ${rebuild}`,
+    });
+}

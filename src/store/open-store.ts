@@ -1,0 +1,92 @@
+import { MatchQuery, type Table } from '@lancedb/lancedb';
+import { PlanbotError } from '../errors.js';
+import { Indicator, Passage, Plan } from '../records.js';
+import { checkMeta, connectIndex, openTable, readMeta } from './connect.js';
+import { Finding } from './rows.js';
+
+/** A passage with the score of the search that found it. */
+export interface Hit {
+  passage: Passage;
+  score: number;
+}
+
+/** Reads the index. Every look-up takes the ids of the plans that the asker may see. */
+export interface Store {
+  plans(): Promise<Plan[]>;
+  indicators(planIds: readonly string[]): Promise<Indicator[]>;
+  findings(planIds: readonly string[]): Promise<Finding[]>;
+  passagesOf(planId: string): Promise<Passage[]>;
+  passagesById(passageIds: readonly string[]): Promise<Passage[]>;
+  /** Full-text search (BM25) over a column of cut words. */
+  searchWords(query: { column: 'words' | 'head_words'; words: readonly string[]; planIds: readonly string[]; limit: number }): Promise<Hit[]>;
+  searchVector(query: { vector: readonly number[]; planIds: readonly string[]; limit: number }): Promise<Hit[]>;
+  /** Changes whenever the index does. */
+  version(): Promise<number>;
+  close(): void;
+}
+
+/**
+ * Opens an index for reading; undefined when it has not been built yet.
+ * @throws PlanbotError `index_incompatible`
+ */
+export async function openStore({ uri, embedderId }: { uri: string; embedderId: string }): Promise<Store | undefined> {
+  const connection = await connectIndex(uri);
+  const table = await openTable(connection);
+  const meta = table && (await readMeta(table));
+  if (!table || !meta) {
+    connection.close();
+    return undefined;
+  }
+  checkMeta({ meta, embedderId, uri });
+  const store = storeOf(table);
+  return { ...store, close: () => connection.close() };
+}
+
+/** The error of a look-up without an index. */
+export function missingIndex(uri: string): PlanbotError {
+  return new PlanbotError({
+    code: 'index_missing',
+    message: `There is no index at ${uri}. Build it with "npm run ingest", or set PLANBOT_INDEX to where it is.`,
+  });
+}
+
+function storeOf(table: Table): Omit<Store, 'close'> {
+  const select = async (where: string) => {
+    const rows = await table.query().where(where).select(['json', 'position']).toArray();
+    return rows
+      .map((row) => ({ position: Number(row.position), json: JSON.parse(String(row.json)) as unknown }))
+      .sort((a, b) => a.position - b.position)
+      .map((row) => row.json);
+  };
+  return {
+    plans: async () => (await select("kind = 'plan'")).map((json) => Plan.parse(json)),
+    indicators: async (planIds) => (await select(within('indicator', planIds))).map((json) => Indicator.parse(json)),
+    findings: async (planIds) => (await select(within('finding', planIds))).map((json) => Finding.parse(json)),
+    passagesOf: async (planId) => (await select(within('passage', [planId]))).map((json) => Passage.parse(json)),
+    passagesById: async (passageIds) => {
+      if (passageIds.length === 0) return [];
+      return (await select(`id IN (${quoted(passageIds.map((id) => `passage:${id}`))})`)).map((json) => Passage.parse(json));
+    },
+    searchWords: async ({ column, words, planIds, limit }) => {
+      if (words.length === 0 || planIds.length === 0) return [];
+      const query = table.query().fullTextSearch(new MatchQuery(words.join(' '), column));
+      const rows = await query.where(within('passage', planIds)).select(['json', '_score']).limit(limit).toArray();
+      return rows.map((row) => ({ passage: Passage.parse(JSON.parse(String(row.json))), score: Number(row._score) }));
+    },
+    searchVector: async ({ vector, planIds, limit }) => {
+      if (planIds.length === 0) return [];
+      const query = table.query().nearestTo([...vector]).distanceType('dot');
+      const rows = await query.where(within('passage', planIds)).select(['json', '_distance']).limit(limit).toArray();
+      return rows.map((row) => ({ passage: Passage.parse(JSON.parse(String(row.json))), score: 1 - Number(row._distance) }));
+    },
+    version: () => table.version(),
+  };
+}
+
+function within(kind: string, planIds: readonly string[]): string {
+  return planIds.length === 0 ? 'false' : `kind = '${kind}' AND plan_id IN (${quoted(planIds)})`;
+}
+
+function quoted(values: readonly string[]): string {
+  return values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
+}

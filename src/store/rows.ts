@@ -1,0 +1,58 @@
+import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow';
+import { z } from 'zod';
+import { Indicator, Passage, Plan } from '../records.js';
+
+/** Version of the rows' layout; an index of another version is rebuilt. */
+export const schemaVersion = 1;
+
+/** A contradiction inside one plan, computed while the plan is read. */
+export const Finding = z.object({
+  findingId: z.string(),
+  planId: z.string(),
+  kind: z.string(),
+  certainty: z.enum(['contradiction', 'rounding', 'definition']),
+  about: z.string(),
+  stated: z.string(),
+  computed: z.string(),
+  note: z.string(),
+  /** Word for word, each with the passage that it stands in. */
+  quotes: z.array(z.object({ passageId: z.string(), quote: z.string() })),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** Everything that one plan file puts into the index. */
+export interface PlanRows {
+  plan: Plan;
+  passages: { passage: Passage; /** What is indexed: title, period, path and text. */ indexed: string; head: string; vector: number[] }[];
+  indicators: Indicator[];
+  findings: Finding[];
+}
+
+/** What the index says of itself. */
+export const IndexMeta = z.object({ schemaVersion: z.number(), embedderId: z.string(), dimensions: z.number() });
+export type IndexMeta = z.infer<typeof IndexMeta>;
+
+/** A row of the one table; `json` is the record, the other columns are for search and filters. */
+export interface Row extends Record<string, unknown> {
+  id: string;
+  kind: 'meta' | 'plan' | 'passage' | 'indicator' | 'finding';
+  plan_id: string;
+  position: number;
+  words: string;
+  head_words: string;
+  vector: number[];
+  json: string;
+}
+
+export function rowSchema(dimensions: number): Schema {
+  return new Schema([
+    new Field('id', new Utf8(), false),
+    new Field('kind', new Utf8(), false),
+    new Field('plan_id', new Utf8(), false),
+    new Field('position', new Int32(), false),
+    new Field('words', new Utf8(), false),
+    new Field('head_words', new Utf8(), false),
+    new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false),
+    new Field('json', new Utf8(), false),
+  ]);
+}
