@@ -1,0 +1,13 @@
+import type { App } from '@slack/bolt';
+import { readQuestion } from '../question.js';
+import type { Reply } from '../reply.js';
+
+/** Answers a direct message, in the thread that it starts or stands in: the agent view shows it so. */
+export function listenToDirectMessages(app: App, reply: Reply): void {
+  app.message(async ({ message, body, context }) => {
+    if (!('channel_type' in message) || message.channel_type !== 'im') return;
+    const { botUserId } = context;
+    const question = readQuestion({ event: message, eventId: body.event_id, place: 'direct', botUserId });
+    if (question !== undefined) await reply(question);
+  });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** A question as somebody put it in Slack, and where its answer goes. */
+export interface IncomingQuestion {
+  eventId: string;
+  channel: string;
+  /** The message that asks. */
+  ts: string;
+  /** The thread that the answer goes into: the message's own, or the one that it starts. */
+  threadTs: string;
+  place: 'channel' | 'direct';
+  /** The question in plain words, without the mention and without Slack's markup. */
+  text: string;
+}
+
+const messageSchema = z.looseObject({
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  user: z.string().optional(),
+  text: z.string().optional(),
+  bot_id: z.string().nullish(),
+  subtype: z.string().optional(),
+  edited: z.unknown().optional(),
+  hidden: z.boolean().optional(),
+});
+type SlackMessage = z.infer<typeof messageSchema>;
+
+/**
+ * Reads a person's question out of a message event; undefined where there is nothing to answer:
+ * bots, planbot itself, edits, deletions and what Slack writes on its own.
+ */
+export function readQuestion({
+  event,
+  eventId,
+  place,
+  botUserId,
+}: {
+  event: unknown;
+  eventId: string;
+  place: IncomingQuestion['place'];
+  botUserId: string | undefined;
+}): IncomingQuestion | undefined {
+  const parsed = messageSchema.safeParse(event);
+  if (!parsed.success || !isWrittenByPerson(parsed.data, botUserId)) return undefined;
+  const { channel, ts, thread_ts: threadTs, text } = parsed.data;
+  return { eventId, channel, ts, threadTs: threadTs ?? ts, place, text: readText(text ?? '', botUserId) };
+}
+
+function isWrittenByPerson(message: SlackMessage, botUserId: string | undefined): boolean {
+  const { user, bot_id: botId, subtype, edited, hidden } = message;
+  if (user === undefined || user === botUserId || (botId ?? undefined) !== undefined) return false;
+  if (edited !== undefined || hidden === true) return false;
+  return subtype === undefined || subtype === 'file_share';
+}
+
+/** Turns Slack's markup into the words that the person saw, and leaves planbot's own mention out. */
+export function readText(markup: string, botUserId: string | undefined): string {
+  return markup
+    .replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) => {
+      if (target === `@${botUserId}`) return ' ';
+      return label ?? (/^[!@#]/.test(target) ? ' ' : target);
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,60 @@
+import { destination, type Logger, pino } from 'pino';
+import { readSettings, type Settings } from '../config.js';
+import type { Ask } from '../records.js';
+import { startSlackApp } from './app.js';
+import { describeError } from './describe-error.js';
+import { readTokens } from './tokens.js';
+
+/** Opens the answer engine; builds a missing index first and says how that goes. */
+export type OpenEngine = (request: {
+  settings: Settings;
+  log: (message: string) => void;
+}) => Promise<{ ask: Ask; close(): Promise<void> }>;
+
+/**
+ * Runs the Slack app until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
+ * @throws PlanbotError `invalid_settings` at once, before any work, when tokens are missing.
+ */
+export async function runSlackApp({
+  environment,
+  openEngine,
+}: {
+  environment: Record<string, string | undefined>;
+  openEngine: OpenEngine;
+}): Promise<void> {
+  const settings = readSettings(environment);
+  readTokens(settings);
+  const log = createLog(settings);
+  const engine = await openEngine({ settings, log: (message) => log.info({ from: 'index' }, message) });
+  try {
+    const stopped = untilTold(log);
+    // A stop must also end the wait for a Slack that is not to be reached.
+    const app = await Promise.race([startSlackApp({ settings, ask: engine.ask, log }), stopped]);
+    await stopped;
+    await app?.stop();
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The log goes to standard error, a JSON object a line; written at once, so that a crash loses nothing. */
+function createLog({ PLANBOT_LOG_LEVEL: level }: Settings): Logger {
+  return pino({ level, base: { pid: process.pid } }, destination({ fd: 2, sync: true }));
+}
+
+/** Resolves when the process is asked to stop, or when it no longer can go on. */
+function untilTold(log: Logger): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        log.info({ signal }, 'stopping');
+        resolve(undefined);
+      });
+    }
+    process.once('unhandledRejection', (error) => {
+      log.fatal({ error: describeError(error) }, 'cannot go on');
+      process.exitCode = 1;
+      resolve(undefined);
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import type { types } from '@slack/bolt';
+
+/**
+ * A piece of a message in every form that it can take: blocks from the richest form to the plainest,
+ * and the words that stand for it where no block is left (notifications, screen readers, plain messages).
+ */
+export interface Part {
+  plain: string;
+  forms: readonly (readonly types.KnownBlock[])[];
+}
+
+/** One message to post: its parts, and a `text` that reads alone. */
+export interface Message {
+  text: string;
+  parts: readonly Part[];
+}
+
+/** Makes a message of parts; its text is what the parts say in plain words. */
+export function createMessage(parts: readonly Part[]): Message {
+  return { text: parts.map((part) => part.plain).join('\n\n'), parts };
+}

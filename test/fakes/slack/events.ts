@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Delivery, SocketMode } from './socket-mode.js';
+import { botUserId, type FakeMessage, teamId, type Workspace } from './workspace.js';
+
+/** What a person writes, and where. */
+export interface Said {
+  channel: string;
+  text: string;
+  user?: string;
+  threadTs?: string;
+  /** Further keys of the event: `bot_id`, `subtype`, `edited`, … */
+  extra?: Record<string, unknown>;
+}
+
+/** A message that was said, and the event that tells the app of it. */
+export interface SaidMessage {
+  ts: string;
+  payload: { event_id: string } & Record<string, unknown>;
+  delivery: Delivery;
+}
+
+export interface FakeEvents {
+  /** Somebody writes "@planbot …" in a channel. */
+  mention(said: Said): SaidMessage;
+  /** Somebody writes to the app directly. */
+  direct(said: Said): SaidMessage;
+  /** The event comes once more: with its own id, or with another one for the same message. */
+  repeat(message: SaidMessage, options?: { newEventId?: boolean }): Delivery;
+}
+
+export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEvents {
+  const say = (said: Said, event: Record<string, unknown>): SaidMessage => {
+    const message = keep(said, workspace);
+    const payload = envelope({
+      ...event,
+      channel: said.channel,
+      user: message.user,
+      text: message.text,
+      ts: message.ts,
+      event_ts: message.ts,
+      team: teamId,
+      ...(said.threadTs === undefined ? {} : { thread_ts: said.threadTs }),
+      ...said.extra,
+    });
+    return { ts: message.ts, payload, delivery: sockets.deliver(payload) };
+  };
+  return {
+    mention: (said) => say({ ...said, text: `<@${botUserId}> ${said.text}` }, { type: 'app_mention' }),
+    direct: (said) => say(said, { type: 'message', channel_type: 'im' }),
+    repeat: ({ payload }, { newEventId = false } = {}) =>
+      sockets.redeliver(newEventId ? { ...payload, event_id: eventId() } : payload, 1),
+  };
+}
+
+function keep(said: Said, workspace: Workspace): FakeMessage {
+  const message: FakeMessage = {
+    channel: said.channel,
+    ts: workspace.nextTs(),
+    threadTs: said.threadTs,
+    user: said.user ?? 'U0LIN',
+    fromBot: false,
+    text: said.text,
+    blocks: [],
+    unfurl: { links: true, media: true },
+    postedAt: performance.now(),
+  };
+  workspace.messages.push(message);
+  return message;
+}
+
+function envelope(event: Record<string, unknown>): SaidMessage['payload'] {
+  return {
+    token: 'verification',
+    team_id: teamId,
+    api_app_id: 'A0PLANBOT',
+    event,
+    type: 'event_callback',
+    event_id: eventId(),
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: teamId,
+        user_id: botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+function eventId(): string {
+  return `Ev${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+}

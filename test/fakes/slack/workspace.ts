@@ -1,0 +1,62 @@
+/** A block as it arrived; the rules say which keys a type has. */
+export type FakeBlock = Record<string, unknown>;
+
+/** One message of the workspace, whoever wrote it. */
+export interface FakeMessage {
+  channel: string;
+  ts: string;
+  threadTs: string | undefined;
+  user: string;
+  fromBot: boolean;
+  text: string;
+  blocks: FakeBlock[];
+  /** Arguments that decide whether links grow previews. */
+  unfurl: { links: boolean; media: boolean };
+  postedAt: number;
+}
+
+export interface FakeChannel {
+  id: string;
+  name: string;
+  kind: 'channel' | 'im';
+  archived: boolean;
+}
+
+/** Ids that a conversation is about. */
+export const teamId = 'T0PLANBOT';
+export const botUserId = 'U0PLANBOT';
+export const botId = 'B0PLANBOT';
+
+/** The channels, people and messages of a workspace, in memory. */
+export interface Workspace {
+  channels: Map<string, FakeChannel>;
+  messages: FakeMessage[];
+  nextTs(): string;
+  find(channel: string, ts: string): FakeMessage | undefined;
+  thread(channel: string, ts: string): FakeMessage[];
+}
+
+export function createWorkspace(): Workspace {
+  const channels = new Map<string, FakeChannel>();
+  for (const channel of [
+    { id: 'C0PLANNING', name: 'planning', kind: 'channel' },
+    { id: 'C0FINANCE', name: 'finance', kind: 'channel' },
+    { id: 'D0LIN', name: '林', kind: 'im' },
+    { id: 'D0ZHAO', name: '赵', kind: 'im' },
+  ] as const) {
+    channels.set(channel.id, { ...channel, archived: false });
+  }
+  const messages: FakeMessage[] = [];
+  let count = 0;
+  return {
+    channels,
+    messages,
+    nextTs() {
+      count += 1;
+      return `${1_795_000_000 + count}.${String(count).padStart(6, '0')}`;
+    },
+    find: (channel, ts) => messages.find((message) => message.channel === channel && message.ts === ts),
+    thread: (channel, ts) =>
+      messages.filter((m) => m.channel === channel && (m.ts === ts || m.threadTs === ts)),
+  };
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FakeSlack } from '../../fakes/slack/fake-slack.js';
+
+/** A running `npm start`, seen from outside. */
+export interface PlanbotProcess {
+  /** Everything that it has written so far. */
+  output(): string;
+  /** Lines of its log that hold a message, parsed. */
+  logged(message: string): Record<string, unknown>[];
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  exit: Promise<number | null>;
+}
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** What `npm start` runs. */
+export const startEntry = 'src/main.ts';
+/** The same app with a small made-up engine, which can be told to fail or to be slow. */
+export const scriptedEntry = 'test/slack/process/scripted-main.ts';
+
+/** Starts the app's process with these settings and nothing of this machine's own. */
+export function startPlanbot(entry: string, settings: Record<string, string>): PlanbotProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const exit = exitOf(child);
+  return {
+    output: () => output,
+    logged: (message) =>
+      output
+        .split('\n')
+        .flatMap(parseLine)
+        .filter((line) => line.msg === message),
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return exit;
+    },
+    exit,
+  };
+}
+
+/** Starts the app against a fake Slack and waits until it is connected. */
+export async function connectPlanbot(
+  slack: FakeSlack,
+  { entry, state, ...settings }: { entry: string; state: string } & Record<string, string>,
+): Promise<PlanbotProcess> {
+  const planbot = startPlanbot(entry, { ...slackSettings(slack), PLANBOT_STATE: state, ...settings });
+  await until(() => planbot.logged('connected to Slack').length > 0, {
+    what: () => `planbot to connect; it wrote:\n${planbot.output()}`,
+    limitMs: 90_000,
+  });
+  return planbot;
+}
+
+/** The settings that point the app at a fake Slack. */
+export function slackSettings(slack: FakeSlack): Record<string, string> {
+  return { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken };
+}
+
+/** A folder of a test's own. */
+export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'planbot-slack-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Waits until something holds. */
+export async function until(
+  holds: () => boolean,
+  { what, limitMs = 20_000 }: { what: () => string; limitMs?: number },
+): Promise<void> {
+  const end = performance.now() + limitMs;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`Waited in vain for ${what()}`);
+    await sleep(5);
+  }
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const [code] = await once(child, 'exit');
+  return typeof code === 'number' ? code : null;
+}
+
+function parseLine(line: string): Record<string, unknown>[] {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? [{ ...value }] : [];
+  } catch {
+    return [];
+  }
+}

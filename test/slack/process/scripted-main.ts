@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ask } from '../../../src/records.js';
+import { runSlackApp } from '../../../src/slack/run.js';
+import { answerRecord } from '../answer-records.js';
+
+/** Says back what it was asked and what went before; fails or takes its time when the question says so. */
+const ask: Ask = async ({ question, history = [] }) => {
+  if (question.includes('fail')) throw new Error(`engine broke on: ${question} with xoxb-123-secret`);
+  if (question.includes('slow')) await sleep(1_500);
+  return answerRecord(question, { text: `问：${question}；此前：${history.join('、') || '无'}。[1]` });
+};
+
+await runSlackApp({
+  environment: process.env,
+  openEngine: async ({ log }) => {
+    log('scripted engine');
+    return { ask, close: async () => undefined };
+  },
+});
+process.exit();
