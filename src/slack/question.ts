@@ -57,7 +57,7 @@ function isWrittenByPerson(message: SlackMessage, botUserId: string | undefined)
 /** Turns Slack's markup into the words that the person saw, and leaves planbot's own mention out. */
 export function readText(markup: string, botUserId: string | undefined): string {
   return markup
-    .replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) => {
+    .replace(/<([^<>|\s]+)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) => {
       if (target === `@${botUserId}`) return ' ';
       return label ?? (/^[!@#]/.test(target) ? ' ' : target);
     })

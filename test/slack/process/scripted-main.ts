@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf, PlanbotError } from '../../../src/errors.js';
 import type { Ask } from '../../../src/records.js';
 import { runSlackApp } from '../../../src/slack/run.js';
 import { answerRecord } from '../answer-records.js';
@@ -10,11 +11,16 @@ const ask: Ask = async ({ question, history = [] }) => {
   return answerRecord(question, { text: `问：${question}；此前：${history.join('、') || '无'}。[1]` });
 };
 
-await runSlackApp({
-  environment: process.env,
-  openEngine: async ({ log }) => {
-    log('scripted engine');
-    return { ask, close: async () => undefined };
-  },
-});
+try {
+  await runSlackApp({
+    environment: process.env,
+    openEngine: async ({ log }) => {
+      log('scripted engine');
+      return { ask, close: async () => undefined };
+    },
+  });
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = error instanceof PlanbotError ? error.exitCode : 1;
+}
 process.exit();

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { buildAnswer } from '../../../src/slack/views/answer.js';
+import { buildFailure } from '../../../src/slack/views/failure.js';
+import type { Message } from '../../../src/slack/views/message.js';
+import { checkMessage } from '../../fakes/slack/block-rules.js';
+import { answer, citation } from '../answer-records.js';
+
+const formsOf = (message: Message) =>
+  [0, 1].map((form) => message.parts.flatMap((part) => part.forms[form] ?? []));
+
+/** Holds every form of every message against the limits of the fake Slack. */
+function expectWithinLimits(messages: readonly Message[]): void {
+  for (const message of messages) {
+    for (const blocks of formsOf(message)) {
+      expect(
+        checkMessage(
+          message.text,
+          blocks.map((block) => ({ ...block })),
+          new Set(),
+        ),
+      ).toBeUndefined();
+    }
+  }
+}
+
+describe('an answer as a message', () => {
+  it('says the answer first, then each source with its place and the plan’s words', () => {
+    const [message] = buildAnswer(answer({ citations: [citation(1, { page: 12 })] }));
+    expect(message?.text).toBe(
+      '东镇2025年存款余额目标是300亿元。[1]\n\n来源\n\n[1] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标，第12页',
+    );
+    expect(message && formsOf(message)[0]).toEqual([
+      { type: 'markdown', text: '东镇2025年存款余额目标是300亿元。[1]' },
+      { type: 'context', elements: [{ type: 'mrkdwn', text: '*来源*' }] },
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: '[1]', style: { bold: true } },
+              { type: 'text', text: ' 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标，第12页' },
+            ],
+          },
+          { type: 'rich_text_quote', elements: [{ type: 'text', text: '到2025年，存款余额达到300亿元。' }] },
+        ],
+      },
+    ]);
+  });
+
+  it('names places in English in an English answer', () => {
+    const [message] = buildAnswer(
+      answer({ language: 'en', text: 'It is 300 [1].', citations: [citation(1, { page: 3 })] }),
+    );
+    expect(message?.text).toBe(
+      'It is 300 [1].\n\nSources\n\n[1] 《东镇“十四五”发展规划》 第二章 发展目标 › 第一节 主要指标, page 3',
+    );
+  });
+
+  it('shows a refusal without a heading for sources that it does not have', () => {
+    const messages = buildAnswer(
+      answer({ status: 'refused', reason: 'not_in_plans', text: '规划里没有。', citations: [] }),
+    );
+    expect(messages.map((message) => message.text)).toEqual(['规划里没有。']);
+  });
+
+  it('offers what can be asked instead when the question is not clear', () => {
+    const [message] = buildAnswer(
+      answer({
+        status: 'clarify',
+        text: '问的是哪个规划？',
+        citations: [],
+        followups: ['东镇存款目标？', '西镇存款目标？'],
+      }),
+    );
+    expect(message?.text).toBe('问的是哪个规划？\n\n可以这样问\n• 东镇存款目标？\n• 西镇存款目标？');
+  });
+
+  it('never posts an empty message', () => {
+    expect(buildAnswer(answer({ text: ' ', citations: [] }))[0]?.text).toContain('没有得到可以核对的回答');
+  });
+
+  it.each(['<!channel> 与 <@U1>', '<https://a.example|看>', '[看](https://a.example)', 'A&B', '<!here>'])(
+    'neither calls nor links when a plan says %j',
+    (words) => {
+      const messages = buildAnswer(
+        answer({
+          text: `${words} [1]`,
+          citations: [citation(1, { quote: words, planTitle: words, sectionPath: [words] })],
+        }),
+      );
+      const sent = JSON.stringify(messages.map((message) => [message.text, formsOf(message)[1]]));
+      expect(sent).not.toMatch(/<[!@#h]/);
+      expect(JSON.stringify(messages.map((message) => formsOf(message)[0]))).not.toMatch(
+        /<[!@#]|"type":"link"/,
+      );
+      expect(JSON.stringify(messages.map((message) => formsOf(message)[0]?.[0]))).not.toMatch(/<|\]\(/);
+    },
+  );
+
+  it('turns Markdown into Slack’s older markup where Markdown blocks are missing', () => {
+    const [message] = buildAnswer(
+      answer({ text: '## 目标\n- **存款** 300亿元\n- 贷款 200亿元', citations: [] }),
+    );
+    expect(message && formsOf(message)[1]).toEqual([
+      { type: 'section', text: { type: 'mrkdwn', text: '*目标*\n• *存款* 300亿元\n• 贷款 200亿元' } },
+    ]);
+  });
+
+  it('keeps every word and every source of a very long answer, over several messages within the limits', () => {
+    const paragraphs = Array.from({ length: 900 }, (_, index) => `第${index}条：“A&B”<第${index}项>任务。`);
+    const citations = Array.from({ length: 120 }, (_, index) =>
+      citation(index + 1, { quote: '&'.repeat(700) }),
+    );
+    const messages = buildAnswer(answer({ text: paragraphs.join('\n'), citations }));
+    expectWithinLimits(messages);
+    const text = messages.map((message) => message.text).join('\n');
+    expect(paragraphs.filter((_, index) => !text.includes(`第${index}条：`))).toEqual([]);
+    expect(citations.filter(({ n }) => !text.includes(`[${n}] 《`))).toEqual([]);
+  });
+
+  it('cuts a paragraph without an end so that it fits', () => {
+    const messages = buildAnswer(answer({ text: '<'.repeat(30_000), citations: [] }));
+    expectWithinLimits(messages);
+    expect(
+      messages
+        .map((message) => message.text)
+        .join('')
+        .replaceAll(/\s/g, ''),
+    ).toBe('&lt;'.repeat(30_000));
+  });
+});
+
+describe('a failure as a message', () => {
+  it('gives the id in the language of the question', () => {
+    expect(buildFailure({ id: 'abc123', language: 'zh' }).text).toContain('编号 abc123');
+    expect(buildFailure({ id: 'abc123', language: 'en' }).text).toContain('the id abc123');
+    expectWithinLimits([buildFailure({ id: 'abc123', language: 'en' })]);
+  });
+});
