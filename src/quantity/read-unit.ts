@@ -1,0 +1,106 @@
+import {
+  englishScales,
+  longestSpelling,
+  moneyWithoutName,
+  scales,
+  scaleWords,
+  type UnitEntry,
+  unitsBySpelling,
+} from './unit-table.js';
+
+/** A unit that stands at some place of a text, its scale brought to none, 万, 亿 or 万亿. */
+export interface UnitReading {
+  unit: string;
+  /** What the figure in front is multiplied by: 10 for `billion yuan`, which becomes 亿元. */
+  times: number;
+  end: number;
+  /** The unit is also an everyday character. */
+  digitsOnly: boolean;
+}
+
+interface ScaleReading {
+  keep: string;
+  times: number;
+  power: number;
+  end: number;
+}
+
+const englishScale = new RegExp(`(${Object.keys(englishScales).join('|')})(?![a-z])`, 'iy');
+const latin = /[A-Za-z]/;
+
+/** Reads the scale at `position` (亿, 千万, billion). */
+export function readScale(text: string, position: number): ScaleReading | undefined {
+  const word = scaleWords.find((candidate) => text.startsWith(candidate, position));
+  const scale = scales.get(word ?? englishScaleAt(text, position)?.scale ?? '');
+  if (!scale) return undefined;
+  return { ...scale, end: position + (word ?? englishScaleAt(text, position)?.written ?? '').length };
+}
+
+/**
+ * Reads the unit at `position`, after any scale already read: 元, 家, yuan, 元/平方米.
+ * `scale` is joined to it (万亿 + 元), or stands alone (贷款1731亿).
+ */
+export function readUnit(text: string, position: number, scale?: ScaleReading): UnitReading | undefined {
+  const top = readNamed(text, position);
+  if (!top || (scale && !top.entry.scales)) return scale ? bareScale(scale) : undefined;
+  const bottom = readDenominators(text, top.end);
+  return {
+    unit: (scale?.keep ?? '') + top.entry.symbol + bottom.symbols,
+    times: scale?.times ?? 1,
+    end: bottom.end,
+    digitsOnly: top.entry.digitsOnly && bottom.symbols === '' && scale === undefined,
+  };
+}
+
+function englishScaleAt(text: string, position: number): { scale: string; written: string } | undefined {
+  englishScale.lastIndex = position;
+  const written = englishScale.exec(text)?.[1];
+  const scale = written === undefined ? undefined : englishScales[written.toLowerCase()];
+  return written !== undefined && scale !== undefined ? { scale, written } : undefined;
+}
+
+function bareScale({ keep, times, power, end }: ScaleReading): UnitReading {
+  const unit = power >= moneyWithoutName.smallestPower ? keep + moneyWithoutName.unit : keep;
+  return { unit, times, end, digitsOnly: false };
+}
+
+function readNamed(text: string, position: number): { entry: UnitEntry; end: number } | undefined {
+  const window = text.slice(position, position + longestSpelling + 2);
+  for (let length = longestSpelling; length > 0; length--) {
+    const spelling = window.slice(0, length);
+    if (spelling.length < length) continue;
+    const entry = unitsBySpelling.get(spelling.toLowerCase());
+    if (entry && standsAlone(entry, spelling, window.slice(length))) {
+      return { entry, end: position + length };
+    }
+  }
+  return undefined;
+}
+
+function standsAlone(entry: UnitEntry, spelling: string, rest: string): boolean {
+  if (latin.test(spelling.at(-1) ?? '')) return !latin.test(rest.charAt(0));
+  return !entry.notBefore.some((word) => rest.startsWith(word));
+}
+
+function readDenominators(text: string, position: number): { symbols: string; end: number } {
+  let symbols = '';
+  let end = position;
+  for (let i = 0; i < 2; i++) {
+    const joint = /^(?: ?\/ ?| per (?!cent))/.exec(text.slice(end, end + 10))?.[0];
+    const next = joint === undefined ? undefined : readDenominator(text, end + joint.length);
+    if (!next) break;
+    symbols += `/${next.symbol}`;
+    end = next.end;
+  }
+  return { symbols, end };
+}
+
+/** The scale of a denominator stays as it is written: 件/万人. */
+function readDenominator(text: string, position: number): { symbol: string; end: number } | undefined {
+  const plain = readNamed(text, position);
+  if (plain) return { symbol: plain.entry.symbol, end: plain.end };
+  const scale = readScale(text, position);
+  const named = scale ? readNamed(text, scale.end) : undefined;
+  if (!scale || !named) return undefined;
+  return { symbol: text.slice(position, scale.end) + named.entry.symbol, end: named.end };
+}
