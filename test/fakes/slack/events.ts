@@ -14,6 +14,7 @@ export interface Said {
 
 /** A message that was said, and the event that tells the app of it. */
 export interface SaidMessage {
+  channel: string;
   ts: string;
   payload: { event_id: string } & Record<string, unknown>;
   delivery: Delivery;
@@ -42,7 +43,7 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
       ...(said.threadTs === undefined ? {} : { thread_ts: said.threadTs }),
       ...said.extra,
     });
-    return { ts: message.ts, payload, delivery: sockets.deliver(payload) };
+    return { channel: said.channel, ts: message.ts, payload, delivery: sockets.deliver(payload) };
   };
   return {
     mention: (said) => say({ ...said, text: `<@${botUserId}> ${said.text}` }, { type: 'app_mention' }),
