@@ -51,7 +51,7 @@ function untilTold(log: Logger): Promise<undefined> {
         resolve(undefined);
       });
     }
-    process.once('unhandledRejection', (error) => {
+    process.on('unhandledRejection', (error) => {
       log.fatal({ error: describeError(error) }, 'cannot go on');
       process.exitCode = 1;
       resolve(undefined);

@@ -51,6 +51,21 @@ describe('starting planbot in Slack', () => {
     expect(planbot.output()).toContain('Slack does not take SLACK_APP_TOKEN (invalid_auth)');
   });
 
+  it('gives up, with the reason in the log, when Slack takes its token away', async () => {
+    const planbot = await connectPlanbot(slack, { entry: scriptedEntry, state: state.path });
+    slack.failNext('apps.connections.open', 'account_inactive');
+    slack.sockets.dropAll();
+    expect(await planbot.exit).toBe(1);
+    expect(planbot.logged('cannot go on')[0]?.error).toMatchObject({ code: 'account_inactive' });
+  });
+
+  it('stops at once while Slack cannot be reached', async () => {
+    const planbot = await connectPlanbot(slack, { entry: scriptedEntry, state: state.path });
+    slack.limitRate('apps.connections.open', { seconds: 600, times: 1 });
+    slack.sockets.dropAll();
+    expect(await planbot.stop()).toBe(0);
+  });
+
   it('stops cleanly when nothing is under way', async () => {
     const planbot = await connectPlanbot(slack, { entry: scriptedEntry, state: state.path });
     expect(await planbot.stop('SIGINT')).toBe(0);

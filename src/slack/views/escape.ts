@@ -3,17 +3,27 @@ const wordJoiner = '\u2060';
 /**
  * Makes any text safe inside Slack's markup: control characters become entities, so that
  * `<!channel>`, `<@U…>` and links in a plan's or a person's words call and open nothing.
+ * A forecast's star (230*) and a range's tilde (8~12) take their wide forms, because two of them
+ * in a line would be read as emphasis and vanish.
  */
 export function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/(?<=[\d%])\*(?!\*)/g, '＊')
+    .replace(/(?<=[^\s~])~(?!~)/g, '～');
 }
 
 /**
  * Makes an answer's Markdown safe for a Markdown block. `](` is parted, because a citation before
- * a bracket, `[1](…)`, would turn into a link, and answers hold no links of their own.
+ * a bracket, `[1](…)`, would turn into a link, and answers hold no links of their own. Lines end in
+ * two spaces, which Markdown reads as a line break; without them it may run lines together.
  */
 export function escapeMarkdown(text: string): string {
-  return escapeMarkup(text).replaceAll('](', `]${wordJoiner}(`);
+  return escapeMarkup(text)
+    .replaceAll('](', `]${wordJoiner}(`)
+    .replace(/(?<=[^\s|])\n(?=\S)/g, '  \n');
 }
 
 /** Parts `<` from `!`, `@` and `#` in literal text, which Slack shows as it stands. */

@@ -107,6 +107,21 @@ describe('an answer as a message', () => {
     ]);
   });
 
+  it('keeps the stars of forecasts and the tildes of ranges, and breaks lines where the answer does', () => {
+    const [message] = buildAnswer(
+      answer({ text: '存款230*亿元，贷款180*亿元\n企业8~12家，增长**20**%~30%', citations: [] }),
+    );
+    expect(message && formsOf(message)).toEqual([
+      [{ type: 'markdown', text: '存款230＊亿元，贷款180＊亿元  \n企业8～12家，增长**20**%～30%' }],
+      [
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: '存款230＊亿元，贷款180＊亿元\n企业8～12家，增长*20*%～30%' },
+        },
+      ],
+    ]);
+  });
+
   it('keeps every word and every source of a very long answer, over several messages within the limits', () => {
     const paragraphs = Array.from({ length: 900 }, (_, index) => `第${index}条：“A&B”<第${index}项>任务。`);
     const citations = Array.from({ length: 120 }, (_, index) =>
