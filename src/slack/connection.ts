@@ -1,4 +1,4 @@
-import { App, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, type Logger as BoltLogger, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.js';
 import { createBoltLogger } from './bolt-logger.js';
@@ -15,6 +15,8 @@ export interface Connection {
   /** Closes the socket; no more events come. */
   disconnect(): Promise<void>;
 }
+
+type ClientOptions = webApi.WebClientOptions;
 
 const requestLimitMs = 15_000;
 /** Opening a connection may be tried again without harm, and a network may be away for a while. */
@@ -33,23 +35,17 @@ export async function createConnection({
 }): Promise<Connection> {
   const { botToken, appToken } = readTokens(settings);
   const logger = createBoltLogger(log);
-  const slackApiUrl = settings.SLACK_API_URL;
-  const common = { logger, ...(slackApiUrl === undefined ? {} : { slackApiUrl }) };
-  const clientOptions = {
-    ...common,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: requestLimitMs,
-  };
+  const clientOptions = createClientOptions(settings, logger);
   const client = new webApi.WebClient(botToken, clientOptions);
   const { user_id: botUserId = '', bot_id: botId = '' } = await named('SLACK_BOT_TOKEN', () =>
     client.auth.test(),
   );
   // Options of its own: Bolt writes its retries into those that it is given.
+  const reconnectOptions = { ...createClientOptions(settings, logger), retryConfig: reconnection };
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    installerOptions: { clientOptions: { ...common, retryConfig: reconnection } },
+    installerOptions: { clientOptions: { ...reconnectOptions, rejectRateLimitedCalls: false } },
   });
   const app = new App({
     token: botToken,
@@ -66,6 +62,16 @@ export async function createConnection({
     botUserId,
     connect: () => named('SLACK_APP_TOKEN', async () => void (await app.start())),
     disconnect: async () => void (await app.stop()),
+  };
+}
+
+function createClientOptions({ SLACK_API_URL: slackApiUrl }: Settings, logger: BoltLogger): ClientOptions {
+  return {
+    logger,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: requestLimitMs,
+    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
   };
 }
 

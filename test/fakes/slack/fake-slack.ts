@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readArguments, tokenOf } from './arguments.js';
 import { createEvents, type FakeEvents } from './events.js';
@@ -15,20 +15,24 @@ export interface RecordedCall {
   error: string | undefined;
 }
 
-/** A Slack of one workspace on this machine, as strict as the real one about what it is sent. */
-export interface FakeSlack extends FakeEvents {
-  apiUrl: string;
-  botToken: string;
-  appToken: string;
-  workspace: Workspace;
-  sockets: SocketMode;
-  calls: RecordedCall[];
+/** What a test turns to make Slack difficult. */
+export interface Switches {
   /** Answers the next `times` calls of a method with 429. */
   limitRate(method: string, options: { seconds: number; times: number }): void;
   /** Fails the next call of a method with an error of Slack. */
   failNext(method: string, error: string): void;
   /** From now on this workspace does not know the block type. */
   refuseBlocks(...types: string[]): void;
+}
+
+/** A Slack of one workspace on this machine, as strict as the real one about what it is sent. */
+export interface FakeSlack extends FakeEvents, Switches {
+  apiUrl: string;
+  botToken: string;
+  appToken: string;
+  workspace: Workspace;
+  sockets: SocketMode;
+  calls: RecordedCall[];
   /** The app's messages in a channel, in a thread of it if one is given. */
   answers(channel: string, threadTs?: string): FakeMessage[];
   /** A channel as text, one line a message with its blocks beneath it. */
@@ -49,43 +53,47 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const sockets = createSocketMode();
   const calls: RecordedCall[] = [];
   const limits: Limits = { rates: new Map(), failures: new Map() };
-  const state: WebApiState = {
-    workspace,
-    refusedBlockTypes: new Set(),
-    socketUrl: () => `ws://${address()}/link`,
-  };
-  const server = createServer((request, response) => {
-    void answer(request, response, { state, limits, calls, botToken, appToken });
-  });
+  const server = createServer();
   server.on('upgrade', (request, socket) => sockets.accept(request, socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = (): string => `127.0.0.1:${portOf(server.address())}`;
-
+  const address = `127.0.0.1:${portOf(server.address())}`;
+  const state: WebApiState = { workspace, refusedBlockTypes: new Set(), socketUrl: `ws://${address}/link` };
+  server.on('request', (request, response) => {
+    void answer(request, response, { state, limits, calls, botToken, appToken });
+  });
   return {
     ...createEvents(workspace, sockets),
-    apiUrl: `http://${address()}/api/`,
+    ...createSwitches(limits, state),
+    apiUrl: `http://${address}/api/`,
     botToken,
     appToken,
     workspace,
     sockets,
     calls,
-    limitRate: (method, options) => void limits.rates.set(method, { ...options }),
-    failNext: (method, error) => void limits.failures.set(method, error),
-    refuseBlocks: (...types) => types.forEach((type) => void state.refusedBlockTypes.add(type)),
     answers: (channel, threadTs) =>
       workspace.messages.filter(
         (one) =>
           one.fromBot && one.channel === channel && (threadTs === undefined || one.threadTs === threadTs),
       ),
     print: (channel) => printConversation(workspace, channel),
-    async close() {
-      sockets.dropAll();
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => close(server, sockets),
   };
+}
+
+function createSwitches(limits: Limits, state: WebApiState): Switches {
+  return {
+    limitRate: (method, options) => void limits.rates.set(method, { ...options }),
+    failNext: (method, error) => void limits.failures.set(method, error),
+    refuseBlocks: (...types) => types.forEach((type) => void state.refusedBlockTypes.add(type)),
+  };
+}
+
+async function close(server: Server, sockets: SocketMode): Promise<void> {
+  sockets.dropAll();
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
 }
 
 interface Surroundings {

@@ -33,34 +33,21 @@ export interface SocketMode {
 export function createSocketMode(): SocketMode {
   const open = new Set<WebSocketConnection>();
   const envelopes: Envelope[] = [];
-
-  const send = (envelope: Envelope): void => {
-    const [connection] = open;
-    if (connection === undefined) return;
-    envelope.sentAt ??= performance.now();
-    connection.send(asText(envelope));
-    envelope.attempts += 1;
-  };
   const queue = (payload: unknown, attempts: number): Delivery => {
     const envelope = { envelopeId: randomUUID(), payload, sentAt: undefined, ackedAt: undefined, attempts };
     envelopes.push(envelope);
-    send(envelope);
+    send(envelope, open);
     return envelope;
   };
-  const acknowledge = (text: string): void => {
-    const envelope = envelopes.find((one) => one.envelopeId === envelopeIdOf(text));
-    if (envelope !== undefined) envelope.ackedAt ??= performance.now();
-  };
-
   return {
     accept(request, socket) {
       const connection = acceptWebSocket(request, socket, {
-        onText: acknowledge,
+        onText: (text) => acknowledge(text, envelopes),
         onClose: () => void open.delete(connection),
       });
       open.add(connection);
       connection.send(JSON.stringify({ type: 'hello', num_connections: open.size, debug_info: {} }));
-      for (const envelope of envelopes) if (envelope.ackedAt === undefined) send(envelope);
+      for (const envelope of envelopes) if (envelope.ackedAt === undefined) send(envelope, open);
     },
     deliver: (payload) => queue(payload, 0),
     redeliver: (payload, attempt) => queue(payload, attempt),
@@ -69,14 +56,27 @@ export function createSocketMode(): SocketMode {
       open.clear();
     },
     askToReconnect() {
-      for (const connection of open) {
-        connection.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
-      }
+      const goodbye = JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} });
+      for (const connection of open) connection.send(goodbye);
       open.clear();
     },
     connected: () => open.size,
     deliveries: () => envelopes,
   };
+}
+
+function send(envelope: Envelope, open: ReadonlySet<WebSocketConnection>): void {
+  const [connection] = open;
+  if (connection === undefined) return;
+  envelope.sentAt ??= performance.now();
+  connection.send(asText(envelope));
+  envelope.attempts += 1;
+}
+
+function acknowledge(text: string, envelopes: readonly Envelope[]): void {
+  const id = envelopeIdOf(text);
+  const envelope = envelopes.find(({ envelopeId }) => envelopeId === id);
+  if (envelope !== undefined) envelope.ackedAt ??= performance.now();
 }
 
 function asText({ envelopeId, payload, attempts }: Envelope): string {

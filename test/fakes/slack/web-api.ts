@@ -10,7 +10,7 @@ export interface WebApiState {
   workspace: Workspace;
   /** Block types that this workspace does not know yet. */
   refusedBlockTypes: Set<string>;
-  socketUrl(): string;
+  socketUrl: string;
 }
 
 type Method = (call: CallArguments, state: WebApiState) => CallResult;
@@ -31,7 +31,7 @@ export const botMethods: Record<string, Method> = {
 
 /** The methods that take the app-level token. */
 export const appMethods: Record<string, Method> = {
-  'apps.connections.open': (_call, state) => ({ ok: true, url: state.socketUrl() }),
+  'apps.connections.open': (_call, state) => ({ ok: true, url: state.socketUrl }),
 };
 
 function postMessage(call: CallArguments, state: WebApiState): CallResult {

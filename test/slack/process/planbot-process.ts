@@ -23,11 +23,23 @@ export const startEntry = 'src/main.ts';
 /** The same app with a small made-up engine, which can be told to fail or to be slow. */
 export const scriptedEntry = 'test/slack/process/scripted-main.ts';
 
+/** Set to nothing, so that a developer's own .env has no part in a test. */
+const noSettings = Object.fromEntries(
+  [
+    'SLACK_BOT_TOKEN',
+    'SLACK_APP_TOKEN',
+    'SLACK_API_URL',
+    'OPENAI_API_KEY',
+    'OPENAI_BASE_URL',
+    'PLANBOT_MODEL',
+  ].map((name) => [name, '']),
+);
+
 /** Starts the app's process with these settings and nothing of this machine's own. */
 export function startPlanbot(entry: string, settings: Record<string, string>): PlanbotProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', entry], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...settings },
+    env: { PATH: process.env.PATH, ...noSettings, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -58,10 +70,15 @@ export async function connectPlanbot(
   { entry, state, ...settings }: { entry: string; state: string } & Record<string, string>,
 ): Promise<PlanbotProcess> {
   const planbot = startPlanbot(entry, { ...slackSettings(slack), PLANBOT_STATE: state, ...settings });
-  await until(() => planbot.logged('connected to Slack').length > 0, {
+  let ended = false;
+  void planbot.exit.then(() => {
+    ended = true;
+  });
+  await until(() => ended || planbot.logged('connected to Slack').length > 0, {
     what: () => `planbot to connect; it wrote:\n${planbot.output()}`,
     limitMs: 90_000,
   });
+  if (ended) throw new Error(`planbot ended before it was connected; it wrote:\n${planbot.output()}`);
   return planbot;
 }
 
