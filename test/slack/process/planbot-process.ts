@@ -70,16 +70,23 @@ export async function connectPlanbot(
   { entry, state, ...settings }: { entry: string; state: string } & Record<string, string>,
 ): Promise<PlanbotProcess> {
   const planbot = startPlanbot(entry, { ...slackSettings(slack), PLANBOT_STATE: state, ...settings });
-  let ended = false;
-  void planbot.exit.then(() => {
-    ended = true;
+  const ended = planbot.exit.then((code) => {
+    throw new Error(`planbot ended with ${code} before it was connected; it wrote:\n${planbot.output()}`);
   });
-  await until(() => ended || planbot.logged('connected to Slack').length > 0, {
+  const connected = until(() => planbot.logged('connected to Slack').length > 0, {
     what: () => `planbot to connect; it wrote:\n${planbot.output()}`,
     limitMs: 90_000,
   });
-  if (ended) throw new Error(`planbot ended before it was connected; it wrote:\n${planbot.output()}`);
-  return planbot;
+  try {
+    await Promise.race([connected, ended]);
+    return planbot;
+  } catch (error) {
+    void planbot.stop('SIGKILL');
+    throw error;
+  } finally {
+    // Whichever comes second is no news.
+    for (const late of [connected, ended]) late.catch(() => undefined);
+  }
 }
 
 /** The settings that point the app at a fake Slack. */
