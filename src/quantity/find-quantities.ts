@@ -1,29 +1,15 @@
-import type { Quantity } from '../records.js';
-import { parseDigitByDigit } from './chinese-numerals.js';
-import {
-  type ComparatorReading,
-  comparatorAfter,
-  comparatorBefore,
-  isNotOfDurations,
-  joinComparators,
-} from './comparators.js';
+import { parseChineseNumeral, parseDigitByDigit } from './chinese-numerals.js';
 import { type NumberRole, type RoleReading, readFixedRole } from './fixed-role.js';
 import { foldWidth } from './fold-width.js';
 import { anyOf, matchAt } from './match-at.js';
 import numerals from './numerals.json' with { type: 'json' };
+import { type QuantitySpan, quantitySpan } from './quantity-span.js';
+import { rankHere } from './rank-here.js';
 import { type AmountReading, readAmount } from './read-amount.js';
-import { readRange } from './read-range.js';
+import { longestDigits } from './read-number.js';
+import { type RangeReading, readRange } from './read-range.js';
 import { roleInContext } from './role-in-context.js';
 import { currencyPrefixes } from './unit-table.js';
-import { lookUpUnit } from './units.js';
-
-/** A figure in a text. `raw` is `text.slice(start, end)`, comparator words and unit included. */
-export interface QuantitySpan extends Quantity {
-  start: number;
-  end: number;
-  raw: string;
-  role: NumberRole;
-}
 
 const englishStarts = [
   ...Object.keys(numerals.englishNumbers),
@@ -36,7 +22,11 @@ const candidates = new RegExp(
 );
 const wholeNumber = /[\d,.]{0,40}\d|[零〇一二两三四五六七八九十百千]+|[a-z]+|./iy;
 const currencyPattern = new RegExp(`(?<![A-Za-z])(${anyOf(Object.keys(currencyPrefixes))}) ?$`);
+/** How much of the text on either side decides what a number is for. */
+const contextReach = 24;
 const partOfWord = new RegExp(`[${numerals.afterPartOfWord.join('')}]$`);
+
+export type { QuantitySpan } from './quantity-span.js';
 
 interface Step {
   span?: Omit<QuantitySpan, 'raw'>;
@@ -70,20 +60,49 @@ function readAt(text: string, start: number, floor: number): Step {
   const amount = readAmount(text, start - sign, currency?.[1]);
   const numberEnd = skipNumber(text, start);
   if (!amount || isInsideWord(text, start, amount)) return { next: numberEnd };
-  const role = roleInContext({ text, start, amount });
+  const head = start - sign - (currency?.[0].length ?? 0);
+  const range = readRange({ text, start: head, amount });
+  const role = roleAt({ text, start, floor, amount, range });
   if (role === undefined) return { next: numberEnd };
   if (role !== 'quantity') return namedNumber({ text, start, amount, role, numberEnd });
-  const head = start - sign - (currency?.[0].length ?? 0);
-  const span = quantitySpan({ text, start: head, floor, amount });
+  const span = quantitySpan({ text, start: head, floor, amount, range });
   return { span, next: span.end };
 }
 
-function fixedSpan(text: string, start: number, { role, end }: RoleReading): Omit<QuantitySpan, 'raw'> {
+/** The role of an amount, or of the range that it begins, which lends it its unit. */
+function roleAt(place: {
+  text: string;
+  start: number;
+  floor: number;
+  amount: AmountReading;
+  range: RangeReading | undefined;
+}): NumberRole | undefined {
+  const { text, start, floor, amount, range } = place;
+  const end = range?.end ?? amount.end;
+  return roleInContext({
+    before: text.slice(Math.max(0, start - contextReach), start),
+    written: text.slice(start, end),
+    after: text.slice(end, end + contextReach),
+    amount: range ? { ...amount, unit: range.unit } : amount,
+    adjoins: start > 0 && start === floor,
+  });
+}
+
+function fixedSpan(text: string, start: number, fixed: RoleReading): Omit<QuantitySpan, 'raw'> {
+  const { end } = fixed;
   const written = text.slice(start, end);
-  const value = Number(
-    /\d+/.exec(written)?.[0] ?? parseDigitByDigit(/^[^十年世]+/.exec(written)?.[0] ?? '') ?? 0,
-  );
+  const before = text.slice(Math.max(0, start - contextReach), start);
+  const role = fixed.role === 'ordinal' ? (rankHere(before, written) ?? fixed.role) : fixed.role;
+  const value = fixedValue(written);
   return { value, valueMax: null, unit: role === 'year' ? '年' : '', comparator: '=', start, end, role };
+}
+
+/** The first number in a date or a name: 2021 of 2021-2025年, 14 of 十四五. */
+function fixedValue(written: string): number {
+  const [digits] = /\d+/.exec(written) ?? [];
+  if (digits !== undefined) return Number(digits.slice(0, longestDigits));
+  const byDigit = parseDigitByDigit(written.slice(0, -1));
+  return byDigit ?? parseChineseNumeral(written.slice(0, 2))?.toNumber() ?? 0;
 }
 
 /** A minus belongs to the number unless something stands in front that it could join. */
@@ -109,39 +128,6 @@ function namedNumber(place: {
   const end = counted || role === 'label' ? Math.max(amount.end, numberEnd) : numberEnd;
   const value = amount.value.toNumber();
   return { span: { value, valueMax: null, unit: '', comparator: '=', start, end, role }, next: end };
-}
-
-function quantitySpan(place: {
-  text: string;
-  start: number;
-  floor: number;
-  amount: AmountReading;
-}): Omit<QuantitySpan, 'raw'> {
-  const { text, floor, amount } = place;
-  const range = readRange({ text, start: place.start, amount });
-  const tail = range?.end ?? amount.end;
-  const end = /^\*(?![\d.])/.test(text.slice(tail, tail + 2)) ? tail + 1 : tail;
-  const before = usable(comparatorBefore(text, range?.start ?? place.start), floor, amount);
-  const after = comparatorAfter(text, end);
-  return {
-    value: (range?.from ?? amount.value).toNumber(),
-    valueMax: range ? range.to.toNumber() : null,
-    unit: range?.unit ?? amount.unit,
-    comparator: range ? 'range' : joinComparators({ before, excess: amount.excess, after }),
-    start: before?.edge ?? range?.start ?? place.start,
-    end: after?.edge ?? end,
-    role: 'quantity',
-  };
-}
-
-function usable(
-  reading: ComparatorReading | undefined,
-  floor: number,
-  amount: AmountReading,
-): ComparatorReading | undefined {
-  if (!reading || reading.edge < floor) return undefined;
-  const isDuration = lookUpUnit(amount.unit)?.kind === 'time';
-  return isDuration && isNotOfDurations(reading.word) ? undefined : reading;
 }
 
 function skipNumber(text: string, position: number): number {

@@ -23,9 +23,10 @@ interface Tail {
   excess: boolean;
 }
 
-const gapPattern = /[ ]{0,3}(?:\r?\n[ ]{0,2})?/y;
+/** Spaces, and the line breaks that wrapped text has within a figure. */
+const gapPattern = /[ ]{0,3}(?:\r?\n[ ]{0,2}){0,2}/y;
 const excessPattern = new RegExp(
-  `(?:${anyOf(comparatorWords.excess)})(?!${anyOf(comparatorWords.excessNotBefore)})`,
+  `[ ]{0,2}(?:\\r?\\n){0,2}(?:${anyOf(comparatorWords.excess)})(?!${anyOf(comparatorWords.excessNotBefore)})`,
   'y',
 );
 

@@ -79,7 +79,7 @@ function readNamed(text: string, position: number): { entry: UnitEntry; end: num
 
 function standsAlone(entry: UnitEntry, spelling: string, rest: string): boolean {
   if (latin.test(spelling.at(-1) ?? '')) return !latin.test(rest.charAt(0));
-  return !entry.notBefore.some((word) => rest.startsWith(word));
+  return !entry.notBefore?.test(rest);
 }
 
 function readDenominators(text: string, position: number): { symbols: string; end: number } {

@@ -33,8 +33,11 @@ const unitEntry = z.object({
   /** The sign is also an everyday character, so a Chinese numeral in front of it is not yet a figure. */
   digitsOnly: z.boolean().default(false),
   aliases: z.array(z.string()).default([]),
-  /** What may not follow, because the sign is then the beginning of another word (3 人才…). */
-  notBefore: z.array(z.string()).default([]),
+  /** Patterns that may not follow, because the sign then begins another word (3 人才…, but not 6 项目标). */
+  notBefore: z
+    .array(z.string())
+    .default([])
+    .transform((words) => (words.length === 0 ? undefined : new RegExp(`^(?:${words.join('|')})`, 'u'))),
 });
 export type UnitEntry = z.infer<typeof unitEntry>;
 

@@ -67,13 +67,18 @@ function readUnitSpelling(spelling: string): Unit | undefined {
   const top = readSimpleUnit(numerator ?? '');
   if (!top || denominators.length === 0) return top;
   const bottom = denominators.map(readSimpleUnit).filter((unit) => unit !== undefined);
-  if (bottom.length < denominators.length || bottom.some((unit) => unit.kind === 'number')) return undefined;
+  const isComplete = bottom.length === denominators.length && ![top, ...bottom].some(isPlainNumber);
+  if (!isComplete) return undefined;
   return {
     symbol: [top, ...bottom].map((unit) => unit.symbol).join('/'),
     kind: 'compound',
     dimensions: [top, ...bottom].flatMap((unit) => unit.dimensions),
     factor: bottom.reduce((factor, unit) => factor.div(unit.factor), top.factor),
   };
+}
+
+function isPlainNumber(unit: Unit): boolean {
+  return unit.kind === 'number';
 }
 
 function readSimpleUnit(spelling: string): Unit | undefined {
