@@ -6,6 +6,8 @@ import type { types } from '@slack/bolt';
  */
 export interface Part {
   plain: string;
+  /** True where the words belong to the part before, without a blank line between them. */
+  continues?: boolean;
   forms: readonly (readonly types.KnownBlock[])[];
 }
 
@@ -17,5 +19,11 @@ export interface Message {
 
 /** Makes a message of parts; its text is what the parts say in plain words. */
 export function createMessage(parts: readonly Part[]): Message {
-  return { text: parts.map((part) => part.plain).join('\n\n'), parts };
+  const text = parts.map(({ plain, continues }, index) => `${gap(index, continues)}${plain}`).join('');
+  return { text, parts };
+}
+
+function gap(index: number, continues = false): string {
+  if (index === 0) return '';
+  return continues ? '\n' : '\n\n';
 }

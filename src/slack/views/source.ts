@@ -14,6 +14,7 @@ export function buildSource(citation: Citation, language: Language): Part {
   const quote = clip(citation.quote.trim(), quoteLimit);
   return {
     plain: `${marker} ${escapeMarkup(place)}`,
+    continues: true,
     forms: [
       [
         {

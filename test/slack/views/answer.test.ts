@@ -27,7 +27,7 @@ describe('an answer as a message', () => {
   it('says the answer first, then each source with its place and the plan’s words', () => {
     const [message] = buildAnswer(answer({ citations: [citation(1, { page: 12 })] }));
     expect(message?.text).toBe(
-      '东镇2025年存款余额目标是300亿元。[1]\n\n来源\n\n[1] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标，第12页',
+      '东镇2025年存款余额目标是300亿元。[1]\n\n来源\n[1] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标，第12页',
     );
     expect(message && formsOf(message)[0]).toEqual([
       { type: 'markdown', text: '东镇2025年存款余额目标是300亿元。[1]' },
@@ -53,7 +53,7 @@ describe('an answer as a message', () => {
       answer({ language: 'en', text: 'It is 300 [1].', citations: [citation(1, { page: 3 })] }),
     );
     expect(message?.text).toBe(
-      'It is 300 [1].\n\nSources\n\n[1] 《东镇“十四五”发展规划》 第二章 发展目标 › 第一节 主要指标, page 3',
+      'It is 300 [1].\n\nSources\n[1] 《东镇“十四五”发展规划》 第二章 发展目标 › 第一节 主要指标, page 3',
     );
   });
 
