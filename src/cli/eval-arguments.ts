@@ -1,0 +1,38 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { questionTypes } from '../evaluation/question.js';
+import type { EvalOptions } from './eval.js';
+
+/** The options of a call, or the exit code where commander has said all there is to say. */
+export type ReadArguments = { options: EvalOptions } | { exitCode: 0 | 2 };
+
+/** Reads the arguments of `eval`; help and what is wrong with them go to stdout and stderr. */
+export function readEvalArguments(args: readonly string[]): ReadArguments {
+  const command = describeCommand().exitOverride();
+  try {
+    command.parse(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
+    throw error;
+  }
+  const [questionsFile = ''] = command.args;
+  const { type, ...rest } = command.opts<
+    Omit<EvalOptions, 'questionsFile' | 'types'> & { type?: string[] }
+  >();
+  return { options: { questionsFile, ...rest, ...(type ? { types: type } : {}) } };
+}
+
+function describeCommand(): Command {
+  return new Command('eval')
+    .description('Asks the questions of a file and compares the answers with the checked ones.')
+    .argument('<questions.jsonl>', 'questions with checked answers, a JSON object a line')
+    .option('--json', 'print everything, an entry a question, as JSON')
+    .option('--failures', 'list the questions that went wrong, and why')
+    .option('--compare <earlier.json>', 'say what got better and worse since an earlier run with --json')
+    .option('--limit <n>', 'ask only the first n questions', wholeNumber)
+    .addOption(new Option('--type <type...>', 'ask only questions of these types').choices(questionTypes));
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
+  return Number(text);
+}
