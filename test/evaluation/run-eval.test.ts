@@ -1,0 +1,133 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type EvalOptions, runEval } from '../../src/cli/eval.js';
+import { readEvalArguments } from '../../src/cli/eval-arguments.js';
+import type { Ask, AskRequest } from '../../src/records.js';
+import { buildQuestion, buildRecord } from './build.js';
+
+const questions = [
+  buildQuestion({ id: 'first', answer: { must_include: [['5000']] } }),
+  buildQuestion({
+    id: 'second',
+    type: 'followup',
+    history: ['存款目标？'],
+    answer: { must_include: [['6000']] },
+  }),
+  buildQuestion({ id: 'third', type: 'unanswerable' }),
+];
+let folder: string;
+let questionsFile: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'planbot-eval-'));
+  questionsFile = path.join(folder, 'questions.jsonl');
+  await writeFile(questionsFile, questions.map((one) => JSON.stringify(one)).join('\n'));
+});
+
+/** Answers with the text that is laid down for a question's id. */
+function answerWith(texts: Record<string, string>): { ask: Ask; asked: AskRequest[] } {
+  const asked: AskRequest[] = [];
+  const ask: Ask = async (request) => {
+    asked.push(request);
+    return buildRecord({ text: texts[request.id ?? ''] ?? '没有' });
+  };
+  return { ask, asked };
+}
+
+async function run(ask: Ask, options: Partial<EvalOptions> = {}) {
+  const printed: string[] = [];
+  const exitCode = await runEval({
+    questionsFile,
+    ask,
+    out: (text) => void printed.push(text),
+    log: () => {},
+    ...options,
+  });
+  return { exitCode, text: printed.join('\n') };
+}
+
+describe('npm run eval', () => {
+  it('asks each question with its thread and with trace, and prints a table', async () => {
+    const { ask, asked } = answerWith({ first: '5000亿元' });
+    const { exitCode, text } = await run(ask);
+    expect(exitCode).toBe(0);
+    expect(asked[1]).toMatchObject({ id: 'second', history: ['存款目标？'], trace: true });
+    expect(text).toContain('| correct answers | 1 of 3 (33.3 %)');
+  });
+
+  it('prints an entry a question with --json', async () => {
+    const { text } = await run(answerWith({ first: '5000亿元' }).ask, { json: true });
+    const { figures, questions: entries } = JSON.parse(text);
+    expect(figures.correct).toEqual({ found: 1, of: 3 });
+    expect(entries[0]).toMatchObject({
+      id: 'first',
+      correct: true,
+      whyNot: [],
+      status: 'answered',
+      timingMs: 5,
+    });
+    expect(entries[1]).toMatchObject({ id: 'second', correct: false, whyNot: ['text lacks 6000'] });
+  });
+
+  it('lists what went wrong with --failures', async () => {
+    const { text } = await run(answerWith({ first: '5000亿元' }).ask, { failures: true });
+    expect(text).toContain('third (unanswerable, zh)');
+    expect(text).toContain('  answer: 没有\n  - text lacks 6000');
+    expect(text).not.toContain('first (target');
+  });
+
+  it('says what got better and worse since an earlier run', async () => {
+    const earlier = path.join(folder, 'earlier.json');
+    await writeFile(earlier, (await run(answerWith({ first: '5000亿元' }).ask, { json: true })).text);
+    const { text } = await run(answerWith({ second: '6000亿元' }).ask, { compare: earlier });
+    expect(text).toContain('over 3 questions');
+    expect(text).toContain('- answers: 1 (second) better, 1 (first) worse');
+  });
+
+  it('asks only the types and as many questions as wanted', async () => {
+    const { ask, asked } = answerWith({});
+    await run(ask, { types: ['followup', 'unanswerable'], limit: 1 });
+    expect(asked.map((one) => one.id)).toEqual(['second']);
+  });
+
+  it('goes on after an error and ends with exit code 1', async () => {
+    const ask: Ask = async ({ id }) => {
+      if (id === 'first') throw new Error('the index is gone');
+      return buildRecord({ text: '6000亿元' });
+    };
+    const { exitCode, text } = await run(ask, { failures: true });
+    expect(exitCode).toBe(1);
+    expect(text).toContain('failed: the index is gone');
+    expect(text).toContain('| correct answers | 1 of 3');
+  });
+
+  it('calls a missing file, a wrong earlier run and an empty choice wrong use', async () => {
+    const { ask } = answerWith({});
+    const wrongUse = { exitCode: 2 };
+    await expect(run(ask, { questionsFile: path.join(folder, 'none.jsonl') })).rejects.toMatchObject(
+      wrongUse,
+    );
+    await expect(run(ask, { compare: questionsFile })).rejects.toMatchObject(wrongUse);
+    await expect(run(ask, { types: ['summary'] })).rejects.toMatchObject(wrongUse);
+  });
+});
+
+describe('the arguments of npm run eval', () => {
+  it('are read', () => {
+    expect(readEvalArguments(['q.jsonl', '--json', '--limit', '5', '--type', 'calc', 'fact'])).toEqual({
+      options: { questionsFile: 'q.jsonl', json: true, limit: 5, types: ['calc', 'fact'] },
+    });
+  });
+
+  it.each([[[]], [['q.jsonl', '--limit', '0']], [['q.jsonl', '--type', 'riddle']], [['q.jsonl', '--fast']]])(
+    'end with exit code 2 when they are wrong: %j',
+    (args) => {
+      const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+      expect(readEvalArguments(args)).toEqual({ exitCode: 2 });
+      expect(write).toHaveBeenCalled();
+      write.mockRestore();
+    },
+  );
+});
