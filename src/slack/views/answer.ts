@@ -22,7 +22,13 @@ function buildSources({ citations, language }: Answer): Part[] {
 
 function buildLabel(label: string): Part {
   const text = `*${label}*`;
-  return { plain: label, forms: [[{ type: 'context', elements: [{ type: 'mrkdwn', text }] }]] };
+  return {
+    plain: label,
+    forms: [
+      [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }],
+      [{ type: 'section', text: { type: 'mrkdwn', text } }],
+    ],
+  };
 }
 
 function buildSuggestions(answer: Answer): Part[] {
