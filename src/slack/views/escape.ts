@@ -17,12 +17,14 @@ export function escapeMarkup(text: string): string {
 
 /**
  * Makes an answer's Markdown safe for a Markdown block. `](` is parted, because a citation before
- * a bracket, `[1](…)`, would turn into a link, and answers hold no links of their own. Lines end in
- * two spaces, which Markdown reads as a line break; without them it may run lines together.
+ * a bracket, `[1](…)`, would turn into a link, and answers hold no links of their own. What Markdown
+ * would run together is kept apart: lines by two spaces at their end, a list and what follows it by
+ * a blank line.
  */
 export function escapeMarkdown(text: string): string {
   return escapeMarkup(text)
     .replaceAll('](', `]${wordJoiner}(`)
+    .replace(/^( *(?:[-*]|\d+\.) .*)\n(?! *(?:[-*]|\d+\.) |\n)/gm, '$1\n\n')
     .replace(/(?<=[^\s|])\n(?=\S)/g, '  \n');
 }
 

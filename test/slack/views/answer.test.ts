@@ -122,6 +122,15 @@ describe('an answer as a message', () => {
     ]);
   });
 
+  it('keeps what follows a list out of its last point', () => {
+    const [message] = buildAnswer(
+      answer({ text: '任务有两项：\n1. 增存款 [1]\n2. 增贷款 [1]\n以上摘自摘编。', citations: [] }),
+    );
+    expect(message && formsOf(message)[0]).toEqual([
+      { type: 'markdown', text: '任务有两项：  \n1. 增存款 [1]  \n2. 增贷款 [1]\n\n以上摘自摘编。' },
+    ]);
+  });
+
   it('keeps every word and every source of a very long answer, over several messages within the limits', () => {
     const paragraphs = Array.from({ length: 900 }, (_, index) => `第${index}条：“A&B”<第${index}项>任务。`);
     const citations = Array.from({ length: 120 }, (_, index) =>
