@@ -56,10 +56,12 @@ function zoneIn(name: string): string | undefined {
     const at = name.indexOf(noun);
     if (at < 0) continue;
     const before = name.slice(0, at);
-    const start = Math.max(...['建设', '推进', '关于', '打造', '加快'].map((verb) => {
-      const found = before.lastIndexOf(verb);
-      return found < 0 ? 0 : found + verb.length;
-    }));
+    const start = Math.max(
+      ...['建设', '推进', '关于', '打造', '加快'].map((verb) => {
+        const found = before.lastIndexOf(verb);
+        return found < 0 ? 0 : found + verb.length;
+      }),
+    );
     return before.slice(start).slice(-8) + noun;
   }
   return undefined;
@@ -71,8 +73,13 @@ function placeIn(name: string): string | undefined {
 
 /** Short names that the text gives itself: 以下简称“…”, unless they only say "this plan". */
 function selfNames(texts: readonly string[]): string[] {
-  const found = texts.slice(0, 30).flatMap((text) => [...text.matchAll(/([一-鿿A-Za-z]{2,20})[（(]以下简称[“"]([^”"]{2,12})[”"]/g)]);
-  return found.map((match) => match[2] ?? '').filter((short) => !/^本|^《|^规划$|^方案$|理事会|公司|办法/.test(short)).slice(0, 4);
+  const found = texts
+    .slice(0, 30)
+    .flatMap((text) => [...text.matchAll(/([一-鿿A-Za-z]{2,20})[（(]以下简称[“"]([^”"]{2,12})[”"]/g)]);
+  return found
+    .map((match) => match[2] ?? '')
+    .filter((short) => !/^本|^《|^规划$|^方案$|理事会|公司|办法/.test(short))
+    .slice(0, 4);
 }
 
 function addForms(aliases: Set<string>, name: string, titlePlace: string | undefined): void {
@@ -91,7 +98,8 @@ function addForms(aliases: Set<string>, name: string, titlePlace: string | undef
   const head = plain.slice(0, -noun.length);
   if (head.length >= 2 && head !== titlePlace) aliases.add(withoutSuffix(head) ?? head);
   aliases.add(noun);
-  if (titlePlace && !plain.startsWith(titlePlace)) aliases.add((withoutSuffix(titlePlace) ?? titlePlace) + plain);
+  if (titlePlace && !plain.startsWith(titlePlace))
+    aliases.add((withoutSuffix(titlePlace) ?? titlePlace) + plain);
 }
 
 function withoutSuffix(name: string): string | undefined {

@@ -1,8 +1,8 @@
 import type { Plan } from '../src/records.js';
 import type { Block, ParsedDocument } from './blocks.js';
 import { isStandaloneTitle, numberingOf } from './parse/numbering.js';
-import words from './plan-record.json' with { type: 'json' };
 import { namePlaces, planAliases } from './plan-names.js';
+import words from './plan-record.json' with { type: 'json' };
 
 export type PlanHead = Pick<
   Plan,
@@ -82,7 +82,9 @@ function joinedTitle(front: readonly string[], start: number): string | undefine
     title += line;
     if (!kindEnding.test(title)) continue;
     const years = (front[at + 1] ?? '').replace(/\s+/g, '');
-    return /^[（(]\d{4}.{1,6}\d{4}年?[）)]$/.test(years) ? title + years.replace('(', '（').replace(')', '）') : title;
+    return /^[（(]\d{4}.{1,6}\d{4}年?[）)]$/.test(years)
+      ? title + years.replace('(', '（').replace(')', '）')
+      : title;
   }
   return undefined;
 }
@@ -101,7 +103,11 @@ function quotedTitle(blocks: readonly Block[]): string | undefined {
 }
 
 function issuerOf(front: readonly string[]): string | null {
-  return front.map((line) => line.replace(/\s/g, '')).find((line) => line.length <= 25 && issuerEnding.test(line)) ?? null;
+  return (
+    front
+      .map((line) => line.replace(/\s/g, ''))
+      .find((line) => line.length <= 25 && issuerEnding.test(line)) ?? null
+  );
 }
 
 function dateOf(front: readonly string[]): string | null {

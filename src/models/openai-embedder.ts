@@ -43,7 +43,8 @@ async function embedBatch({ client, model, input }: { client: OpenAI; model: str
       minTimeout: 200,
     });
     const vectors = [...response.data].sort((a, b) => a.index - b.index).map((row) => row.embedding);
-    if (vectors.length !== input.length) throw new Error(`${input.length} texts sent, ${vectors.length} vectors back`);
+    if (vectors.length !== input.length)
+      throw new Error(`${input.length} texts sent, ${vectors.length} vectors back`);
     return vectors;
   } catch (error) {
     throw new PlanbotError({
@@ -57,6 +58,9 @@ async function embedBatch({ client, model, input }: { client: OpenAI; model: str
 /** Only rate limits, server errors and lost connections are worth another try. */
 function stopUnlessPassing(error: unknown): never {
   const isFinal =
-    error instanceof OpenAI.APIError && error.status !== undefined && error.status !== 429 && error.status < 500;
+    error instanceof OpenAI.APIError &&
+    error.status !== undefined &&
+    error.status !== 429 &&
+    error.status < 500;
   throw isFinal ? new AbortError(error) : error;
 }

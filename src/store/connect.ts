@@ -45,7 +45,15 @@ export async function readMeta(table: Table): Promise<IndexMeta | undefined> {
  * Refuses an index that this version, or this embedder, did not make.
  * @throws PlanbotError `index_incompatible`
  */
-export function checkMeta({ meta, embedderId, uri }: { meta: IndexMeta; embedderId: string; uri: string }): void {
+export function checkMeta({
+  meta,
+  embedderId,
+  uri,
+}: {
+  meta: IndexMeta;
+  embedderId: string;
+  uri: string;
+}): void {
   const rebuild = `Rebuild it: delete ${uri} and run "npm run ingest", or set PLANBOT_INDEX to another folder.`;
   if (meta.schemaVersion !== schemaVersion)
     throw new PlanbotError({

@@ -18,8 +18,17 @@ export interface Store {
   passagesOf(planId: string): Promise<Passage[]>;
   passagesById(passageIds: readonly string[]): Promise<Passage[]>;
   /** Full-text search (BM25) over a column of cut words. */
-  searchWords(query: { column: 'words' | 'head_words'; words: readonly string[]; planIds: readonly string[]; limit: number }): Promise<Hit[]>;
-  searchVector(query: { vector: readonly number[]; planIds: readonly string[]; limit: number }): Promise<Hit[]>;
+  searchWords(query: {
+    column: 'words' | 'head_words';
+    words: readonly string[];
+    planIds: readonly string[];
+    limit: number;
+  }): Promise<Hit[]>;
+  searchVector(query: {
+    vector: readonly number[];
+    planIds: readonly string[];
+    limit: number;
+  }): Promise<Hit[]>;
   /** Changes whenever the index does. */
   version(): Promise<number>;
   close(): void;
@@ -29,7 +38,13 @@ export interface Store {
  * Opens an index for reading; undefined when it has not been built yet.
  * @throws PlanbotError `index_incompatible`
  */
-export async function openStore({ uri, embedderId }: { uri: string; embedderId: string }): Promise<Store | undefined> {
+export async function openStore({
+  uri,
+  embedderId,
+}: {
+  uri: string;
+  embedderId: string;
+}): Promise<Store | undefined> {
   const connection = await connectIndex(uri);
   const table = await openTable(connection);
   const meta = table && (await readMeta(table));
@@ -60,24 +75,46 @@ function storeOf(table: Table): Omit<Store, 'close'> {
   };
   return {
     plans: async () => (await select("kind = 'plan'")).map((json) => Plan.parse(json)),
-    indicators: async (planIds) => (await select(within('indicator', planIds))).map((json) => Indicator.parse(json)),
-    findings: async (planIds) => (await select(within('finding', planIds))).map((json) => Finding.parse(json)),
-    passagesOf: async (planId) => (await select(within('passage', [planId]))).map((json) => Passage.parse(json)),
+    indicators: async (planIds) =>
+      (await select(within('indicator', planIds))).map((json) => Indicator.parse(json)),
+    findings: async (planIds) =>
+      (await select(within('finding', planIds))).map((json) => Finding.parse(json)),
+    passagesOf: async (planId) =>
+      (await select(within('passage', [planId]))).map((json) => Passage.parse(json)),
     passagesById: async (passageIds) => {
       if (passageIds.length === 0) return [];
-      return (await select(`id IN (${quoted(passageIds.map((id) => `passage:${id}`))})`)).map((json) => Passage.parse(json));
+      return (await select(`id IN (${quoted(passageIds.map((id) => `passage:${id}`))})`)).map((json) =>
+        Passage.parse(json),
+      );
     },
     searchWords: async ({ column, words, planIds, limit }) => {
       if (words.length === 0 || planIds.length === 0) return [];
       const query = table.query().fullTextSearch(new MatchQuery(words.join(' '), column));
-      const rows = await query.where(within('passage', planIds)).select(['json', '_score']).limit(limit).toArray();
-      return rows.map((row) => ({ passage: Passage.parse(JSON.parse(String(row.json))), score: Number(row._score) }));
+      const rows = await query
+        .where(within('passage', planIds))
+        .select(['json', '_score'])
+        .limit(limit)
+        .toArray();
+      return rows.map((row) => ({
+        passage: Passage.parse(JSON.parse(String(row.json))),
+        score: Number(row._score),
+      }));
     },
     searchVector: async ({ vector, planIds, limit }) => {
       if (planIds.length === 0) return [];
-      const query = table.query().nearestTo([...vector]).distanceType('dot');
-      const rows = await query.where(within('passage', planIds)).select(['json', '_distance']).limit(limit).toArray();
-      return rows.map((row) => ({ passage: Passage.parse(JSON.parse(String(row.json))), score: 1 - Number(row._distance) }));
+      const query = table
+        .query()
+        .nearestTo([...vector])
+        .distanceType('dot');
+      const rows = await query
+        .where(within('passage', planIds))
+        .select(['json', '_distance'])
+        .limit(limit)
+        .toArray();
+      return rows.map((row) => ({
+        passage: Passage.parse(JSON.parse(String(row.json))),
+        score: 1 - Number(row._distance),
+      }));
     },
     version: () => table.version(),
   };

@@ -1,6 +1,6 @@
 import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow';
 import { z } from 'zod';
-import { Indicator, Passage, Plan } from '../records.js';
+import type { Indicator, Passage, Plan } from '../records.js';
 
 /** Version of the rows' layout; an index of another version is rebuilt. */
 export const schemaVersion = 1;
@@ -23,13 +23,22 @@ export type Finding = z.infer<typeof Finding>;
 /** Everything that one plan file puts into the index. */
 export interface PlanRows {
   plan: Plan;
-  passages: { passage: Passage; /** What is indexed: title, period, path and text. */ indexed: string; head: string; vector: number[] }[];
+  passages: {
+    passage: Passage /** What is indexed: title, period, path and text. */;
+    indexed: string;
+    head: string;
+    vector: number[];
+  }[];
   indicators: Indicator[];
   findings: Finding[];
 }
 
 /** What the index says of itself. */
-export const IndexMeta = z.object({ schemaVersion: z.number(), embedderId: z.string(), dimensions: z.number() });
+export const IndexMeta = z.object({
+  schemaVersion: z.number(),
+  embedderId: z.string(),
+  dimensions: z.number(),
+});
 export type IndexMeta = z.infer<typeof IndexMeta>;
 
 /** A row of the one table; `json` is the record, the other columns are for search and filters. */

@@ -71,15 +71,17 @@ async function mergeRows({ table, rows, plans }: { table: Table; rows: Row[]; pl
 
 async function ensureTextIndex(table: Table): Promise<void> {
   const existing = new Set((await table.listIndices()).flatMap((index) => index.columns));
-  const config = Index.fts({
-    baseTokenizer: 'whitespace',
-    withPosition: false,
-    lowercase: false,
-    stem: false,
-    removeStopWords: false,
-    asciiFolding: false,
-  });
+  // A configuration can be used only once.
+  const config = () =>
+    Index.fts({
+      baseTokenizer: 'whitespace',
+      withPosition: false,
+      lowercase: false,
+      stem: false,
+      removeStopWords: false,
+      asciiFolding: false,
+    });
   for (const column of ['words', 'head_words']) {
-    if (!existing.has(column)) await table.createIndex(column, { config });
+    if (!existing.has(column)) await table.createIndex(column, { config: config() });
   }
 }

@@ -1,0 +1,50 @@
+import type { Answer, Calculation, Indicator, Passage } from '../records.js';
+
+/** Where a claim is taken from: a passage, and the words of it that carry the claim. */
+export interface Support {
+  passage: Passage;
+  /** Word for word in the passage. */
+  quote: string;
+}
+
+/** A statement that wants to be in the answer; verification decides. */
+export interface DraftClaim {
+  text: string;
+  support: Support[];
+  /** Indicator rows whose figures the claim states. */
+  indicators: Indicator[];
+  /** Numbers of the calculations that the claim states results of. */
+  calculations: number[];
+  /** Figures that count what is listed ("five principles"). */
+  counts: number[];
+  /** Heading above the claim in a structured answer. */
+  heading?: string;
+}
+
+export interface Draft {
+  status: Answer['status'];
+  reason: Answer['reason'];
+  claims: DraftClaim[];
+  /** Indicator rows whose figures were asked for. */
+  values: Indicator[];
+  calculations: Calculation[];
+  followups: string[];
+  /** Said before the claims where the answer is not a plain one (refusal, choice); holds no figures of plans. */
+  lead: string | null;
+  /** How the claims are set: one paragraph or a list. */
+  layout: 'sentences' | 'bullets' | 'numbered';
+}
+
+export function emptyDraft(overrides: Partial<Draft>): Draft {
+  return {
+    status: 'answered',
+    reason: null,
+    claims: [],
+    values: [],
+    calculations: [],
+    followups: [],
+    lead: null,
+    layout: 'sentences',
+    ...overrides,
+  };
+}

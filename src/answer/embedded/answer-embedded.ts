@@ -1,0 +1,63 @@
+import type { Plan } from '../../records.js';
+import type { ToolContext } from '../../tools/tool.js';
+import { type Draft, emptyDraft } from '../draft.js';
+import type { Understanding } from '../understand/understand.js';
+import { type Evidence, gather } from './evidence.js';
+import { fillTemplate } from './fill-template.js';
+import type { ClaimSetting } from './indicator-claims.js';
+import { recipes } from './recipes.js';
+import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
+
+/** The embedded engine: frame, tool calls, evidence, claims; no model. */
+export async function answerEmbedded(
+  frame: Understanding,
+  context: ToolContext,
+): Promise<{ draft: Draft; evidence: Evidence }> {
+  const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
+  if (frame.kind === 'empty' || frame.kind === 'about' || frame.kind === 'plans')
+    return { draft: aboutDraft(frame, visible), evidence: { hits: [], indicators: [], plans: visible } };
+  const recipe = recipes[frame.kind];
+  const evidence = await gather(recipe.calls, frame, context);
+  const refusal = unknownPlanDraft(frame, evidence, visible);
+  if (refusal) return { draft: refusal, evidence };
+  const setting = await settingOf(frame, evidence, context);
+  const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(frame, visible);
+  return { draft, evidence };
+}
+
+async function settingOf(
+  frame: Understanding,
+  evidence: Evidence,
+  context: ToolContext,
+): Promise<ClaimSetting> {
+  const rows = evidence.indicators.slice(0, 12).flatMap((match) => match.rows);
+  const passages = await context.store.passagesById([...new Set(rows.map((row) => row.passageId))]);
+  return {
+    language: frame.language,
+    plans: new Map(context.plans.map((plan) => [plan.planId, plan])),
+    passages: new Map(passages.map((passage) => [passage.passageId, passage])),
+  };
+}
+
+/** About the collection and planbot itself: no claim on a plan's content. */
+function aboutDraft(frame: Understanding, plans: readonly Plan[]): Draft {
+  const { language } = frame;
+  const blanks = { count: plans.length, plans: titlesOf(plans, language), example: exampleOf(frame, plans) };
+  if (frame.kind === 'empty')
+    return emptyDraft({
+      status: 'refused',
+      reason: 'empty_question',
+      lead: fillTemplate(language, 'empty', blanks),
+    });
+  return emptyDraft({ lead: fillTemplate(language, frame.kind === 'plans' ? 'plans' : 'about', blanks) });
+}
+
+export function exampleOf(frame: Pick<Understanding, 'language'>, plans: readonly Plan[]): string {
+  const [plan] = plans;
+  const name = frame.language === 'zh' ? '地区生产总值' : 'GDP';
+  return fillTemplate(frame.language, 'exampleQuestion', {
+    place: plan?.region ?? '',
+    year: plan?.periodEnd ?? '',
+    name,
+  });
+}

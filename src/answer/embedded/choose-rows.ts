@@ -1,0 +1,91 @@
+import { sameQuantity } from '../../quantity/same-quantity.js';
+import type { Indicator, Plan, Quantity } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import type { Understanding } from '../understand/understand.js';
+
+/** Rows that answer a question about one indicator, or the years there are where the asked one is missing. */
+export type RowChoice =
+  | { outcome: 'rows'; rows: Indicator[]; baseline: Indicator | undefined }
+  | { outcome: 'no_such_year'; rows: Indicator[] };
+
+const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|基数|currently|now|baseline/i;
+
+/** Picks from an indicator's rows those of the years and the firmness that the question asks for. */
+export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Plan | undefined): RowChoice {
+  const rows = ownRows(match.rows, frame);
+  if (frame.years.length > 0) {
+    const asked = rows.filter((row) => row.year !== null && frame.years.includes(row.year));
+    if (asked.length > 0)
+      return { outcome: 'rows', rows: oneAYear(asked), baseline: baselineOf(rows, asked) };
+    const undated = rows.filter((row) => row.year === null);
+    if (undated.length > 0) return { outcome: 'rows', rows: oneAYear(undated), baseline: undefined };
+    return { outcome: 'no_such_year', rows: oneAYear(rows) };
+  }
+  const wanted = rows.filter((row) => fitsKind(row, frame));
+  const chosen = wanted.length > 0 ? wanted : rows;
+  const last = frame.kind === 'target' ? lastTarget(chosen, plan) : chosen;
+  return { outcome: 'rows', rows: oneAYear(last), baseline: baselineOf(rows, last) };
+}
+
+/** The plan's own figures, unless the question names another scope. */
+function ownRows(rows: readonly Indicator[], frame: Understanding): Indicator[] {
+  const own = rows.filter(
+    (row) => row.ownScope || (frame.scope !== null && row.scope?.includes(frame.scope)),
+  );
+  return own.length > 0 ? own : [...rows];
+}
+
+function fitsKind(row: Indicator, frame: Understanding): boolean {
+  const isFuture = row.kind === 'target' || row.kind === 'forecast';
+  if (frame.kind === 'target') return isFuture || asksForPresent.test(frame.question);
+  return frame.kind === 'fact' ? !isFuture : true;
+}
+
+/** Without a year in the question the target of the plan's last year is meant, or the last there is. */
+function lastTarget(rows: readonly Indicator[], plan: Plan | undefined): Indicator[] {
+  const years = rows.flatMap((row) => row.year ?? []);
+  if (years.length === 0) return [...rows];
+  const last = plan?.periodEnd && years.includes(plan.periodEnd) ? plan.periodEnd : Math.max(...years);
+  return rows.filter(
+    (row) => row.year === null || row.year === last || row.kind === 'actual' || row.kind === 'baseline',
+  );
+}
+
+/** One row a year and figure: a table's before prose that says the same. */
+function oneAYear(rows: readonly Indicator[]): Indicator[] {
+  const chosen: Indicator[] = [];
+  const ordered = [...rows].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999) || rankOf(b) - rankOf(a));
+  for (const row of ordered) {
+    if (!chosen.some((known) => known.year === row.year && sameFigure(known, row))) chosen.push(row);
+  }
+  return chosen;
+}
+
+/** Where prose and table give the same amount, the one that also bounds it (以上, 不低于) says more. */
+function rankOf(row: Indicator): number {
+  return (row.comparator === '=' ? 0 : 2) + (row.source === 'table' ? 1 : 0) + (row.attribute ? 1 : 0);
+}
+
+export function sameFigure(a: Indicator, b: Indicator): boolean {
+  if (a.value === null || b.value === null) return a.text === b.text;
+  const [first, second] = [quantityOf(a), quantityOf(b)];
+  return first !== undefined && second !== undefined && sameQuantity(first, second, { comparators: 'loose' });
+}
+
+export function quantityOf(row: Indicator): Quantity | undefined {
+  return row.value === null
+    ? undefined
+    : { value: row.value, valueMax: row.valueMax, unit: row.unit, comparator: row.comparator };
+}
+
+function baselineOf(rows: readonly Indicator[], chosen: readonly Indicator[]): Indicator | undefined {
+  const first = Math.min(...chosen.flatMap((row) => row.year ?? []));
+  const earlier = rows.filter(
+    (row) =>
+      row.year !== null &&
+      row.year < first &&
+      row.value !== null &&
+      (row.kind === 'baseline' || row.kind === 'actual'),
+  );
+  return earlier.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+}

@@ -1,0 +1,63 @@
+import type { Plan } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import type { Hit } from '../../store/open-store.js';
+import { findIndicatorsTool } from '../../tools/find-indicators.js';
+import { listPlansTool } from '../../tools/list-plans.js';
+import { searchPassagesTool } from '../../tools/search-passages.js';
+import type { ToolContext } from '../../tools/tool.js';
+import type { Understanding } from '../understand/understand.js';
+
+/** A tool call as data: which tool, with what. */
+export type ToolCall = { tool: 'search_passages' } | { tool: 'find_indicators' } | { tool: 'list_plans' };
+
+/** What the tools brought back for a frame. */
+export interface Evidence {
+  hits: Hit[];
+  indicators: IndicatorMatch[];
+  plans: readonly Plan[];
+}
+
+const passageLimit = 24;
+const indicatorLimit = 40;
+
+/** Runs the tool calls of a frame. */
+export async function gather(
+  calls: readonly ToolCall[],
+  frame: Understanding,
+  context: ToolContext,
+): Promise<Evidence> {
+  const evidence: Evidence = { hits: [], indicators: [], plans: [] };
+  for (const { tool } of calls) {
+    if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
+    if (tool === 'find_indicators')
+      evidence.indicators = await findIndicatorsTool.run(context, {
+        phrases: frame.phrases,
+        planIds: frame.plans,
+        limit: indicatorLimit,
+      });
+    if (tool === 'list_plans') evidence.plans = await listPlansTool.run(context, {});
+  }
+  return evidence;
+}
+
+const figureKinds = new Set(['target', 'fact', 'calculation', 'comparison', 'conflict']);
+
+/** One search, or one a plan where several are named, taken in turn so that each has its say. */
+async function findPassages(frame: Understanding, context: ToolContext): Promise<Hit[]> {
+  const search = (planIds: string[]) =>
+    searchPassagesTool.run(context, {
+      phrases: frame.phrases,
+      planIds,
+      years: frame.years,
+      wantsFigures: figureKinds.has(frame.kind),
+      limit: passageLimit,
+    });
+  if (frame.plans.length <= 1) return search(frame.plans);
+  const lists = await Promise.all(frame.plans.map((planId) => search([planId])));
+  return interleave(lists);
+}
+
+function interleave(lists: readonly Hit[][]): Hit[] {
+  const longest = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
+}

@@ -1,0 +1,77 @@
+import { formatQuantity } from '../../quantity/format-quantity.js';
+import type { Indicator, Language, Passage, Plan } from '../../records.js';
+import type { DraftClaim } from '../draft.js';
+import { quantityOf } from './choose-rows.js';
+import { fillTemplate, type TemplateName } from './fill-template.js';
+import { nameIndicator, placeOf } from './name-indicator.js';
+
+export interface ClaimSetting {
+  language: Language;
+  plans: ReadonlyMap<string, Plan>;
+  passages: ReadonlyMap<string, Passage>;
+}
+
+/** States one indicator row, with its attribute and the baseline that it starts from. */
+export function indicatorClaim({
+  row,
+  baseline,
+  setting,
+}: {
+  row: Indicator;
+  baseline: Indicator | undefined;
+  setting: ClaimSetting;
+}): DraftClaim | undefined {
+  const passage = setting.passages.get(row.passageId);
+  if (!passage) return undefined;
+  const { language } = setting;
+  const start = baseline && baselineText(baseline, language);
+  const startPassage = start && baseline ? setting.passages.get(baseline.passageId) : undefined;
+  const withBaseline = baseline !== undefined && start !== undefined && startPassage !== undefined;
+  const text = fillTemplate(language, templateOf(row), {
+    place: placeOf(row, setting.plans.get(row.planId)),
+    year: yearText(row, language),
+    name: nameIndicator(row, language),
+    figure: figureText(row, language),
+    text: row.text,
+    attribute: attributeText(row, language),
+    baseline: withBaseline && row.kind === 'target' && row.value !== null ? start : '',
+  });
+  const support = [{ passage, quote: row.quote }];
+  if (withBaseline && startPassage.passageId !== passage.passageId)
+    support.push({ passage: startPassage, quote: baseline.quote });
+  return { text, support, indicators: withBaseline ? [row, baseline] : [row], calculations: [], counts: [] };
+}
+
+function templateOf(row: Indicator): TemplateName {
+  if (row.value === null) return 'qualitative';
+  if (row.kind === 'target') return 'target';
+  return row.kind === 'forecast' ? 'forecast' : 'actual';
+}
+
+function figureText(row: Indicator, language: Language): string {
+  const quantity = quantityOf(row);
+  return quantity ? formatQuantity(quantity, language) : row.text;
+}
+
+function yearText(row: Indicator, language: Language): string {
+  if (row.year === null) return '';
+  return row.yearFrom !== null && row.yearFrom < row.year
+    ? fillTemplate(language, 'span', { from: row.yearFrom, year: row.year })
+    : fillTemplate(language, 'year', { year: row.year });
+}
+
+function attributeText(row: Indicator, language: Language): string {
+  if (!row.attribute) return '';
+  const english: Record<string, string> = { 预期性: 'anticipatory', 约束性: 'binding' };
+  return language === 'zh'
+    ? `（${row.attribute}）`
+    : ` (${row.attribute}, ${english[row.attribute] ?? 'as marked'})`;
+}
+
+function baselineText(baseline: Indicator, language: Language): string | undefined {
+  if (baseline.value === null || baseline.year === null) return undefined;
+  return fillTemplate(language, 'baseline', {
+    year: fillTemplate(language, 'year', { year: baseline.year }),
+    figure: figureText(baseline, language),
+  });
+}

@@ -1,0 +1,17 @@
+import type { Indicator, Language, Plan } from '../../records.js';
+import vocabulary from '../../vocabulary/indicators.json' with { type: 'json' };
+
+const english = new Map(vocabulary.map((entry) => [entry.name, entry.english[0]]));
+
+/** An indicator's name as the answer says it: the plan's own, in English with the vocabulary's before it. */
+export function nameIndicator(row: Indicator, language: Language): string {
+  if (language === 'zh') return row.name;
+  const translated = english.get(row.canonicalName);
+  return translated ? `${translated} (${row.name})` : row.name;
+}
+
+/** Whose figure: the scope that the row names, otherwise what the plan is about. */
+export function placeOf(row: Indicator, plan: Plan | undefined): string {
+  if (!row.ownScope && row.scope) return row.scope;
+  return plan?.region ?? plan?.title ?? '';
+}

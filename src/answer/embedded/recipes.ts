@@ -1,0 +1,47 @@
+import type { Frame } from '../../records.js';
+import type { Draft } from '../draft.js';
+import type { Understanding } from '../understand/understand.js';
+import type { Evidence, ToolCall } from './evidence.js';
+import { factDraft, pointsDraft } from './extract-drafts.js';
+import type { ClaimSetting } from './indicator-claims.js';
+import { targetDraft } from './target-draft.js';
+
+/** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
+export interface Recipe {
+  calls: readonly ToolCall[];
+  /** Undefined when what was found does not answer the question. */
+  draft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined;
+}
+
+const passages: ToolCall = { tool: 'search_passages' };
+const indicators: ToolCall = { tool: 'find_indicators' };
+
+/** Characters of claims that an answer of points aims at. */
+const summaryBudget = 620;
+const listBudget = 900;
+
+const figures: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) => targetDraft(frame, evidence, setting) ?? factDraft(frame, evidence),
+};
+const sentences: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting),
+};
+const points = (budget: number): Recipe => ({
+  calls: [passages],
+  draft: (frame, evidence) => pointsDraft(frame, evidence, budget),
+});
+
+/** A new kind of question is one entry here. */
+export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>, Recipe> = {
+  target: figures,
+  fact: sentences,
+  calculation: figures,
+  comparison: figures,
+  conflict: sentences,
+  definition: sentences,
+  responsibility: sentences,
+  list: points(listBudget),
+  summary: points(summaryBudget),
+};

@@ -1,0 +1,41 @@
+import { foldText } from '../../models/cut-words.js';
+import type { Language, Plan } from '../../records.js';
+import { type Draft, emptyDraft } from '../draft.js';
+import type { Understanding } from '../understand/understand.js';
+import type { Evidence } from './evidence.js';
+import { fillTemplate } from './fill-template.js';
+
+export function titlesOf(plans: readonly Plan[], language: Language): string {
+  return plans.map((plan) => `《${plan.title}》`).join(language === 'zh' ? '、' : ', ');
+}
+
+/** A question about a place whose plan is not in the collection; never answered from another's. */
+export function unknownPlanDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  plans: readonly Plan[],
+): Draft | undefined {
+  const texts = foldText(
+    evidence.hits
+      .slice(0, 12)
+      .map((hit) => hit.passage.text)
+      .join('\n'),
+  );
+  const missing = frame.unknownPlaces.filter((place) => !texts.includes(foldText(place)));
+  if (missing.length === 0) return undefined;
+  const lead = fillTemplate(frame.language, 'noSuchPlan', {
+    names: missing.join('、'),
+    plans: titlesOf(plans, frame.language),
+  });
+  return emptyDraft({ status: 'refused', reason: 'no_such_plan', lead });
+}
+
+/** Nothing found that answers; says what there is instead of guessing. */
+export function notInPlansDraft(frame: Understanding, plans: readonly Plan[]): Draft {
+  const named = plans.filter((plan) => frame.plans.includes(plan.planId));
+  const lead =
+    named.length > 0
+      ? fillTemplate(frame.language, 'notInPlans', { plans: titlesOf(named, frame.language) })
+      : fillTemplate(frame.language, 'notInAnyPlan', { plans: titlesOf(plans, frame.language) });
+  return emptyDraft({ status: 'refused', reason: 'not_in_plans', lead });
+}

@@ -1,0 +1,117 @@
+import type { Answer, Citation, Indicator, Language, Passage, Plan } from '../records.js';
+import type { Draft, DraftClaim } from './draft.js';
+import { fillTemplate } from './embedded/fill-template.js';
+
+const longestQuote = 200;
+
+/** Numbers the citations and writes the answer's text from its claims, and from nothing else. */
+export function renderAnswer({
+  draft,
+  plans,
+  language,
+}: {
+  draft: Draft;
+  plans: ReadonlyMap<string, Plan>;
+  language: Language;
+}): Answer {
+  const citations: Citation[] = [];
+  const claims = draft.claims.map((claim) => {
+    const numbers = claim.support.map(({ passage, quote }) => cite({ citations, passage, quote, plans }));
+    return { text: claim.text, citations: [...new Set(numbers)], calculations: claim.calculations };
+  });
+  return {
+    status: draft.status,
+    reason: draft.reason,
+    language,
+    text: textOf({ draft, claims, citations, plans, language }),
+    claims,
+    values: draft.values.map((row) => valueOf(row, draft.claims, claims)),
+    calculations: draft.calculations,
+    citations,
+    conflicts: [],
+    followups: draft.followups,
+  };
+}
+
+function cite({
+  citations,
+  passage,
+  quote,
+  plans,
+}: {
+  citations: Citation[];
+  passage: Passage;
+  quote: string;
+  plans: ReadonlyMap<string, Plan>;
+}): number {
+  const known = citations.find(
+    (one) => one.passageId === passage.passageId && one.quote === shortQuote(quote),
+  );
+  if (known) return known.n;
+  const n = citations.length + 1;
+  citations.push({
+    n,
+    planId: passage.planId,
+    planTitle: plans.get(passage.planId)?.title ?? passage.planId,
+    sectionPath: passage.sectionPath,
+    page: passage.page,
+    quote: shortQuote(quote),
+    passage: passage.text,
+    passageId: passage.passageId,
+  });
+  return n;
+}
+
+/** The first words of a long quote; what is cut off still stands in the passage. */
+function shortQuote(quote: string): string {
+  return quote.length <= longestQuote ? quote : quote.slice(0, longestQuote);
+}
+
+function textOf({
+  draft,
+  claims,
+  citations,
+  plans,
+  language,
+}: {
+  draft: Draft;
+  claims: Answer['claims'];
+  citations: readonly Citation[];
+  plans: ReadonlyMap<string, Plan>;
+  language: Language;
+}): string {
+  const lines = claims.map(
+    (claim) =>
+      `${claim.text.replace(/\s*[\t\n]\s*/g, '  ')}${claim.citations.map((n) => ` [${n}]`).join('')}`,
+  );
+  const isList = draft.layout !== 'sentences' && lines.length > 1;
+  const body = isList
+    ? lines.map((line, at) => (draft.layout === 'numbered' ? `${at + 1}. ${line}` : `- ${line}`))
+    : lines;
+  const notes = [
+    ...(draft.status === 'partial' ? [fillTemplate(language, 'partial')] : []),
+    ...(citations.some((one) => plans.get(one.planId)?.digest) ? [fillTemplate(language, 'digest')] : []),
+  ];
+  return [...(draft.lead ? [draft.lead] : []), ...body, ...notes].join('\n');
+}
+
+function valueOf(
+  row: Indicator,
+  drafts: readonly DraftClaim[],
+  claims: Answer['claims'],
+): Answer['values'][number] {
+  const at = drafts.findIndex((draft) => draft.indicators.includes(row));
+  return {
+    name: row.name,
+    scope: row.scope,
+    value: row.value,
+    valueMax: row.valueMax,
+    unit: row.unit,
+    comparator: row.comparator,
+    year: row.year,
+    measure: row.measure,
+    kind: row.kind,
+    planId: row.planId,
+    citation: claims[at]?.citations[0] ?? 1,
+  };
+}

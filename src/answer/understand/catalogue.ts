@@ -1,0 +1,41 @@
+import { pinyin } from 'pinyin-pro';
+import type { Indicator, Plan } from '../../records.js';
+import exonyms from '../../vocabulary/exonyms.json' with { type: 'json' };
+
+/** What a question is resolved against: the plans that the asker may see, and what they measure. */
+export interface Catalogue {
+  plans: readonly CataloguePlan[];
+  indicators: readonly Indicator[];
+}
+
+export interface CataloguePlan {
+  plan: Plan;
+  /** Names in Chinese and in Latin letters, folded, longest first. */
+  aliases: readonly string[];
+  /** Places that the plan speaks of, without their suffix too, most often first. */
+  places: readonly string[];
+}
+
+export function createCatalogue(plans: readonly Plan[], indicators: readonly Indicator[]): Catalogue {
+  return {
+    plans: plans.map((plan) => ({
+      plan,
+      aliases: withLatin(plan.aliases.map((alias) => alias.toLowerCase())),
+      places: withLatin(plan.places.flatMap((place) => [place, place.replace(/[省市县区州盟旗]$/, '')])),
+    })),
+    indicators,
+  };
+}
+
+function withLatin(names: readonly string[]): string[] {
+  const all = names.flatMap((name) => [name, ...latinNames(name)]);
+  return [...new Set(all)].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length);
+}
+
+/** Latin spellings of a name: pinyin without tones, and the customary one where it differs. */
+export function latinNames(name: string): string[] {
+  if (!/^[一-鿿]{2,6}$/.test(name)) return [];
+  const spelled = pinyin(name, { toneType: 'none', type: 'array' }).join('').replaceAll('ü', 'u');
+  const customary = exonyms.filter((exonym) => exonym.zh === name).flatMap((exonym) => exonym.en);
+  return spelled.length >= 5 ? [spelled, ...customary] : customary;
+}

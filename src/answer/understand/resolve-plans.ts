@@ -1,0 +1,92 @@
+import { foldText, tagWords } from '../../models/cut-words.js';
+import type { Catalogue } from './catalogue.js';
+
+export interface PlanMention {
+  start: number;
+  end: number;
+  text: string;
+  planIds: string[];
+  via: 'alias' | 'place' | 'id';
+}
+
+export interface PlanResolution {
+  /** Plans that the question names. */
+  plans: string[];
+  /** True when a name fits several plans and nothing in the question decides. */
+  ambiguous: boolean;
+  /** Places named that no plan of the collection is about or speaks of. */
+  unknown: string[];
+  mentions: PlanMention[];
+}
+
+/** Finds which plans a question names: by id, by alias, or by a place that a plan speaks of. */
+export function resolvePlans(question: string, catalogue: Catalogue): PlanResolution {
+  const text = foldText(question).replace(/['’]/g, "'");
+  const aliases = namedSpans(text, catalogue, 'alias');
+  const definite = new Set(aliases.filter((one) => one.planIds.length === 1).flatMap((one) => one.planIds));
+  const open = aliases.filter((one) => one.planIds.length > 1 && !one.planIds.some((id) => definite.has(id)));
+  const places = namedSpans(text, catalogue, 'place').filter((place) => !overlapsAny(place, aliases));
+  const byPlace = definite.size === 0 && open.length === 0 ? places : [];
+  const plans = [
+    ...definite,
+    ...open.flatMap((one) => one.planIds),
+    ...byPlace.flatMap((one) => one.planIds),
+  ];
+  return {
+    plans: [...new Set(plans)],
+    ambiguous: definite.size === 0 && (open.length > 0 || byPlace.some((one) => one.planIds.length > 1)),
+    unknown: unknownPlaces(question, [...aliases, ...places]),
+    mentions: [...aliases, ...places].sort((a, b) => a.start - b.start),
+  };
+}
+
+/** Longest names first; a span is taken once. */
+function namedSpans(text: string, catalogue: Catalogue, via: 'alias' | 'place'): PlanMention[] {
+  const owners = new Map<string, string[]>();
+  for (const { plan, aliases, places } of catalogue.plans) {
+    const names = via === 'alias' ? [plan.planId.toLowerCase(), ...aliases] : places;
+    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), plan.planId]);
+  }
+  const taken: PlanMention[] = [];
+  for (const [name, planIds] of [...owners].sort((a, b) => b[0].length - a[0].length)) {
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
+      const mention: PlanMention = {
+        start,
+        end: start + name.length,
+        text: name,
+        planIds: [...new Set(planIds)],
+        via,
+      };
+      if (!overlapsAny(mention, taken) && standsAlone(text, mention)) taken.push(mention);
+    }
+  }
+  return taken;
+}
+
+/** A Latin name must be a word of its own. */
+function standsAlone(text: string, { start, end, text: name }: PlanMention): boolean {
+  if (!/^[a-z]/.test(name)) return true;
+  return !/[a-z]/.test(text.charAt(start - 1)) && !/[a-z]/.test(text.charAt(end));
+}
+
+function overlapsAny(
+  one: { start: number; end: number },
+  others: readonly { start: number; end: number }[],
+): boolean {
+  return others.some((other) => one.start < other.end && other.start < one.end);
+}
+
+const place = /(?:省|市|县|区|州|盟|旗)$/;
+
+function unknownPlaces(question: string, known: readonly PlanMention[]): string[] {
+  const names: string[] = [];
+  let offset = 0;
+  for (const { word, tag } of tagWords(question)) {
+    const start = question.indexOf(word, offset);
+    offset = start < 0 ? offset : start + word.length;
+    const isPlace = tag === 'ns' && word.length >= 2;
+    const isKnown = known.some((one) => start < one.end && one.start < start + word.length);
+    if (isPlace && !isKnown) names.push(word.length > 2 ? word.replace(place, '') : word);
+  }
+  return [...new Set(names)];
+}

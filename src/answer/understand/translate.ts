@@ -1,0 +1,33 @@
+import terms from '../../vocabulary/english-terms.json' with { type: 'json' };
+
+interface Entry {
+  expression: RegExp;
+  zh: string;
+}
+
+let entries: Entry[] | undefined;
+
+/** English terms of the genre, longest first, each as a pattern of whole words. */
+function loadEntries(): Entry[] {
+  return terms
+    .flatMap(({ en, zh }) => en.map((phrase) => ({ phrase: phrase.toLowerCase(), zh })))
+    .sort((a, b) => b.phrase.length - a.phrase.length)
+    .map(({ phrase, zh }) => ({
+      expression: new RegExp(
+        `(?<![a-z])${phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?![a-z])`,
+        'g',
+      ),
+      zh,
+    }));
+}
+
+/**
+ * Puts the English terms of the genre into Chinese, so that an English question searches Chinese plans.
+ * What the vocabulary does not know stays as it is: names, figures, Chinese terms in brackets.
+ */
+export function toChineseTerms(question: string): string {
+  entries ??= loadEntries();
+  let text = question.toLowerCase();
+  for (const { expression, zh } of entries) text = text.replace(expression, ` ${zh} `);
+  return text.replace(/\s+/g, ' ').trim();
+}

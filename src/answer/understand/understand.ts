@@ -1,0 +1,124 @@
+import type { Frame } from '../../records.js';
+import type { Catalogue } from './catalogue.js';
+import { detectLanguage } from './detect-language.js';
+import { resolveKind } from './resolve-kind.js';
+import { type PlanResolution, resolvePlans } from './resolve-plans.js';
+import { resolveYears } from './resolve-years.js';
+import { toChineseTerms } from './translate.js';
+
+export interface Understanding extends Frame {
+  /** True when the plans named fit equally and the question does not decide between them. */
+  ambiguousPlans: boolean;
+  /** Places named that the collection does not know. */
+  unknownPlaces: string[];
+  /** Names of plans as they stand in the question, to be left out of the search. */
+  planNames: string[];
+  /** Search text: the question in the plans' language, and what the thread adds to it. */
+  phrases: string[];
+  /** True when the question only makes sense after the one before it. */
+  isFollowUp: boolean;
+}
+
+/**
+ * Makes a frame of a question: a pure function of the thread's questions, the plans that the asker may
+ * see, and today's date.
+ */
+export function understand({
+  question,
+  history,
+  catalogue,
+  today,
+}: {
+  question: string;
+  history: readonly string[];
+  catalogue: Catalogue;
+  today: Date;
+}): Understanding {
+  const own = understandAlone(question, catalogue, today);
+  const [before, ...earlier] = [...history].reverse();
+  if (before === undefined || !leansOnThread(question, own)) return own;
+  const previous = understand({ question: before, history: earlier.reverse(), catalogue, today });
+  return joinFrames(own, previous);
+}
+
+function understandAlone(question: string, catalogue: Catalogue, today: Date): Understanding {
+  const language = detectLanguage(question);
+  const chinese = language === 'en' ? toChineseTerms(question) : question;
+  const plans = bestResolution(question, chinese, catalogue);
+  const planNames = plans.mentions
+    .filter((mention) => mention.via !== 'place')
+    .map((mention) => mention.text);
+  const { years } = resolveYears(question, today);
+  return {
+    question,
+    language,
+    kind: resolveKind(language === 'en' ? `${question} ${chinese}` : question),
+    plans: plans.plans,
+    unknownPlans: plans.plans.length === 0 ? plans.unknown : [],
+    ambiguousPlans: plans.ambiguous,
+    unknownPlaces: plans.unknown,
+    indicators: [],
+    years,
+    scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? null,
+    operation: null,
+    unit: null,
+    terms: [],
+    planNames,
+    phrases: [withoutNames(chinese, planNames)],
+    isFollowUp: false,
+  };
+}
+
+/** The Chinese rendering of an English question may name the plan better than the English does. */
+function bestResolution(question: string, chinese: string, catalogue: Catalogue): PlanResolution {
+  const direct = resolvePlans(question, catalogue);
+  if (chinese === question) return direct;
+  const both = resolvePlans(`${chinese}`, catalogue);
+  return both.mentions.reduce((sum, one) => sum + one.text.length, 0) === 0
+    ? direct
+    : { ...both, unknown: [] };
+}
+
+function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replace(new RegExp(escape(name), 'gi'), ' '), text).trim();
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const opensFollowUp = /^(?:那|那么|还有|再|另外|其中|换成|改成|and\b|what about|how about|then\b)/i;
+const endsFollowUp = /呢[？?]?$/;
+
+/** A short question that opens or ends like a follow-up, or that names neither a plan nor much else. */
+function leansOnThread(question: string, own: Understanding): boolean {
+  const text = question.trim();
+  return (
+    opensFollowUp.test(text) ||
+    (endsFollowUp.test(text) && text.length <= 30) ||
+    (own.plans.length === 0 && text.length <= 40)
+  );
+}
+
+/** What the follow-up says wins; what it leaves open comes from the question before. */
+function joinFrames(own: Understanding, previous: Understanding): Understanding {
+  const words = own.phrases.join('').replace(/[那呢还有？?，,的是么]|\d{4}年?/g, '');
+  const onlyReplaces = words.trim().length <= 2;
+  const keepsTopic = onlyReplaces || own.phrases.join('').length < 24;
+  return {
+    ...own,
+    kind: own.kind === 'fact' && onlyReplaces ? previous.kind : own.kind,
+    plans: own.plans.length > 0 ? own.plans : previous.plans,
+    ambiguousPlans: own.plans.length > 0 ? own.ambiguousPlans : previous.ambiguousPlans,
+    years: own.years.length > 0 ? own.years : previous.years,
+    planNames: [...own.planNames, ...previous.planNames],
+    phrases: keepsTopic
+      ? [...own.phrases, ...previous.phrases.map((phrase) => withoutYears(phrase, own.years))]
+      : own.phrases,
+    isFollowUp: true,
+  };
+}
+
+function withoutYears(text: string, replaced: readonly number[]): string {
+  return replaced.length === 0 ? text : text.replace(/\d{4}年?[末底]?/g, '');
+}

@@ -1,0 +1,70 @@
+import type { Store } from '../../store/open-store.js';
+import type { Draft, DraftClaim } from '../draft.js';
+import { compact } from '../sentences.js';
+import { unboundFigure } from './bind-figures.js';
+
+export interface DroppedClaim {
+  text: string;
+  reason: string;
+}
+
+/**
+ * Lets through what can be checked: each cited passage is in the index and visible to the asker, each quote
+ * stands in it, each figure is bound. The rest is dropped and named; a draft that lost claims is partial,
+ * one that lost them all is refused. Both engines pass through here.
+ */
+export async function verifyDraft({
+  draft,
+  store,
+  visible,
+}: {
+  draft: Draft;
+  store: Pick<Store, 'passagesById'>;
+  visible: ReadonlySet<string>;
+}): Promise<{ draft: Draft; dropped: DroppedClaim[] }> {
+  const ids = [
+    ...new Set(draft.claims.flatMap((claim) => claim.support.map(({ passage }) => passage.passageId))),
+  ];
+  const stored = new Map((await store.passagesById(ids)).map((passage) => [passage.passageId, passage]));
+  const dropped: DroppedClaim[] = [];
+  const claims = draft.claims.filter((claim) => {
+    const reason = fault({ claim, draft, stored, visible });
+    if (reason) dropped.push({ text: claim.text, reason });
+    return reason === undefined;
+  });
+  const values = draft.values.filter((value) => claims.some((claim) => claim.indicators.includes(value)));
+  return { draft: outcome({ ...draft, claims, values }, dropped), dropped };
+}
+
+function fault({
+  claim,
+  draft,
+  stored,
+  visible,
+}: {
+  claim: DraftClaim;
+  draft: Draft;
+  stored: ReadonlyMap<string, { planId: string; text: string }>;
+  visible: ReadonlySet<string>;
+}): string | undefined {
+  if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
+  for (const { passage, quote } of claim.support) {
+    const known = stored.get(passage.passageId);
+    if (!known || !visible.has(known.planId)) return `the passage ${passage.passageId} is not in the index`;
+    if (!compact(known.text).includes(compact(quote)))
+      return `the quote does not stand in ${passage.passageId}`;
+  }
+  for (const row of claim.indicators) {
+    const source = claim.support.find(({ passage }) => passage.passageId === row.passageId);
+    if (!source || !compact(source.passage.text).includes(compact(row.quote)))
+      return `the indicator ${row.name} is not cited where it stands`;
+  }
+  const figure = unboundFigure(claim, draft.calculations);
+  return figure === undefined ? undefined : `nothing cited supports ${figure}`;
+}
+
+function outcome(draft: Draft, dropped: readonly DroppedClaim[]): Draft {
+  if (dropped.length === 0 || draft.status === 'refused' || draft.status === 'clarify') return draft;
+  if (draft.claims.length === 0) return { ...draft, status: 'refused', reason: 'not_in_plans', values: [] };
+  return { ...draft, status: 'partial' };
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { Command } from 'commander';
+import { PlanbotError } from '../errors.js';
+import { type AskRequest, Language } from '../records.js';
+import { openEngine } from './open-engine.js';
+import { printAnswer } from './print-answer.js';
+import { readBatch } from './read-batch.js';
+import { commandSettings, runCommand } from './run-command.js';
+
+interface AskOptions {
+  json?: boolean;
+  trace?: boolean;
+  plan?: string[];
+  lang?: string;
+  engine?: string;
+  batch?: string;
+  out?: string;
+}
+
+const progress = (message: string) => process.stderr.write(`${message}\n`);
+
+async function ask(words: string[], options: AskOptions): Promise<number> {
+  const common = commonRequest(options);
+  if (options.batch !== undefined) return askBatch(options.batch, options.out, common);
+  const question = words.join(' ').trim();
+  if (question === '')
+    throw wrongUse(
+      'There is no question. Write it after the command: npm run ask -- "成都2025年存款余额目标是多少？"',
+    );
+  const engine = await openEngine({ settings: commandSettings(), log: progress });
+  try {
+    const record = await engine.ask({ id: 'q1', question, ...common });
+    process.stdout.write(`${options.json ? JSON.stringify(record, null, 2) : printAnswer(record)}\n`);
+  } finally {
+    await engine.close();
+  }
+  return 0;
+}
+
+/** Answers every readable line of a file, in order; a broken line is named and the others go on. */
+async function askBatch(file: string, out: string | undefined, common: Partial<AskRequest>): Promise<number> {
+  const { questions, broken } = await readBatch(file);
+  const engine = await openEngine({ settings: commandSettings(), log: progress });
+  const output = out === undefined ? process.stdout : createWriteStream(out);
+  if (output !== process.stdout)
+    await once(output, 'open').catch((error: unknown) => Promise.reject(unwritable(out, error)));
+  try {
+    for (const { id, question, history } of questions) {
+      const record = await engine.ask({ id, question, history, ...common });
+      output.write(`${JSON.stringify(record)}\n`);
+    }
+  } finally {
+    if (output !== process.stdout) await new Promise<void>((resolve) => output.end(() => resolve()));
+    await engine.close();
+  }
+  for (const { line, reason } of broken) progress(`${file}, line ${line}: ${reason}`);
+  return broken.length > 0 ? 1 : 0;
+}
+
+function commonRequest(options: AskOptions): Partial<AskRequest> {
+  const language = Language.safeParse(options.lang);
+  if (options.lang !== undefined && !language.success)
+    throw wrongUse(`--lang is zh or en, not "${options.lang}".`);
+  if (options.engine !== undefined && options.engine !== 'embedded')
+    throw wrongUse(
+      `--engine ${options.engine} is not there; this version answers with the embedded engine only.`,
+    );
+  return {
+    trace: options.trace ?? false,
+    ...(options.plan ? { plans: options.plan } : {}),
+    ...(language.success ? { language: language.data } : {}),
+  };
+}
+
+function wrongUse(message: string): PlanbotError {
+  return new PlanbotError({ code: 'invalid_arguments', message, exitCode: 2 });
+}
+
+function unwritable(out: string | undefined, cause: unknown): PlanbotError {
+  return new PlanbotError({
+    code: 'batch_file_unreadable',
+    message: `The output file ${out} cannot be written. Name another with --out.`,
+    cause,
+  });
+}
+
+const command = new Command('ask')
+  .description('Answers a question from the plans, with citations.')
+  .argument('[question...]', 'the question')
+  .option('--json', 'print the answer as JSON')
+  .option('--trace', 'add what was retrieved and what was dropped')
+  .option('--plan <id...>', 'ask only these plans')
+  .option('--lang <language>', 'zh or en; the language of the question otherwise')
+  .option('--engine <engine>', 'embedded')
+  .option('--batch <file>', 'a file with a question a line: {"id", "question", "history"?}')
+  .option('--out <file>', 'where the answers of a batch go; stdout otherwise')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .action((words: string[], options: AskOptions) => runCommand(() => ask(words, options)));
+
+await command.parseAsync();

@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises';
+import { openEngine } from './open-engine.js';
+import { printAnswer } from './print-answer.js';
+import { commandSettings, runCommand } from './run-command.js';
+
+/** Earlier questions that a conversation keeps in mind. */
+const remembered = 20;
+
+async function chat(): Promise<number> {
+  const engine = await openEngine({
+    settings: commandSettings(),
+    log: (message) => process.stderr.write(`${message}\n`),
+  });
+  const terminal = createInterface({ input: process.stdin, output: process.stderr, prompt: '> ' });
+  process.stderr.write('Ask about the plans; an empty line or Ctrl-D ends. 请提问，空行结束。\n');
+  let history: string[] = [];
+  terminal.prompt();
+  try {
+    for await (const line of terminal) {
+      const question = line.trim();
+      if (question === '') break;
+      process.stdout.write(`${printAnswer(await engine.ask({ question, history }))}\n\n`);
+      history = [...history, question].slice(-remembered);
+      terminal.prompt();
+    }
+  } finally {
+    terminal.close();
+    await engine.close();
+  }
+  return 0;
+}
+
+await runCommand(chat);

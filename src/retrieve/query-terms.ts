@@ -1,0 +1,43 @@
+import { cutWords, foldText } from '../models/cut-words.js';
+import { wordWeight } from '../models/word-weights.js';
+import synonyms from '../vocabulary/synonyms.json' with { type: 'json' };
+import stop from './stop-words.json' with { type: 'json' };
+
+/** A word of the question with what it may also be called, and how much it tells. */
+export interface QueryTerm {
+  word: string;
+  /** Words that mean the same, the word itself not among them. */
+  alternatives: string[];
+  weight: number;
+}
+
+const stopWords = new Set(stop.words);
+const groupsByWord = new Map<string, string[]>();
+for (const group of synonyms)
+  for (const word of group)
+    groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), ...group.filter((one) => one !== word)]);
+const longestSynonym = Math.max(...[...groupsByWord.keys()].map((word) => word.length));
+
+/** Cuts search text into terms: function and question words go, synonyms come along. */
+export function queryTerms(texts: readonly string[]): QueryTerm[] {
+  const terms = new Map<string, QueryTerm>();
+  for (const text of texts.map(foldText)) {
+    for (const word of [...cutWords(text), ...synonymsIn(text)]) {
+      if (stopWords.has(word) || (word.length === 1 && !/[\d%]/.test(word)) || terms.has(word)) continue;
+      terms.set(word, { word, alternatives: groupsByWord.get(word) ?? [], weight: wordWeight(word) });
+    }
+  }
+  return [...terms.values()];
+}
+
+/** Multi-word entries of the synonym list that the cutter takes apart. */
+function synonymsIn(text: string): string[] {
+  const found: string[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    for (let length = Math.min(longestSynonym, text.length - start); length >= 2; length -= 1) {
+      const word = text.slice(start, start + length);
+      if (groupsByWord.has(word)) found.push(word);
+    }
+  }
+  return found;
+}

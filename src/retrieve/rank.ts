@@ -1,0 +1,92 @@
+import { foldText } from '../models/cut-words.js';
+import type { Passage } from '../records.js';
+import type { QueryTerm } from './query-terms.js';
+
+/** A candidate passage with what each search gave it; scores of 0 where a search did not find it. */
+export interface Candidate {
+  passage: Passage;
+  textScore: number;
+  headScore: number;
+  vectorScore: number;
+}
+
+export interface RankingContext {
+  terms: readonly QueryTerm[];
+  /** Question text to compare character pairs with. */
+  phrases: readonly string[];
+  years: readonly number[];
+  /** True where a figure is asked for, so that tables and sentences with figures come first. */
+  wantsFigures: boolean;
+}
+
+/** Weights of the parts of a passage's score; measured on the evaluation questions by leaving each out. */
+export const weights = {
+  text: 1,
+  head: 0.35,
+  coverage: 1.4,
+  headCoverage: 0.5,
+  pairs: 0.8,
+  vector: 0.25,
+  year: 0.15,
+  figures: 0.1,
+  /** What an alternative word counts beside the asker's own. */
+  alternative: 0.8,
+};
+
+/** Scores candidates by how much of what the question says they hold; highest first. */
+export function rankCandidates(candidates: readonly Candidate[], context: RankingContext) {
+  const top = {
+    text: Math.max(...candidates.map((one) => one.textScore), 1e-9),
+    head: Math.max(...candidates.map((one) => one.headScore), 1e-9),
+    vector: Math.max(...candidates.map((one) => one.vectorScore), 1e-9),
+  };
+  return candidates
+    .map((one) => ({ passage: one.passage, score: scoreOf(one, top, context) }))
+    .sort((a, b) => b.score - a.score || a.passage.passageId.localeCompare(b.passage.passageId));
+}
+
+function scoreOf(
+  one: Candidate,
+  top: { text: number; head: number; vector: number },
+  { terms, phrases, years, wantsFigures }: RankingContext,
+): number {
+  const text = foldText(one.passage.text).replace(/\s+/g, '');
+  const head = foldText(one.passage.sectionPath.join(' ')).replace(/\s+/g, '');
+  const hasYear = years.length > 0 && years.some((year) => text.includes(String(year)));
+  return (
+    weights.text * (one.textScore / top.text) +
+    weights.head * (one.headScore / top.head) +
+    weights.vector * Math.max(0, one.vectorScore / top.vector) +
+    weights.coverage * coverage(terms, text) +
+    weights.headCoverage * coverage(terms, head) +
+    weights.pairs * pairOverlap(phrases, text + head) +
+    (hasYear ? weights.year : 0) +
+    (wantsFigures && /\d/.test(text) ? weights.figures : 0) +
+    (wantsFigures && one.passage.kind === 'table' ? weights.figures : 0)
+  );
+}
+
+/** Share of the question's terms, by weight, that a text holds in the asker's words or in others. */
+function coverage(terms: readonly QueryTerm[], text: string): number {
+  let held = 0;
+  let total = 0;
+  for (const { word, alternatives, weight } of terms) {
+    total += weight;
+    if (text.includes(word)) held += weight;
+    else if (alternatives.some((other) => text.includes(other))) held += weight * weights.alternative;
+  }
+  return total === 0 ? 0 : held / total;
+}
+
+/** Share of the question's character pairs that a text holds. */
+function pairOverlap(phrases: readonly string[], text: string): number {
+  const pairs = new Set<string>();
+  for (const phrase of phrases) {
+    const plain = foldText(phrase).replace(/[^\p{L}\p{N}%]/gu, '');
+    for (let at = 0; at + 2 <= plain.length; at += 1) pairs.add(plain.slice(at, at + 2));
+  }
+  if (pairs.size === 0) return 0;
+  let held = 0;
+  for (const pair of pairs) if (text.includes(pair)) held += 1;
+  return held / pairs.size;
+}
