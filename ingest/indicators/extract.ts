@@ -1,12 +1,104 @@
+import { createHash } from 'node:crypto';
 import type { Indicator, Passage } from '../../src/records.js';
 import type { PlanHead } from '../plan-record.js';
 import type { Section } from '../structure.js';
+import { canonicalNameOf } from './canonical-name.js';
+import type { Figure } from './figure.js';
+import { createLocator, type Place } from './locate.js';
+import { framePlan } from './plan-frame.js';
+import { readProse } from './prose/read-prose.js';
+import { readTables } from './tables/read-tables.js';
 
-export function extractIndicators(_request: {
+interface ExtractRequest {
   planId: string;
   head: PlanHead;
   sections: readonly Section[];
   passages: readonly Passage[];
-}): Indicator[] {
-  return [];
+  /** Takes what could not be read; extraction itself never fails. */
+  warnings?: string[];
+}
+
+/** Every target and figure of a plan, from tables and from prose, in the order in which they stand. */
+export function extractIndicators({
+  planId,
+  head,
+  sections,
+  passages,
+  warnings = [],
+}: ExtractRequest): Indicator[] {
+  const frame = framePlan(head);
+  const figures = sections.flatMap((section) => [
+    ...attempt(() => readTables({ section, frame, warnings }), section, warnings),
+    ...attempt(() => readProse({ section, frame }), section, warnings),
+  ]);
+  const locate = createLocator(passages);
+  const placed = figures.flatMap((figure) => {
+    const place = locate(figure);
+    if (!place) warnings.push(`no passage holds the figure "${figure.name} ${figure.text}"`);
+    return place ? [{ figure, place }] : [];
+  });
+  placed.sort((a, b) => a.place.passage.order - b.place.passage.order || a.place.offset - b.place.offset);
+  const seen = new Map<string, number>();
+  return placed.map(({ figure, place }) => indicatorOf({ planId, figure, place, seen }));
+}
+
+/** A section that the rules stumble over is reported; the rest of the plan still counts. */
+function attempt(read: () => Figure[], section: Section, warnings: string[]): Figure[] {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    warnings.push(`figures of "${section.path.join(' > ')}" were not read: ${reason}`);
+    return [];
+  }
+}
+
+function indicatorOf({
+  planId,
+  figure,
+  place,
+  seen,
+}: {
+  planId: string;
+  figure: Figure;
+  place: Place;
+  seen: Map<string, number>;
+}): Indicator {
+  const { quantity, sectionPath, lines: _lines, quotes: _quotes, ...said } = figure;
+  const { passage, quote } = place;
+  const known = canonicalNameOf(figure.name);
+  return {
+    indicatorId: idOf({ planId, figure, passageId: passage.passageId, seen }),
+    planId,
+    ...said,
+    canonicalName: known.name,
+    aliases: known.aliases,
+    value: quantity?.value ?? null,
+    valueMax: quantity?.valueMax ?? null,
+    unit: quantity?.unit ?? '',
+    comparator: quantity?.comparator ?? '=',
+    sectionPath: [...sectionPath],
+    page: passage.page,
+    passageId: passage.passageId,
+    quote,
+  };
+}
+
+/** Stable from run to run as long as the passage is the same; a repeated mention gets a number. */
+function idOf({
+  planId,
+  figure,
+  passageId,
+  seen,
+}: {
+  planId: string;
+  figure: Figure;
+  passageId: string;
+  seen: Map<string, number>;
+}): string {
+  const key = [passageId, figure.name, figure.text, figure.year].join('\n');
+  const digest = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  const count = (seen.get(digest) ?? 0) + 1;
+  seen.set(digest, count);
+  return count === 1 ? `${planId}!${digest}` : `${planId}!${digest}-${count}`;
 }

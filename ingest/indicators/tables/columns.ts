@@ -1,0 +1,151 @@
+import { findPeriods } from '../../../src/quantity/periods.js';
+import type { Indicator } from '../../../src/records.js';
+import type { PlanFrame } from '../plan-frame.js';
+import type { Grid } from './header.js';
+import words from './table-words.json' with { type: 'json' };
+
+/** A column of figures: for which year, and how firm. */
+export interface ValueColumn {
+  role: 'value';
+  year: number | null;
+  yearFrom: number | null;
+  kind: Indicator['kind'];
+  growth: boolean;
+  cumulative: boolean;
+}
+
+/** What a column holds. */
+export type Column =
+  | { role: 'serial' | 'unit' | 'attribute' | 'note' | 'category' | 'name' | 'part' | 'text' }
+  | ValueColumn;
+
+const has = (list: readonly string[], text: string) => list.some((word) => text.includes(word));
+const isBlank = (cell: string) => words.blank.includes(cell.trim());
+
+/** Reads each column's part in the table from its head and its cells. */
+export function readColumns({
+  grid,
+  frame,
+  span,
+}: {
+  grid: Grid;
+  frame: PlanFrame;
+  /** Years that the caption names; stages (第一年) count from the first. */
+  span: { from: number; to: number } | undefined;
+}): Column[] {
+  const columns = grid.header.map((head, at) => {
+    const cells = grid.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => !isBlank(cell));
+    return readColumn({ head, cells, frame, span });
+  });
+  return withNames(withGrowthYears(columns, frame));
+}
+
+function readColumn({
+  head,
+  cells,
+  frame,
+  span,
+}: {
+  head: string;
+  cells: readonly string[];
+  frame: PlanFrame;
+  span: { from: number; to: number } | undefined;
+}): Column {
+  if (words.serial.includes(head)) return { role: 'serial' };
+  if (words.unit.includes(head)) return { role: 'unit' };
+  const attributes = cells.filter((cell) => words.attributeValues.includes(cell));
+  if (cells.length > 0 && attributes.length >= cells.length / 2) return { role: 'attribute' };
+  if (words.attribute.includes(head)) return { role: 'attribute' };
+  if (words.note.includes(head)) return { role: 'note' };
+  if (words.category.includes(head)) return { role: 'category' };
+  if (words.part.includes(head)) return { role: 'part' };
+  if (words.name.includes(head)) return { role: 'name' };
+  return valueColumn({ head, cells, frame, span }) ?? { role: 'text' };
+}
+
+function valueColumn({
+  head,
+  cells,
+  frame,
+  span,
+}: {
+  head: string;
+  cells: readonly string[];
+  frame: PlanFrame;
+  span: { from: number; to: number } | undefined;
+}): ValueColumn | undefined {
+  const growth = has(words.growth, head);
+  const cumulative = has(words.cumulative, head);
+  const stage = words.stages.findIndex((word) => head.endsWith(word));
+  const start = span?.from ?? frame.start;
+  if (stage >= 0 && start !== null)
+    return { role: 'value', year: start + stage, yearFrom: null, kind: 'target', growth, cumulative };
+  const period = findPeriods(head).at(-1);
+  if (period) {
+    const isSpan = period.from < period.to;
+    const year = period.to;
+    const kind = kindOf({ head, year, frame });
+    return {
+      role: 'value',
+      year,
+      yearFrom: isSpan && (growth || cumulative) ? period.from : null,
+      kind,
+      growth,
+      cumulative,
+    };
+  }
+  const numeric = cells.filter((cell) => /^[^一-鿿]*\d/.test(cell)).length;
+  if (growth && (numeric > 0 || cells.length === 0))
+    return { role: 'value', year: null, yearFrom: null, kind: 'target', growth, cumulative };
+  if (has(words.past, head) && !has(words.note, head) && numeric >= cells.length / 2)
+    return {
+      role: 'value',
+      year: span?.from ?? frame.base,
+      yearFrom: null,
+      kind: 'baseline',
+      growth,
+      cumulative,
+    };
+  if (/值|目标$/.test(head) && has(words.target, head))
+    return { role: 'value', year: span?.to ?? frame.end, yearFrom: null, kind: 'target', growth, cumulative };
+  return undefined;
+}
+
+function kindOf({ head, year, frame }: { head: string; year: number; frame: PlanFrame }): Indicator['kind'] {
+  if (has(words.forecast, head)) return 'forecast';
+  if (has(words.past, head)) return 'baseline';
+  if (has(words.target, head)) return 'target';
+  return frame.start !== null && year < frame.start ? 'baseline' : 'target';
+}
+
+/** A growth column without years runs from the last baseline to the last target. */
+function withGrowthYears(columns: Column[], frame: PlanFrame): Column[] {
+  const values = columns.filter((column) => column.role === 'value');
+  const yearsOf = (wanted: (column: ValueColumn) => boolean) =>
+    values.flatMap((column) => (wanted(column) && column.year !== null ? [column.year] : []));
+  const first = yearsOf((column) => column.kind === 'baseline').at(-1) ?? frame.base;
+  const last = yearsOf((column) => !column.growth && column.kind !== 'baseline').at(-1) ?? frame.end;
+  return columns.map((column) =>
+    column.role === 'value' && column.growth && column.year === null
+      ? { ...column, year: last, yearFrom: first }
+      : column,
+  );
+}
+
+/** The name is the column called so, or the text before the first figures; more text beside it is a part. */
+function withNames(columns: Column[]): Column[] {
+  const firstValue = columns.findIndex((column) => column.role === 'value');
+  if (firstValue < 0) return columns;
+  const named = columns.findIndex((column) => column.role === 'name');
+  const texts = columns.flatMap((column, at) => (column.role === 'text' && at < firstValue ? [at] : []));
+  const categories = columns.flatMap((column, at) => (column.role === 'category' ? [at] : []));
+  const name = named >= 0 ? named : (texts[0] ?? categories.at(-1));
+  return columns.map((column, at) => {
+    if (at === name) return { role: 'name' };
+    if (column.role === 'name')
+      return at > (name ?? -1) && at < firstValue ? { role: 'part' } : { role: 'note' };
+    if (column.role !== 'text') return column;
+    if (at > firstValue) return { role: 'note' };
+    return at > (name ?? -1) ? { role: 'part' } : { role: 'category' };
+  });
+}

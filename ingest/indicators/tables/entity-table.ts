@@ -1,0 +1,105 @@
+import type { Figure } from '../figure.js';
+import { measureOf } from '../measure.js';
+import { ownScope, type Scope, scopeOfEntity } from '../scope.js';
+import scopeWords from '../scope-words.json' with { type: 'json' };
+import { type Cell, readCell } from './cell.js';
+import { type Grid, gridOf } from './header.js';
+import { impliedUnit, readRowName } from './row-name.js';
+import { rowQuotes, surroundings, type TableRequest, tableSpan } from './table-place.js';
+import words from './table-words.json' with { type: 'json' };
+
+interface FigureColumn {
+  at: number;
+  name: string;
+  unit: string;
+}
+
+const placeEnding = new RegExp(scopeWords.entitySuffix);
+/** Share of a column's cells that must be figures. */
+const leastFigures = 0.6;
+
+/** Reads a table whose rows are places or kinds of things and whose columns are indicators. */
+export function readEntityTable(request: TableRequest): Figure[] | undefined {
+  const { table, section, frame } = request;
+  const grid = gridOf(table);
+  const columns = figureColumns(grid);
+  const nameAt = nameColumn(grid, columns);
+  if (columns.length === 0 || nameAt === undefined || grid.rows.length < 2) return undefined;
+  const isPlaces = holdsPlaces(grid, nameAt);
+  const around = surroundings(table, section);
+  const year = tableSpan(table, section)?.to ?? null;
+  const intended = !isPlaces && words.intended.some((word) => around.includes(word));
+  return grid.rows.flatMap((cells) =>
+    alignTotal({ cells, columns, grid }).map(({ column, text, cell }): Figure => {
+      const first = (cells[0] ?? '').trim();
+      const entity = words.total.includes(first) ? first : readRowName(cells[nameAt] ?? '').name || first;
+      const name = isPlaces ? column.name : `${entity}${column.name}`;
+      const scope: Scope = isPlaces ? scopeOfEntity(entity, frame) : ownScope;
+      return {
+        name,
+        ...scope,
+        quantity: cell.quantity,
+        text,
+        year: year ?? (intended ? frame.end : null),
+        yearFrom: null,
+        measure: measureOf({ name, unit: cell.quantity.unit }),
+        kind: intended ? 'target' : 'actual',
+        attribute: null,
+        source: 'table',
+        sectionPath: section.path,
+        lines: table.lines,
+        quotes: rowQuotes(cells, cells[nameAt] ?? '', text),
+      };
+    }),
+  );
+}
+
+function figureColumns({ header, rows }: Grid): FigureColumn[] {
+  return header.flatMap((head, at) => {
+    const { name, unit } = readRowName(head);
+    const cells = rows.map((row) => readCell(row[at] ?? '', unit)).filter((cell) => cell.kind !== 'none');
+    const figures = cells.filter((cell) => cell.kind === 'quantity').length;
+    const isFigures = at > 0 && name !== '' && figures > 0 && figures >= cells.length * leastFigures;
+    return isFigures && !words.serial.includes(name) ? [{ at, name, unit: unit || impliedUnit(name) }] : [];
+  });
+}
+
+/** The text column with the most different entries names the rows. */
+function nameColumn({ header, rows }: Grid, columns: readonly FigureColumn[]): number | undefined {
+  const figures = new Set(columns.map((column) => column.at));
+  const texts = header.flatMap((head, at) => (figures.has(at) || words.serial.includes(head) ? [] : [at]));
+  const variety = (at: number) =>
+    new Set(rows.map((row) => row[at] ?? '').filter((cell) => cell !== '')).size;
+  return [...texts].sort((a, b) => variety(b) - variety(a) || a - b)[0];
+}
+
+function holdsPlaces({ header, rows }: Grid, nameAt: number): boolean {
+  const head = header[nameAt] ?? '';
+  const names = rows.map((row) => (row[nameAt] ?? '').trim());
+  const places = names.filter((name) => placeEnding.test(name)).length;
+  return places >= names.length / 2 || words.entity.some((word) => head.endsWith(word) && head !== word);
+}
+
+type FigureCell = Extract<Cell, { kind: 'quantity' }>;
+
+/** A total's row often lacks the cells of the text columns: its figures are matched from the right by unit. */
+function alignTotal({
+  cells,
+  columns,
+  grid,
+}: {
+  cells: readonly string[];
+  columns: readonly FigureColumn[];
+  grid: Grid;
+}): { column: FigureColumn; text: string; cell: FigureCell }[] {
+  const isShort = cells.length < grid.header.length;
+  const shift =
+    isShort && words.total.includes((cells[0] ?? '').trim()) ? grid.header.length - cells.length : 0;
+  if (isShort && shift === 0) return [];
+  return columns.flatMap((column) => {
+    const at = column.at - shift;
+    const text = (cells[at] ?? '').trim();
+    const cell = readCell(text, column.unit);
+    return at > 0 && cell.kind === 'quantity' ? [{ column, text, cell }] : [];
+  });
+}

@@ -1,0 +1,22 @@
+import type { Section } from '../../structure.js';
+import type { Figure } from '../figure.js';
+import type { PlanFrame } from '../plan-frame.js';
+import { readEntityTable } from './entity-table.js';
+import { readIndicatorTable } from './indicator-table.js';
+
+/** Every figure of a section's tables. */
+export function readTables({
+  section,
+  frame,
+  warnings,
+}: {
+  section: Section;
+  frame: PlanFrame;
+  warnings: string[];
+}): Figure[] {
+  return section.blocks.flatMap((table) => {
+    if (table.kind !== 'table') return [];
+    const request = { table, section, frame, warnings };
+    return readIndicatorTable(request) ?? readEntityTable(request) ?? [];
+  });
+}

@@ -1,0 +1,40 @@
+import { findPeriods } from '../../../src/quantity/periods.js';
+import { type Table, tableText } from '../../blocks.js';
+import type { Section } from '../../structure.js';
+import type { PlanFrame } from '../plan-frame.js';
+
+/** What a table reader is given. */
+export interface TableRequest {
+  table: Table;
+  section: Section;
+  frame: PlanFrame;
+  warnings: string[];
+}
+
+const longestQuote = 200;
+
+/** Words to quote for a figure of a row: the row, else from its name on, else the cell, else its begin. */
+export function rowQuotes(row: readonly string[], name: string, cell: string): string[] {
+  const whole = tableText({ header: [], rows: [[...row]] });
+  const from = Math.max(0, whole.indexOf(name));
+  const at = whole.indexOf(cell, from);
+  const part = at < 0 ? '' : whole.slice(from, at + cell.length);
+  return [whole, part, cell, cell.slice(0, longestQuote)].filter((quote) => quote !== '');
+}
+
+/** The years that a table's caption, or the titles above it, name. */
+export function tableSpan(table: Table, section: Section): { from: number; to: number } | undefined {
+  const titles = [table.caption ?? '', ...[...section.path].reverse()];
+  for (const title of titles) {
+    const periods = findPeriods(title);
+    const period = periods.find((one) => one.from < one.to) ?? periods[0];
+    if (period) return { from: period.from, to: period.to };
+  }
+  return undefined;
+}
+
+/** What stands around a table: its caption, the titles above it and the notes beside it. */
+export function surroundings(table: Table, section: Section): string {
+  const texts = section.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  return [table.caption ?? '', ...section.path, ...texts.filter((text) => text.length <= 200)].join('\n');
+}
