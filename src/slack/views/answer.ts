@@ -3,7 +3,7 @@ import { buildBody } from './body.js';
 import { escapeLiteral, escapeMarkup } from './escape.js';
 import type { Message, Part } from './message.js';
 import { paginate } from './paginate.js';
-import { buildSource } from './source.js';
+import { buildSources } from './sources.js';
 import { textsFor } from './texts.js';
 
 /** Suggestions shown beneath an answer. */
@@ -12,12 +12,12 @@ const suggestionLimit = 3;
 /** Shows an answer: what it says, then where that stands, then what could be asked next. */
 export function buildAnswer(answer: Answer): Message[] {
   const said = answer.text.trim() === '' ? textsFor(answer.language).nothingSaid : answer.text;
-  return paginate([...buildBody(said), ...buildSources(answer), ...buildSuggestions(answer)]);
+  return paginate([...buildBody(said), ...buildSourceList(answer), ...buildSuggestions(answer)]);
 }
 
-function buildSources({ citations, language }: Answer): Part[] {
+function buildSourceList({ citations, language }: Answer): Part[] {
   if (citations.length === 0) return [];
-  return [buildLabel(textsFor(language).sources), ...citations.map((one) => buildSource(one, language))];
+  return [buildLabel(textsFor(language).sources), ...buildSources(citations, language)];
 }
 
 function buildLabel(label: string): Part {

@@ -48,6 +48,35 @@ describe('an answer as a message', () => {
     ]);
   });
 
+  it('names a place once when several citations stand there, each with its number and words', () => {
+    const citations = [
+      citation(1, { quote: '序号\t指标\t\t2025年' }),
+      citation(2, { sectionPath: ['第三章'] }),
+      citation(3, { quote: '<1>\t存款' }),
+    ];
+    const [message] = buildAnswer(answer({ text: '共三处。', citations }));
+    expect(message?.text.split('\n').slice(-2)).toEqual([
+      '[1] [3] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标',
+      '[2] 《东镇“十四五”发展规划》第三章',
+    ]);
+    expect(message && formsOf(message)[0]?.[2]).toMatchObject({
+      elements: [
+        {
+          elements: [
+            { text: '[1] [3]' },
+            { text: ' 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标' },
+          ],
+        },
+        { type: 'rich_text_quote', elements: [{ text: '[1] 序号 | 指标 |  | 2025年\n[3] <1> | 存款' }] },
+      ],
+    });
+    expect(message && formsOf(message)[1]?.[2]).toMatchObject({
+      text: {
+        text: '[1] [3] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标\n>[1] 序号 | 指标 |  | 2025年\n>[3] &lt;1&gt; | 存款',
+      },
+    });
+  });
+
   it('names places in English in an English answer', () => {
     const [message] = buildAnswer(
       answer({ language: 'en', text: 'It is 300 [1].', citations: [citation(1, { page: 3 })] }),
@@ -134,13 +163,13 @@ describe('an answer as a message', () => {
   it('keeps every word and every source of a very long answer, over several messages within the limits', () => {
     const paragraphs = Array.from({ length: 900 }, (_, index) => `第${index}条：“A&B”<第${index}项>任务。`);
     const citations = Array.from({ length: 120 }, (_, index) =>
-      citation(index + 1, { quote: '&'.repeat(700) }),
+      citation(index + 1, { quote: '&'.repeat(700), sectionPath: [`第${index % 90}节`] }),
     );
     const messages = buildAnswer(answer({ text: paragraphs.join('\n'), citations }));
     expectWithinLimits(messages);
     const text = messages.map((message) => message.text).join('\n');
     expect(paragraphs.filter((_, index) => !text.includes(`第${index}条：`))).toEqual([]);
-    expect(citations.filter(({ n }) => !text.includes(`[${n}] 《`))).toEqual([]);
+    expect(citations.filter(({ n }) => !text.includes(`[${n}] `))).toEqual([]);
   });
 
   it('cuts a paragraph without an end so that it fits', () => {
