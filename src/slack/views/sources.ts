@@ -15,7 +15,7 @@ const sectionLimit = 3_000;
 /** Citations of one place in a plan. */
 interface Source {
   place: string;
-  quotes: { marker: string; quote: string }[];
+  quotes: { n: number; quote: string }[];
 }
 
 /** Shows citations: `[n] 《title》 section path, page`, and the plan's own words beneath. */
@@ -28,7 +28,7 @@ function groupByPlace(citations: readonly Citation[], language: Language): Sourc
   const sources: Source[] = [];
   for (const citation of citations) {
     const place = clip(placeOf(citation, language), placeLimit);
-    const entry = { marker: `[${citation.n}]`, quote: clip(displayed(citation.quote), quoteLimit) };
+    const entry = { n: citation.n, quote: clip(displayed(citation.quote), quoteLimit) };
     const known = sources.findLast((source) => source.place === place);
     if (known !== undefined && lengthOf(known) + entry.quote.length <= quotesLimit) known.quotes.push(entry);
     else sources.push({ place, quotes: [entry] });
@@ -37,7 +37,7 @@ function groupByPlace(citations: readonly Citation[], language: Language): Sourc
 }
 
 function buildSource(source: Source): Part {
-  const markers = source.quotes.map(({ marker }) => marker).join(' ');
+  const markers = markersOf(source.quotes.map(({ n }) => n));
   const heading = `${markers} ${escapeMarkup(source.place)}`;
   const quoted = linesOf(source).map((line) => `>${escapeMarkup(line)}`);
   return {
@@ -72,7 +72,20 @@ function buildQuotes(source: Source): types.RichTextQuote[] {
 function linesOf({ quotes }: Source): string[] {
   return quotes
     .filter(({ quote }) => quote !== '')
-    .flatMap(({ marker, quote }) => (quotes.length > 1 ? `${marker} ${quote}` : quote).split('\n'));
+    .flatMap(({ n, quote }) => (quotes.length > 1 ? `[${n}] ${quote}` : quote).split('\n'));
+}
+
+/** `[1] [4]–[9]`: three numbers or more that follow each other are given as a range. */
+function markersOf(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const n of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === n - 1) run.push(n);
+    else runs.push([n]);
+  }
+  return runs
+    .map((run) => (run.length > 2 ? `[${run[0]}]–[${run.at(-1)}]` : run.map((n) => `[${n}]`).join(' ')))
+    .join(' ');
 }
 
 function placeOf({ planTitle, sectionPath, page }: Citation, language: Language): string {
@@ -83,9 +96,12 @@ function placeOf({ planTitle, sectionPath, page }: Citation, language: Language)
   return fillIn(texts.source, { title: planTitle, place }).trim();
 }
 
-/** A table's cells stand between tabs, which Slack shows as a single space. */
+/** A table's cells stand between tabs, which Slack shows as a single space; a list's dash says nothing here. */
 function displayed(quote: string): string {
-  return quote.trim().replaceAll('\t', ' | ');
+  return quote
+    .trim()
+    .replace(/^[-*•] +/, '')
+    .replaceAll('\t', ' | ');
 }
 
 function lengthOf({ quotes }: Source): number {

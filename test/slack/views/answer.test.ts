@@ -77,6 +77,15 @@ describe('an answer as a message', () => {
     });
   });
 
+  it('gives the numbers of a long list as a range', () => {
+    const citations = [1, 2, 3, 5, 6].map((n) => citation(n, { quote: `- 第${n}项` }));
+    const [message] = buildAnswer(answer({ text: '共五项。', citations }));
+    expect(message?.text).toMatch(/\n\[1\]–\[3\] \[5\] \[6\] 《/);
+    expect(message && formsOf(message)[0]?.[2]).toMatchObject({
+      elements: [{}, { elements: [{ text: '[1] 第1项\n[2] 第2项\n[3] 第3项\n[5] 第5项\n[6] 第6项' }] }],
+    });
+  });
+
   it('names places in English in an English answer', () => {
     const [message] = buildAnswer(
       answer({ language: 'en', text: 'It is 300 [1].', citations: [citation(1, { page: 3 })] }),
@@ -167,7 +176,7 @@ describe('an answer as a message', () => {
     );
     const messages = buildAnswer(answer({ text: paragraphs.join('\n'), citations }));
     expectWithinLimits(messages);
-    const text = messages.map((message) => message.text).join('\n');
+    const text = JSON.stringify(messages);
     expect(paragraphs.filter((_, index) => !text.includes(`第${index}条：`))).toEqual([]);
     expect(citations.filter(({ n }) => !text.includes(`[${n}] `))).toEqual([]);
   });
