@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { config } from 'dotenv';
-import { readSettings } from '../config.js';
 import { messageOf, PlanbotError } from '../errors.js';
 import { compareResults, renderComparison } from '../evaluation/compare-results.js';
 import { evaluate } from '../evaluation/evaluate.js';
@@ -13,6 +11,7 @@ import { EvaluationReport, type QuestionResult } from '../evaluation/result.js';
 import { summarize } from '../evaluation/summarize.js';
 import type { Ask } from '../records.js';
 import { readEvalArguments } from './eval-arguments.js';
+import { commandSettings, runCommand } from './run-command.js';
 
 const progressEvery = 20;
 
@@ -105,12 +104,11 @@ function wrongUse(message: string): PlanbotError {
 async function main(args: readonly string[]): Promise<number> {
   const read = readEvalArguments(args);
   if ('exitCode' in read) return read.exitCode;
-  config({ quiet: true });
   const log = (message: string) => void process.stderr.write(`${message}\n`);
   const out = (text: string) => void process.stdout.write(`${text}\n`);
   // The engine takes a moment to load; help and wrong arguments should not wait for it.
   const { openEngine } = await import('./open-engine.js');
-  const engine = await openEngine({ settings: readSettings(process.env), log });
+  const engine = await openEngine({ settings: commandSettings(), log });
   try {
     return await runEval({ ...read.options, ask: engine.ask, out, log });
   } finally {
@@ -118,9 +116,5 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    return error instanceof PlanbotError ? error.exitCode : 1;
-  });
-}
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await runCommand(() => main(process.argv.slice(2)));
