@@ -1,5 +1,6 @@
 import type { Embedder } from '../models/embedder.js';
-import type { AnswerRecord, Ask, AskRequest, Indicator, Plan } from '../records.js';
+import type { AnswerRecord, Ask, AskRequest, Plan } from '../records.js';
+import { createIndicatorIndex, type IndicatorIndex } from '../retrieve/indicator-index.js';
 import type { Store } from '../store/open-store.js';
 import { emptyDraft } from './draft.js';
 import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
@@ -18,7 +19,7 @@ const tracedCharacters = 4_000;
 interface Collection {
   version: number;
   plans: Plan[];
-  indicators: Indicator[];
+  indicators: IndicatorIndex;
 }
 
 /** Makes the function that answers questions over an index, on the embedded engine. */
@@ -36,7 +37,8 @@ export function createAsk({
     const version = await store.version();
     if (loaded?.version !== version) {
       const plans = await store.plans();
-      loaded = { version, plans, indicators: await store.indicators(plans.map((plan) => plan.planId)) };
+      const rows = await store.indicators(plans.map((plan) => plan.planId));
+      loaded = { version, plans, indicators: createIndicatorIndex(rows) };
     }
     return loaded;
   };
@@ -67,12 +69,12 @@ async function answerOne({
   request: AskRequest;
   visible: Plan[];
   plans: readonly Plan[];
-  indicators: readonly Indicator[];
+  indicators: IndicatorIndex;
   store: Store;
   embedder: Embedder;
   today: Date;
 }): Promise<AnswerRecord> {
-  const catalogue = createCatalogue(visible, indicators);
+  const catalogue = createCatalogue(visible);
   const frame = frameOf(request, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };

@@ -25,7 +25,7 @@ export function renderAnswer({
     language,
     text: textOf({ draft, claims, citations, plans, language }),
     claims,
-    values: draft.values.map((row) => valueOf(row, draft.claims, claims)),
+    values: draft.values.map((row) => answerValue(row, draft.claims, claims)),
     calculations: draft.calculations,
     citations,
     conflicts: [],
@@ -95,7 +95,7 @@ function textOf({
   return [...(draft.lead ? [draft.lead] : []), ...body, ...notes].join('\n');
 }
 
-function valueOf(
+function answerValue(
   row: Indicator,
   drafts: readonly DraftClaim[],
   claims: Answer['claims'],

@@ -1,96 +1,180 @@
-import { cutWords, foldText } from '../models/cut-words.js';
-import { wordWeight } from '../models/word-weights.js';
-import type { Indicator } from '../records.js';
+import { foldText } from '../models/cut-words.js';
+import vocabulary from '../vocabulary/indicators.json' with { type: 'json' };
+import type { IndicatorGroup, IndicatorIndex, IndicatorName } from './indicator-index.js';
 import { type QueryTerm, queryTerms } from './query-terms.js';
 
 /** Indicator rows of one name and scope in one plan, with how well the question names them. */
-export interface IndicatorMatch {
-  name: string;
-  planId: string;
-  rows: Indicator[];
+export interface IndicatorMatch extends Pick<IndicatorGroup, 'name' | 'planId' | 'rows' | 'scope'> {
+  /** From 0 to about 1.3; 0.6 and more is a firm match. */
   score: number;
   /** Terms of the question that the name covers. */
   covered: Set<string>;
 }
 
-/** A name must hold this share of what it says, and of what the question asks, to be meant. */
-const leastScore = 0.42;
+/** Weaker matches are not worth looking at. */
+const leastScore = 0.3;
+/** A question's words that no indicator holds do not count against one, down to this share of them. */
+const leastAnswered = 0.3;
+/** Credit for a word said in other words, in part, or abbreviated to some of its characters. */
+const credit = { synonym: 0.9, part: 0.9, abbreviation: 0.7 };
 
 /**
- * Finds the indicators that a question names. A name counts by how much of it the question says and how
- * much of the question it says, so the longest and most specific one wins; further ones are taken while
- * they cover what is still open.
+ * Finds the indicators that a question names: by how much of what sets a name apart the question says, and
+ * how much of what it asks the name says, so that the longest and most specific one wins. Where the
+ * question says the vocabulary's name of another indicator, rows of this one are not meant.
  */
 export function findIndicators({
   phrases,
-  indicators,
+  index,
+  planIds,
   limit,
 }: {
   phrases: readonly string[];
-  indicators: readonly Indicator[];
+  index: IndicatorIndex;
+  planIds: ReadonlySet<string>;
   limit: number;
 }): IndicatorMatch[] {
-  const terms = queryTerms(phrases).filter((term) => !/^\d/.test(term.word));
   const text = foldText(phrases.join(' ')).replace(/\s+/g, '');
-  const matches = groupRows(indicators)
-    .map((group) => scoreGroup(group, terms, text))
+  const terms = contentTerms(phrases);
+  const mentioned = mentionedIndicators(text);
+  const groups = index.groups.filter(
+    (group) => planIds.has(group.planId) && (group.scope === null || namesScope(text, group.scope)),
+  );
+  const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const most = Math.max(...groups.flatMap((group) => group.names.map((name) => answered(name, terms))), 0);
+  const scale = Math.max(most, asked * leastAnswered);
+  return groups
+    .map((group) => matchOf({ group, terms, text, mentioned, scale }))
     .filter((match) => match.score >= leastScore)
-    .sort((a, b) => b.score - a.score || a.name.length - b.name.length);
-  return matches.slice(0, limit);
+    .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
+    .slice(0, limit);
 }
 
-function groupRows(indicators: readonly Indicator[]): { name: string; planId: string; rows: Indicator[] }[] {
-  const groups = new Map<string, { name: string; planId: string; rows: Indicator[] }>();
-  for (const row of indicators) {
-    const key = [row.planId, row.scope ?? '', row.canonicalName, row.measure].join('\n');
-    const group = groups.get(key) ?? { name: row.name, planId: row.planId, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
+/** Whole words of the question without the short words inside them, numbers aside. */
+function contentTerms(phrases: readonly string[]): QueryTerm[] {
+  const terms = queryTerms(phrases).filter((term) => !/^[\d.%]+$/.test(term.word));
+  return terms.filter((term) => !terms.some((other) => other.word.length > term.word.length && other.word.includes(term.word)));
+}
+
+function namesScope(text: string, scope: string): boolean {
+  const folded = foldText(scope);
+  return text.includes(folded) || (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, '')));
+}
+
+/** Vocabulary names in the question, the longest at each place: what stands inside a longer one is not said. */
+function mentionedIndicators(text: string): { canonicalName: string; text: string }[] {
+  const found: { canonicalName: string; text: string; start: number }[] = [];
+  for (const { name, aliases } of vocabularyNames) {
+    for (const alias of [name, ...aliases]) {
+      const start = text.indexOf(alias);
+      if (start >= 0) found.push({ canonicalName: name, text: alias, start });
+    }
   }
-  return [...groups.values()];
-}
-
-function scoreGroup(
-  group: { name: string; planId: string; rows: Indicator[] },
-  terms: readonly QueryTerm[],
-  text: string,
-): IndicatorMatch {
-  const names = new Set(
-    group.rows.flatMap((row) => [row.name, row.canonicalName, ...row.aliases]).map(foldText),
-  );
-  const scope = foldText(group.rows[0]?.scope ?? '');
-  let best: { score: number; covered: Set<string> } = { score: 0, covered: new Set() };
-  for (const name of names) {
-    const scored = scoreName(name.replace(/\s+/g, ''), scope, terms, text);
-    if (scored.score > best.score) best = scored;
-  }
-  return { ...group, ...best };
-}
-
-function scoreName(name: string, scope: string, terms: readonly QueryTerm[], text: string) {
-  const words = [...new Set(cutWords(name))].filter((word) => word.length > 1 || /[a-z%]/.test(word));
-  const weightOf = (word: string) => wordWeight(word);
-  const total = words.reduce((sum, word) => sum + weightOf(word), 0);
-  const said = words.filter((word) => text.includes(word) || saidOtherwise(word, terms));
-  const ofName = total === 0 ? 0 : said.reduce((sum, word) => sum + weightOf(word), 0) / total;
-  const full = name + scope;
-  const covered = new Set(terms.filter((term) => holds(full, term)).map((term) => term.word));
-  const asked = terms.reduce((sum, term) => sum + term.weight, 0);
-  const ofQuestion =
-    asked === 0
-      ? 0
-      : terms.reduce((sum, term) => sum + (covered.has(term.word) ? term.weight : 0), 0) / asked;
-  const verbatim = text.includes(name) ? 0.25 + name.length / 100 : 0;
-  const both = ofName + ofQuestion === 0 ? 0 : (2 * ofName * ofQuestion) / (ofName + ofQuestion);
-  return { score: both * 0.6 + ofName * 0.3 + verbatim, covered };
-}
-
-function saidOtherwise(word: string, terms: readonly QueryTerm[]): boolean {
-  return terms.some((term) =>
-    term.alternatives.some((other) => other.includes(word) || word.includes(other)),
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other.text.length > one.text.length &&
+          other.start <= one.start &&
+          other.start + other.text.length >= one.start + one.text.length,
+      ),
   );
 }
 
-function holds(name: string, term: QueryTerm): boolean {
-  return name.includes(term.word) || term.alternatives.some((other) => name.includes(other));
+const vocabularyNames = vocabulary.map(({ name, aliases }) => ({
+  name,
+  aliases: aliases.map((alias) => foldText(alias).replace(/\s+/g, '')).filter((alias) => alias.length >= 2),
+}));
+
+function matchOf({
+  group,
+  terms,
+  text,
+  mentioned,
+  scale,
+}: {
+  group: IndicatorGroup;
+  terms: readonly QueryTerm[];
+  text: string;
+  mentioned: readonly { canonicalName: string; text: string }[];
+  scale: number;
+}): IndicatorMatch {
+  const scored = group.names.map((name) => scoreName({ name, terms, text, scale }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { score: 0, covered: new Set<string>() });
+  const isMentioned = mentioned.some((one) => one.canonicalName === group.canonicalName);
+  const others = mentioned.filter((one) => one.canonicalName !== group.canonicalName);
+  const takenByOther = !isMentioned && others.some((other) => [...best.covered].every((word) => other.text.includes(word)));
+  const score = best.score + (isMentioned ? 0.3 : 0) - (takenByOther ? 0.35 : 0);
+  const { name, planId, rows, scope } = group;
+  return { name, planId, rows, scope, score, covered: best.covered };
+}
+
+function answered(name: IndicatorName, terms: readonly QueryTerm[]): number {
+  return terms.reduce((sum, term) => sum + term.weight * termInName(term, name.text), 0);
+}
+
+function scoreName({
+  name,
+  terms,
+  text,
+  scale,
+}: {
+  name: IndicatorName;
+  terms: readonly QueryTerm[];
+  text: string;
+  scale: number;
+}) {
+  const total = name.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const said = name.words.reduce((sum, { word, weight }) => sum + weight * creditFor({ word, name: name.text, text, terms }), 0);
+  const covered = new Set(terms.filter((term) => termInName(term, name.text) > 0).map((term) => term.word));
+  const [ofName, ofQuestion] = [said / total, answered(name, terms) / scale];
+  return { score: ofName * (0.55 + 0.45 * ofQuestion) + (text.includes(name.text) ? 0.1 : 0), covered };
+}
+
+/** How far the question says a word of a name. */
+function creditFor({
+  word,
+  name,
+  text,
+  terms,
+}: {
+  word: string;
+  name: string;
+  text: string;
+  terms: readonly QueryTerm[];
+}): number {
+  if (text.includes(word)) return 1;
+  if (terms.some((term) => term.alternatives.some((other) => other === word || (other.length > 2 && word.includes(other)))))
+    return credit.synonym;
+  const stem = word.replace(/[业类型性]$/, '');
+  if (stem.length >= 2 && text.includes(stem)) return credit.part;
+  const abbreviated = terms.some((term) => abbreviates(term.word, word, name)) ? credit.abbreviation : 0;
+  return Math.max(abbreviated, credit.part * pairShare(word, text));
+}
+
+function termInName(term: QueryTerm, name: string): number {
+  if (name.includes(term.word)) return 1;
+  if (term.alternatives.some((other) => name.includes(other))) return credit.synonym;
+  if (isAbbreviation(term.word, name)) return credit.abbreviation;
+  const share = pairShare(term.word, name);
+  return share >= 0.75 ? credit.part * share : 0;
+}
+
+/** A word that a short word stands for, alone or with the other words of the name. */
+function abbreviates(short: string, word: string, name: string): boolean {
+  if (isAbbreviation(short, word)) return true;
+  return !name.includes(short) && isAbbreviation(short, name) && [...short].some((one) => word.includes(one));
+}
+
+/** 油气 for 石油天然气: a short word all of whose characters stand in the long one. */
+function isAbbreviation(short: string, long: string): boolean {
+  if (short.length < 2 || short.length > 4 || !/^[一-鿿]+$/.test(short) || long.length <= short.length) return false;
+  return [...short].every((character) => long.includes(character));
+}
+
+function pairShare(word: string, text: string): number {
+  if (word.length < 3) return 0;
+  let held = 0;
+  for (let at = 0; at + 2 <= word.length; at += 1) if (text.includes(word.slice(at, at + 2))) held += 1;
+  return held / (word.length - 1);
 }

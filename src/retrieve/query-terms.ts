@@ -11,6 +11,8 @@ export interface QueryTerm {
   weight: number;
 }
 
+/** Periods and years are matched as years, not as words. */
+const periodWord = /^(?:十?[一二三四五六七八九]五|(?:19|20)\d{2}年?)$/;
 const stopWords = new Set(stop.words);
 const groupsByWord = new Map<string, string[]>();
 for (const group of synonyms)
@@ -23,7 +25,7 @@ export function queryTerms(texts: readonly string[]): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   for (const text of texts.map(foldText)) {
     for (const word of [...cutWords(text), ...synonymsIn(text)]) {
-      if (stopWords.has(word) || (word.length === 1 && !/[\d%]/.test(word)) || terms.has(word)) continue;
+      if (stopWords.has(word) || periodWord.test(word) || (word.length === 1 && !/[\d%]/.test(word)) || terms.has(word)) continue;
       terms.set(word, { word, alternatives: groupsByWord.get(word) ?? [], weight: wordWeight(word) });
     }
   }

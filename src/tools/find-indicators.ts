@@ -16,7 +16,6 @@ export const findIndicatorsTool: Tool<typeof schema, IndicatorMatch[]> = {
   schema,
   run: async (context, { phrases, planIds, limit }) => {
     const within = new Set(withinSight(context, planIds));
-    const indicators = context.indicators.filter((row) => within.has(row.planId));
-    return findIndicators({ phrases, indicators, limit });
+    return findIndicators({ phrases, index: context.indicators, planIds: within, limit });
   },
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Embedder } from '../models/embedder.js';
-import type { Indicator, Plan } from '../records.js';
+import type { Plan } from '../records.js';
+import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import type { Store } from '../store/open-store.js';
 
 /** What a tool works on; nothing outside `planIds` is looked at. */
@@ -9,7 +10,7 @@ export interface ToolContext {
   embedder: Embedder;
   /** Plans and indicators of the whole index, in memory. */
   plans: readonly Plan[];
-  indicators: readonly Indicator[];
+  indicators: IndicatorIndex;
   /** Ids of the plans that the asker may see. */
   planIds: readonly string[];
 }

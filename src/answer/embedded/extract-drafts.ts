@@ -20,7 +20,8 @@ export function factDraft(frame: Understanding, evidence: Evidence): Draft | und
     selectSentences({
       hits: evidence.hits.filter((hit) => planId === undefined || hit.passage.planId === planId).slice(0, 8),
       phrases: frame.phrases,
-      wantsFigures: true,
+      years: frame.years,
+      wantsFigures: frame.kind !== 'definition' && frame.kind !== 'responsibility',
       limit: perPlan.length > 1 ? 2 : 3,
     }),
   );

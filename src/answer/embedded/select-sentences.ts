@@ -1,5 +1,6 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Passage } from '../../records.js';
+import { findPeriods } from '../../quantity/periods.js';
 import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Sentence, splitSentences } from '../sentences.js';
@@ -26,17 +27,19 @@ const headingShare = 0.5;
 export function selectSentences({
   hits,
   phrases,
+  years,
   wantsFigures,
   limit,
 }: {
   hits: readonly Hit[];
   phrases: readonly string[];
+  years: readonly number[];
   wantsFigures: boolean;
   limit: number;
 }): ChosenSentence[] {
   const terms = queryTerms(phrases);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, wantsFigures, hits }));
+  const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, years, wantsFigures, hits }));
   const chosen: Scored[] = [];
   const covered = new Set<string>();
   while (chosen.length < limit) {
@@ -53,6 +56,7 @@ function scoreHit({
   order,
   terms,
   total,
+  years,
   wantsFigures,
   hits,
 }: {
@@ -60,6 +64,7 @@ function scoreHit({
   order: number;
   terms: readonly QueryTerm[];
   total: number;
+  years: readonly number[];
   wantsFigures: boolean;
   hits: readonly Hit[];
 }): Scored[] {
@@ -75,12 +80,23 @@ function scoreHit({
       const own = weigh(terms, held) / total;
       const coverage = own + (headingShare * inHeading.reduce((sum, term) => sum + term.weight, 0)) / total;
       const figures = wantsFigures && /\d/.test(text) ? 0.12 : 0;
-      return { passage: hit.passage, text, coverage, held, order, score: coverage + 0.25 * share + figures };
+      const inYear = yearFit(text, years);
+      return { passage: hit.passage, text, coverage, held, order, score: coverage + 0.25 * share + figures + inYear };
     });
+}
+
+/** A sentence that names the year asked for gains, one that names only others loses. */
+function yearFit(text: string, years: readonly number[]): number {
+  if (years.length === 0) return 0;
+  const named = findPeriods(text).flatMap((period) => [period.from, period.to]);
+  if (named.length === 0) return 0;
+  return named.some((year) => years.includes(year)) ? 0.15 : -0.2;
 }
 
 function isHeading(sentence: Sentence, passage: Passage): boolean {
   const text = sentence.text.replace(/\s+/g, '');
+  const isTableHead = passage.kind === 'table' && /\t/.test(sentence.text) && sentence.paragraph <= 2 && !/\d[\d.]*(?:\t|$)/.test(sentence.text);
+  if (isTableHead) return true;
   return passage.sectionPath.some((title) => title.replace(/\s+/g, '') === text) || text.length < 6;
 }
 

@@ -9,7 +9,7 @@ import { type ClaimSetting, indicatorClaim } from './indicator-claims.js';
 import { nameIndicator } from './name-indicator.js';
 
 /** A row is stated as the answer only when its name is met this well. */
-const firmScore = 0.6;
+const firmScore = 0.52;
 /** A further indicator must cover this share of what the first ones leave open. */
 const leastGain = 0.18;
 const mostIndicators = 4;

@@ -1,11 +1,10 @@
 import { pinyin } from 'pinyin-pro';
-import type { Indicator, Plan } from '../../records.js';
+import type { Plan } from '../../records.js';
 import exonyms from '../../vocabulary/exonyms.json' with { type: 'json' };
 
-/** What a question is resolved against: the plans that the asker may see, and what they measure. */
+/** What a question is resolved against: the plans that the asker may see. */
 export interface Catalogue {
   plans: readonly CataloguePlan[];
-  indicators: readonly Indicator[];
 }
 
 export interface CataloguePlan {
@@ -16,14 +15,13 @@ export interface CataloguePlan {
   places: readonly string[];
 }
 
-export function createCatalogue(plans: readonly Plan[], indicators: readonly Indicator[]): Catalogue {
+export function createCatalogue(plans: readonly Plan[]): Catalogue {
   return {
     plans: plans.map((plan) => ({
       plan,
       aliases: withLatin(plan.aliases.map((alias) => alias.toLowerCase())),
       places: withLatin(plan.places.flatMap((place) => [place, place.replace(/[省市县区州盟旗]$/, '')])),
     })),
-    indicators,
   };
 }
 

@@ -80,10 +80,10 @@ function bestResolution(question: string, chinese: string, catalogue: Catalogue)
 }
 
 function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => rest.replace(new RegExp(escape(name), 'gi'), ' '), text).trim();
+  return names.reduce((rest, name) => rest.replace(new RegExp(escapePattern(name), 'gi'), ' '), text).trim();
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
