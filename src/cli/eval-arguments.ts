@@ -1,6 +1,17 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { questionTypes } from '../evaluation/question.js';
-import type { EvalOptions } from './eval.js';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { QuestionType, questionTypes } from '../evaluation/question.js';
+
+/** What an evaluation is asked to do. */
+export interface EvalOptions {
+  questionsFile: string;
+  json?: boolean;
+  /** List the questions that went wrong. */
+  failures?: boolean;
+  /** A file that an earlier run printed with `--json`. */
+  compare?: string;
+  limit?: number;
+  types?: readonly QuestionType[];
+}
 
 /** The options of a call, or the exit code where commander has said all there is to say. */
 export type ReadArguments = { options: EvalOptions } | { exitCode: 0 | 2 };
@@ -16,7 +27,7 @@ export function readEvalArguments(args: readonly string[]): ReadArguments {
   }
   const [questionsFile = ''] = command.args;
   const { type, ...rest } = command.opts<
-    Omit<EvalOptions, 'questionsFile' | 'types'> & { type?: string[] }
+    Omit<EvalOptions, 'questionsFile' | 'types'> & { type?: QuestionType[] }
   >();
   return { options: { questionsFile, ...rest, ...(type ? { types: type } : {}) } };
 }
@@ -29,10 +40,17 @@ function describeCommand(): Command {
     .option('--failures', 'list the questions that went wrong, and why')
     .option('--compare <earlier.json>', 'say what got better and worse since an earlier run with --json')
     .option('--limit <n>', 'ask only the first n questions', wholeNumber)
-    .addOption(new Option('--type <type...>', 'ask only questions of these types').choices(questionTypes));
+    .option('--type <types>', 'ask only questions of these types, separated by commas', typeList);
 }
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
   return Number(text);
+}
+
+function typeList(text: string): QuestionType[] {
+  const types = text.split(',').map((one) => QuestionType.safeParse(one.trim()));
+  if (!types.every((one) => one.success))
+    throw new InvalidArgumentError(`The types are ${questionTypes.join(', ')}.`);
+  return types.flatMap((one) => one.data ?? []);
 }

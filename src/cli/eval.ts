@@ -10,21 +10,10 @@ import { renderReport } from '../evaluation/render-report.js';
 import { EvaluationReport, type QuestionResult } from '../evaluation/result.js';
 import { summarize } from '../evaluation/summarize.js';
 import type { Ask } from '../records.js';
-import { readEvalArguments } from './eval-arguments.js';
+import { type EvalOptions, readEvalArguments } from './eval-arguments.js';
 import { commandSettings, runCommand } from './run-command.js';
 
 const progressEvery = 20;
-
-export interface EvalOptions {
-  questionsFile: string;
-  json?: boolean;
-  /** List the questions that went wrong. */
-  failures?: boolean;
-  /** A file that an earlier run printed with `--json`. */
-  compare?: string;
-  limit?: number;
-  types?: readonly string[];
-}
 
 /**
  * Asks the questions of a file and prints how the answers compare with the checked ones.

@@ -3,6 +3,8 @@ import { numberWordsAsDigits } from './number-words.js';
 
 /** A longer figure that rounds to a phrase's figure meets it only from this many digits on (95.33 for 95.3). */
 const fewestRoundedDigits = 3;
+/** Stands for [1], whose digits are no figure, so that they meet nothing and join nothing. */
+const citationMark = '\u0000';
 
 /**
  * Whether a text states a phrase. Both are compared without white space and thousands separators, case-folded,
@@ -17,7 +19,7 @@ export function containsPhrase(text: string, phrase: string): boolean {
 
 function fold(text: string): string {
   return foldWidth(text)
-    .replace(/\[\d{1,3}\]/g, '|')
+    .replace(/\[\d{1,3}\]/g, citationMark)
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/(?<=\d)\.(?=\s|$)/g, '。')
     .replace(/\s+/g, '')

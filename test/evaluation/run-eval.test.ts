@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type EvalOptions, runEval } from '../../src/cli/eval.js';
-import { readEvalArguments } from '../../src/cli/eval-arguments.js';
+import { runEval } from '../../src/cli/eval.js';
+import { type EvalOptions, readEvalArguments } from '../../src/cli/eval-arguments.js';
 import type { Ask, AskRequest } from '../../src/records.js';
 import { buildQuestion, buildRecord } from './build.js';
 
@@ -116,7 +118,7 @@ describe('npm run eval', () => {
 
 describe('the arguments of npm run eval', () => {
   it('are read', () => {
-    expect(readEvalArguments(['q.jsonl', '--json', '--limit', '5', '--type', 'calc', 'fact'])).toEqual({
+    expect(readEvalArguments(['--json', '--limit', '5', '--type', 'calc,fact', 'q.jsonl'])).toEqual({
       options: { questionsFile: 'q.jsonl', json: true, limit: 5, types: ['calc', 'fact'] },
     });
   });
@@ -130,4 +132,14 @@ describe('the arguments of npm run eval', () => {
       write.mockRestore();
     },
   );
+
+  it('are explained by the command itself, wrong use on stderr with exit code 2', () => {
+    const command = fileURLToPath(new URL('../../src/cli/eval.ts', import.meta.url));
+    const called = (args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', command, ...args], { encoding: 'utf8' });
+    const help = called(['--help']);
+    const wrong = called(['--limit', 'many', 'q.jsonl']);
+    expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('--failures')]);
+    expect([wrong.status, wrong.stdout, wrong.stderr]).toEqual([2, '', expect.stringContaining('--limit')]);
+  });
 });
