@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { lookUpUnit } from '../quantity/units.js';
+import { boundNotes, resultComparator } from './bounds.js';
+import { bringPairToCommonUnit } from './common-unit.js';
+import { Operand } from './operand.js';
+import { defineOperation } from './operation.js';
+import { inFormula, namedOperand, shownBoth } from './wording.js';
+
+const schema = z.object({ operands: z.tuple([Operand, Operand]), options: z.strictObject({}) });
+
+/** The later figure minus the earlier one, or the first minus the second where no two years tell. */
+export const difference = defineOperation({
+  schema,
+  description:
+    'The difference of two figures of one kind: later minus earlier when both years are known and differ, ' +
+    'otherwise first minus second. Two percentages give percentage points.',
+  example: 'difference 6.5万亿元@2025 4.37万亿元@2020',
+  run: ({ operands }) => {
+    const [minuend, subtrahend] = inOrder(operands);
+    const shares = isShare(minuend.unit) && isShare(subtrahend.unit);
+    const pair = bringPairToCommonUnit(minuend, subtrahend, shares ? '%' : minuend.unit);
+    const value = pair.first.minus(pair.second);
+    const unit = shares ? '个百分点' : pair.unit;
+    const [from, less, shown] = [namedOperand(minuend), namedOperand(subtrahend), shownBoth(value, unit)];
+    const comparator = resultComparator([minuend, subtrahend], [1, -1]);
+    return {
+      value,
+      unit,
+      comparator,
+      formula: `${inFormula(pair.first)} − ${inFormula(pair.second)}`,
+      working: {
+        zh: `${from.zh} − ${less.zh} = ${shown.zh}`,
+        en: `(${from.en}) − (${less.en}) = ${shown.en}`,
+      },
+      notes: boundNotes(operands, comparator),
+      furtherInputs: pair.constants,
+    };
+  },
+});
+
+/** Shares differ by percentage points; multiples (倍) stay multiples. */
+function isShare(unit: string): boolean {
+  const found = lookUpUnit(unit);
+  return found?.kind === 'ratio' && found.symbol !== '倍';
+}
+
+function inOrder([first, second]: [Operand, Operand]): [Operand, Operand] {
+  const firstIsEarlier = first.year !== null && second.year !== null && first.year < second.year;
+  return firstIsEarlier ? [second, first] : [first, second];
+}
