@@ -3,7 +3,8 @@ import { invalidCalculation } from './invalid-calculation.js';
 import type { CalculationOutcome, Operand } from './operand.js';
 import { operations } from './operations.js';
 
-const significantDigits = 12;
+/** As many as a number holds. */
+const significantDigits = 15;
 
 /**
  * Runs one operation of the registry. `language` is that of the notes; the working comes in both.
