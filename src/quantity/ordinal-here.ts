@@ -1,6 +1,6 @@
 import { anyOf } from './match-at.js';
+import type { NumberPlace } from './number-place.js';
 import roles from './number-roles.json' with { type: 'json' };
-import type { NumberPlace } from './role-in-context.js';
 
 const ordinalBefore = new RegExp(`(?:${anyOf(roles.ordinalBefore)})\\s?$`);
 const headingStart = /(?:^|[\n\t|])[ #*>\d.]*$/;

@@ -1,20 +1,11 @@
 import type { NumberRole } from './fixed-role.js';
 import { anyOf } from './match-at.js';
+import type { NumberPlace } from './number-place.js';
 import roles from './number-roles.json' with { type: 'json' };
 import { isOrdinalHere } from './ordinal-here.js';
 import { rankHere } from './rank-here.js';
 import type { AmountReading } from './read-amount.js';
 import { lookUpUnit } from './units.js';
-
-/** A number in a text: what stands around it, as written and as read. */
-export interface NumberPlace {
-  before: string;
-  written: string;
-  after: string;
-  amount: AmountReading;
-  /** Another figure ends where this one starts, as a footnote mark does (18 家1). */
-  adjoins: boolean;
-}
 
 const monthBefore = new RegExp(`(?:${anyOf(roles.months)}) $`, 'i');
 const boundBefore = /(?:[超逾过破≥≤><]|[低少小大高多]于|至[少多])\s?$/;

@@ -159,7 +159,7 @@ describe('random expressions', () => {
           expect(error).toBeInstanceOf(PlanbotError);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
     expect(Object.keys(globalThis).length).toBe(before);
   });

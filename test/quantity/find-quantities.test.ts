@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findQuantities } from '../../src/quantity/find-quantities.js';
+import { lookUpUnit } from '../../src/quantity/units.js';
 
 /** The figures of a text in short: comparator, value (or ends), unit. */
 function figures(text: string): string[] {
@@ -241,6 +243,36 @@ describe('what a caller relies on', () => {
       '5个百分点以内',
       '2+5+1',
     ]);
+  });
+
+  it('keeps its promises on any text', () => {
+    const pieces = [
+      ...'0123456789.,-~—%+*()（）第约近余多一二两三十百千万亿元家个年月日至到以上下内成半倍点/ \n\t“”A',
+    ];
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(...pieces),
+          fc.constantFrom('分之', '亿元', 'RMB ', ' billion', '翻一番', '2025'),
+        ),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (sample) => {
+        let end = 0;
+        for (const span of findQuantities(sample)) {
+          expect(span.start).toBeGreaterThanOrEqual(end);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(sample.slice(span.start, span.end)).toBe(span.raw);
+          expect(Number.isFinite(span.value) && (span.valueMax === null || span.valueMax > span.value)).toBe(
+            true,
+          );
+          expect(lookUpUnit(span.unit)?.symbol).toBe(span.unit);
+          end = span.end;
+        }
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it.each([
