@@ -1,0 +1,69 @@
+import words from './prose-words.json' with { type: 'json' };
+
+const periodWords =
+  '(?:(?:19|20)\\d{2}\\s*年?\\s*(?:[-—–~至到]+\\s*(?:19|20)?\\d{2,4}\\s*年?)?\\s*(?:全年|[末底初]|上半年|下半年|以来|期间|度)?(?:\\s*\\d{1,2}\\s*月(?:份)?\\s*(?:\\d{1,2}\\s*日)?[末底初]?)?|[“"]?十[一二三四五六七八九]?五[”"]?\\s*(?:时期|期间|期末|末期|末|以来|末年)?)';
+const leadStrip = new RegExp(
+  `^(?:${words.leadStrip.join('|')}|${periodWords}|[\\s、，,；;：:。（）()·“”"—\\-+]+)`,
+);
+const trailStrip = new RegExp(`(?:${words.trailStrip.join('|')}|${periodWords}(?:的)?|[\\s,；;。+\\-]+)$`);
+const numbered = /^(?:[（(]\d{1,2}[）)]|\d{1,2}[．.、]|[①-⑳]|[·●■◆�])\s*/;
+const spaces = /(?<=[一-鿿，。、；：（）“”])\s+|\s+(?=[一-鿿，。、；：（）“”])/g;
+const longest = 36;
+
+/** The words that lead to a figure, without dates, connectives and predicates. */
+export function bareLead(lead: string): string {
+  let text = lead.replace(numbered, '').replace(spaces, '');
+  for (let round = 0; round < 12; round += 1) {
+    const shorter = text.replace(leadStrip, '').replace(trailStrip, '');
+    if (shorter === text) break;
+    text = shorter;
+  }
+  return text;
+}
+
+/** Shortens a phrase to the noun that it ends in, and sets its brackets right. */
+export function tidyPhrase(phrase: string): string {
+  let text = phrase
+    .replace(spaces, '')
+    .replace(/^.*?等?在内的/, '')
+    .replace(/^.*(?:形成了|成立了|建立了)/, '');
+  const inner = text.length > longest ? shortened(text) : text;
+  text = balanced(inner)
+    .replace(/^(?:的|等|、|和|及|与)+/, '')
+    .replace(/[、，：:（(“]+$/, '');
+  return text;
+}
+
+/** A long phrase keeps what follows its last comma-like mark or 的, as long as that names something. */
+function shortened(text: string): string {
+  const cut = ['等', '的', '、'].flatMap((mark) => {
+    const at = text.lastIndexOf(mark);
+    const rest = at < 0 ? '' : text.slice(at + mark.length);
+    return rest.length >= 4 && rest.length <= longest ? [rest] : [];
+  });
+  return cut[0] ?? text.slice(-longest);
+}
+
+function balanced(text: string): string {
+  const pairs: [string, string][] = [
+    ['（', '）'],
+    ['(', ')'],
+    ['“', '”'],
+    ['《', '》'],
+  ];
+  let result = text;
+  for (const [open, close] of pairs) {
+    const opens = result.split(open).length;
+    const closes = result.split(close).length;
+    if (opens !== closes) result = result.replaceAll(open, '').replaceAll(close, '');
+  }
+  return result;
+}
+
+/** Takes a list apart at its own marks: 存款余额、贷款余额 → two names. */
+export function splitList(text: string): string[] {
+  return text
+    .split(/[、]|(?<=[一-鿿]{2})(?:和|以及|及)(?=[一-鿿]{2})/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

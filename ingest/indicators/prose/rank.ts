@@ -1,0 +1,33 @@
+import type { QuantitySpan } from '../../../src/quantity/find-quantities.js';
+import type { Quantity } from '../../../src/records.js';
+import type { Naming, Topic } from './name-figure.js';
+import { bareLead, tidyPhrase } from './phrase.js';
+import type { Mention } from './sentence.js';
+
+const rankWords =
+  /(?:并列|稳居|位居|位列|居于|名列|跻身|排名|排在|排|居|列)?(?:全国|全省|全市|全区|全球|世界|所有行业|中西部|西部|主城|国内|同类|城商行|[一-鿿]{2,10}中)?(?:排名|位居|位列|居|列|名列)?第?\s*$/;
+
+/** What a rank is the rank of: the words before it, or what was spoken of last. */
+export function rankName({ lead }: Mention, topic: Topic): Naming | undefined {
+  const subject = tidyPhrase(bareLead(lead.replace(/\s+/g, '').replace(rankWords, '')));
+  const name = subject.length >= 2 ? subject : topic.subjects.at(-1);
+  return name === undefined
+    ? undefined
+    : { names: [/排名$/.test(name) ? name : `${name}排名`], isSubject: false, relation: 'level' };
+}
+
+/** The rank with what it is among: 位居全球第 43 位. */
+export function rankText(text: string, { span, clauseStart }: Mention): string {
+  const before = text.slice(clauseStart, span.start);
+  const from = Math.max(
+    ...['排名', '位居', '位列', '并列', '居', '列', '排'].map((word) => before.lastIndexOf(word)),
+  );
+  const tail = /^\s*(?:位|名)/.exec(text.slice(span.end))?.[0] ?? '';
+  return text.slice(from < 0 ? span.start : clauseStart + from, span.end + tail.length).trim();
+}
+
+/** A rank in digits is a number, one in words (第一) stays words. */
+export function rankValue(span: QuantitySpan): Quantity | null {
+  if (!/\d/.test(span.raw)) return null;
+  return { value: span.value, valueMax: null, unit: '位', comparator: '=' };
+}

@@ -1,0 +1,59 @@
+import type { PlanFrame } from '../plan-frame.js';
+import { ownScope, type Scope } from '../scope.js';
+import words from '../scope-words.json' with { type: 'json' };
+
+const wholes = new RegExp(`^(${words.wholes.join('|')})`);
+const knownPlaces = new RegExp(`^((?:${words.places.join('|')})(?:省|市|特别行政区|自治区|地区)?)`);
+const suffixed =
+  /^([一-鿿]{2,5}?(?:自治区|自治州|新区|省|市|区|县|州|旗))(?!场|域|级|间|政|内|外|属|值|位|块|面|民|委|别|分)/;
+const unit = new RegExp(`^([^，。；、：（）“”\\d]{1,18}?${words.units}(?:（[^）]{1,8}）[一-鿿]{0,6})?)`);
+/** Words whose last character only looks like that of a place (园区, 上市). */
+const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})(?:省|市|区|县|州|旗)$`);
+
+/** Takes whose figure it is off the front of a phrase: 渝中区金融业增加值 → 渝中区, 金融业增加值. */
+export function takeScope(phrase: string, frame: PlanFrame): { scope: Scope | undefined; rest: string } {
+  const whole = wholes.exec(phrase)?.[1];
+  if (whole) return { scope: scopeOfWhole(whole, frame), rest: phrase.slice(whole.length) };
+  const own = [...frame.ownNames].sort((a, b) => b.length - a.length).find((name) => phrase.startsWith(name));
+  const other = frame.otherPlaces.find((place) => phrase.startsWith(place));
+  if (own && (!other || own.length >= other.length) && !continues(phrase, own))
+    return { scope: ownScope, rest: phrase.slice(own.length) };
+  const place = other ?? knownPlaces.exec(phrase)?.[1] ?? placeWithSuffix(phrase);
+  const body = unit.exec(phrase)?.[1];
+  if (body && body.length > (place?.length ?? 0) && body.length >= 4 && isNamed(body, phrase))
+    return { scope: scopeOf(body, frame), rest: phrase.slice(body.length) };
+  if (place) return { scope: scopeOf(place, frame), rest: phrase.slice(place.length) };
+  return { scope: undefined, rest: phrase };
+}
+
+/** 成都银行 is a bank, not Chengdu's: the name goes on. */
+function continues(phrase: string, own: string): boolean {
+  const body = unit.exec(phrase)?.[1];
+  return body !== undefined && body.length > own.length && phrase.length > body.length;
+}
+
+/** An organisation or area is the subject only where something is said of it. */
+function isNamed(body: string, phrase: string): boolean {
+  return (
+    phrase.length - body.length >= 2 &&
+    !/^(?:类|型|总部|数量|个数|家数|分支)/.test(phrase.slice(body.length)) &&
+    !/的/.test(body)
+  );
+}
+
+function placeWithSuffix(phrase: string): string | undefined {
+  const place = suffixed.exec(phrase)?.[1];
+  return place && !noPlace.test(place) && !/[的在和为与对以等]/.test(place) ? place : undefined;
+}
+
+function scopeOfWhole(whole: string, frame: PlanFrame): Scope {
+  return frame.ownWholes.has(whole) ? ownScope : { scope: whole, ownScope: false };
+}
+
+function scopeOf(name: string, frame: PlanFrame): Scope {
+  const bare = name.replace(/(?:省|市|自治区)$/, '');
+  const isOwn =
+    frame.ownNames.has(name) ||
+    [...frame.ownNames].some((own) => own === bare || own.replace(/(?:省|市|区|县)$/, '') === name);
+  return isOwn ? ownScope : { scope: name, ownScope: false };
+}
