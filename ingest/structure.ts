@@ -121,13 +121,18 @@ function countItem(block: Block, stack: readonly Open[]): void {
     open.mark.number = numbering.number;
 }
 
+/** 备注： with its numbered notes on the lines below, or one of those. */
+const noteList = /^(?:注|备注|说明)[:：]\s*$|^\d+[．.、]/;
+
 /** A table's caption holds the table and its notes; the text after them belongs to the section around it. */
 function closeCaption(stack: Open[], block: Block): Open[] {
   const top = stack.at(-1);
   if (top?.mark.kind !== 'table' || block.kind !== 'paragraph') return stack;
   const hasTable = top.section.blocks.some((own) => own.kind === 'table');
   const isNote = /^(?:注|备注|说明|数据来源|资料来源|[*＊（(])/.test(block.text);
-  return hasTable && !isNote ? stack.slice(0, -1) : stack;
+  const last = top.section.blocks.at(-1);
+  const isListedNote = last?.kind === 'paragraph' && noteList.test(last.text) && numberingOf(block.text) !== undefined;
+  return hasTable && !isNote && !isListedNote ? stack.slice(0, -1) : stack;
 }
 
 function captionTable(table: Block, open: Open | undefined): void {

@@ -1,6 +1,7 @@
 import type { Frame } from '../../records.js';
 import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
+import { calculationDraft } from './calculation-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
@@ -24,6 +25,13 @@ const figures: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => targetDraft(frame, evidence, setting) ?? factDraft(frame, evidence),
 };
+const sums: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) =>
+    calculationDraft(frame, evidence, setting) ??
+    targetDraft(frame, evidence, setting) ??
+    factDraft(frame, evidence),
+};
 const sentences: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting),
@@ -37,7 +45,7 @@ const points = (budget: number): Recipe => ({
 export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>, Recipe> = {
   target: figures,
   fact: sentences,
-  calculation: figures,
+  calculation: sums,
   comparison: figures,
   conflict: sentences,
   definition: sentences,

@@ -2,6 +2,7 @@ import type { Frame } from '../../records.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
 import { resolveKind } from './resolve-kind.js';
+import { resolveOperation } from './resolve-operation.js';
 import { type PlanResolution, resolvePlans } from './resolve-plans.js';
 import { resolveYears } from './resolve-years.js';
 import { toChineseTerms } from './translate.js';
@@ -49,10 +50,12 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     .filter((mention) => mention.via !== 'place')
     .map((mention) => mention.text);
   const { years } = resolveYears(question, today);
+  const operation = resolveOperation(question) ?? null;
+  const kind = resolveKind(language === 'en' ? `${question} ${chinese}` : question);
   return {
     question,
     language,
-    kind: resolveKind(language === 'en' ? `${question} ${chinese}` : question),
+    kind: operation !== null && workedOut.has(kind) ? 'calculation' : kind,
     plans: plans.plans,
     unknownPlans: plans.plans.length === 0 ? plans.unknown : [],
     ambiguousPlans: plans.ambiguous,
@@ -60,7 +63,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     indicators: [],
     years,
     scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? null,
-    operation: null,
+    operation,
     unit: null,
     terms: [],
     planNames,
@@ -68,6 +71,9 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     isFollowUp: false,
   };
 }
+
+/** Kinds whose questions may ask for a figure that has to be worked out. */
+const workedOut: ReadonlySet<Frame['kind']> = new Set(['target', 'fact', 'comparison', 'calculation', 'list']);
 
 /** The Chinese rendering of an English question may name the plan better than the English does. */
 function bestResolution(question: string, chinese: string, catalogue: Catalogue): PlanResolution {
@@ -111,6 +117,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
     plans: own.plans.length > 0 ? own.plans : previous.plans,
     ambiguousPlans: own.plans.length > 0 ? own.ambiguousPlans : previous.ambiguousPlans,
     years: own.years.length > 0 ? own.years : previous.years,
+    scope: own.scope ?? previous.scope,
     planNames: [...own.planNames, ...previous.planNames],
     phrases: keepsTopic
       ? [...own.phrases, ...previous.phrases.map((phrase) => withoutYears(phrase, own.years))]

@@ -1,0 +1,100 @@
+import { calculate } from '../../calculator/calculate.js';
+import type { CalculationOutcome, Operand } from '../../calculator/operand.js';
+import { PlanbotError } from '../../errors.js';
+import { lookUpUnit } from '../../quantity/units.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import type { Calculation, Indicator } from '../../records.js';
+import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import type { Understanding } from '../understand/understand.js';
+import { chooseMatches } from './choose-matches.js';
+import { chooseOperands } from './choose-operands.js';
+import type { Evidence } from './evidence.js';
+import type { ClaimSetting } from './indicator-claims.js';
+import { nameIndicator, placeOf } from './name-indicator.js';
+
+/** Units that a question may ask an amount in. */
+const askedUnit = /(?:换(?:算)?成|折合(?:成|为)?|换算为|以)\s*([一-鿿%]{1,6}?)(?:是|为|有|等于|来|计|多少|[？?，,]|$)/;
+
+/**
+ * Works out what the question asks from indicator rows of the plans, through the calculator, with each
+ * input cited; undefined when the rows that it needs are not there.
+ */
+export function calculationDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
+  const { operation } = frame;
+  if (!operation) return undefined;
+  const matches = chooseMatches(evidence.indicators, frame);
+  if (asksForStatedRate(operation, matches, frame)) return undefined;
+  const rows = chooseOperands({ operation, matches, frame, setting });
+  if (!rows) return undefined;
+  const outcome = compute({ operation, rows, frame, setting });
+  return outcome && draftOf(outcome, rows, frame, setting);
+}
+
+/** A growth rate that the plan itself states is looked up, unless the question wants it worked out. */
+function asksForStatedRate(operation: string, matches: readonly IndicatorMatch[], frame: Understanding): boolean {
+  const isStated = matches[0]?.rows.every((row) => row.measure === 'rate') ?? false;
+  return (operation === 'cagr' || operation === 'growth') && isStated && !/复合|计算|算|work out|compute|compound/i.test(frame.question);
+}
+
+function compute({
+  operation,
+  rows,
+  frame,
+  setting,
+}: {
+  operation: string;
+  rows: readonly Indicator[];
+  frame: Understanding;
+  setting: ClaimSetting;
+}): CalculationOutcome | undefined {
+  const operands = rows.map((row, at) => operandOf(row, at + 1, frame, setting));
+  const options = optionsOf(operation, frame);
+  if (operation === 'convert' && options.unit === undefined) return undefined;
+  try {
+    return calculate({ operation, operands, options, language: frame.language });
+  } catch (error) {
+    // Rows that do not go together are no answer; the question falls back to what the plan says.
+    if (error instanceof PlanbotError && error.code === 'calculation_invalid') return undefined;
+    throw error;
+  }
+}
+
+function operandOf(row: Indicator, citation: number, frame: Understanding, setting: ClaimSetting): Operand {
+  const gap = frame.language === 'zh' ? '' : ' ';
+  const name = `${placeOf(row, setting.plans.get(row.planId))}${gap}${nameIndicator(row, frame.language)}`;
+  const { value, unit, year, comparator } = row;
+  return { name, value: value ?? 0, unit, year, comparator, source: 'citation', citation };
+}
+
+function optionsOf(operation: string, frame: Understanding): Record<string, unknown> {
+  if (operation === 'convert') {
+    const unit = askedUnit.exec(frame.question.replace(/\s+/g, ''))?.[1];
+    return unit && lookUpUnit(unit) ? { unit } : {};
+  }
+  if (operation === 'interpolate') return { year: frame.years.at(-1), path: 'linear' };
+  return {};
+}
+
+/** The working as one claim; its inputs are cited in the order in which they enter. */
+function draftOf(
+  outcome: CalculationOutcome,
+  rows: readonly Indicator[],
+  frame: Understanding,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const support = rows.flatMap((row) => {
+    const passage = setting.passages.get(row.passageId);
+    return passage ? [{ passage, quote: row.quote }] : [];
+  });
+  if (support.length < rows.length) return undefined;
+  const { operation, formula, inputs, result, working, notes } = outcome;
+  const calculation: Calculation = { n: 1, operation, formula, inputs, result };
+  const claim: DraftClaim = {
+    text: [working[frame.language], ...notes].join(''),
+    support,
+    indicators: [...rows],
+    calculations: [1],
+    counts: [],
+  };
+  return emptyDraft({ claims: [claim], values: [...rows], calculations: [calculation] });
+}
