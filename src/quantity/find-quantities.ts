@@ -10,6 +10,7 @@ import { longestDigits } from './read-number.js';
 import { type RangeReading, readRange } from './read-range.js';
 import { roleInContext } from './role-in-context.js';
 import { currencyPrefixes } from './unit-table.js';
+import { unwrapUnits } from './unwrap.js';
 
 const englishStarts = [
   ...Object.keys(numerals.englishNumbers),
@@ -39,14 +40,18 @@ interface Step {
  * or a year, an ordinal, a rank or a part of a name. Linear in the length of the text.
  */
 export function findQuantities(text: string): QuantitySpan[] {
-  const folded = foldWidth(text);
+  const unwrapped = unwrapUnits(foldWidth(text));
+  const folded = unwrapped.text;
   const spans: QuantitySpan[] = [];
   for (let position = 0; position < folded.length; ) {
     candidates.lastIndex = position;
     const found = candidates.exec(folded);
     if (!found) break;
     const { span, next } = readAt(folded, found.index, position);
-    if (span) spans.push({ ...span, raw: text.slice(span.start, span.end) });
+    if (span) {
+      const [start, end] = [unwrapped.original(span.start), unwrapped.original(span.end)];
+      spans.push({ ...span, start, end, raw: text.slice(start, end) });
+    }
     position = Math.max(next, found.index + 1);
   }
   return spans;

@@ -31,9 +31,10 @@ const latin = /[A-Za-z]/;
 /** Reads the scale at `position` (亿, 千万, billion). */
 export function readScale(text: string, position: number): ScaleReading | undefined {
   const word = scaleWords.find((candidate) => text.startsWith(candidate, position));
-  const scale = scales.get(word ?? englishScaleAt(text, position)?.scale ?? '');
-  if (!scale) return undefined;
-  return { ...scale, end: position + (word ?? englishScaleAt(text, position)?.written ?? '').length };
+  const english = word === undefined ? englishScaleAt(text, position) : undefined;
+  const scale = scales.get(word ?? english?.scale ?? '');
+  const written = word ?? english?.written ?? '';
+  return scale ? { ...scale, end: position + written.length } : undefined;
 }
 
 /**
@@ -42,7 +43,7 @@ export function readScale(text: string, position: number): ScaleReading | undefi
  */
 export function readUnit(text: string, position: number, scale?: ScaleReading): UnitReading | undefined {
   const top = readNamed(text, position);
-  if (!top || (scale && !top.entry.scales)) return scale ? bareScale(scale) : undefined;
+  if (!top || (scale && !top.entry.scales)) return scale ? bareScale(text, scale) : undefined;
   const bottom = readDenominators(text, top.end);
   return {
     unit: (scale?.keep ?? '') + top.entry.symbol + bottom.symbols,
@@ -59,9 +60,12 @@ function englishScaleAt(text: string, position: number): { scale: string; writte
   return written !== undefined && scale !== undefined ? { scale, written } : undefined;
 }
 
-function bareScale({ keep, times, power, end }: ScaleReading): UnitReading {
-  const unit = power >= moneyWithoutName.smallestPower ? keep + moneyWithoutName.unit : keep;
-  return { unit, times, end, digitsOnly: false };
+/** A scale without a name counts money from 亿 on, and in front of a divisor (单价4万/平方米). */
+function bareScale(text: string, { keep, times, power, end }: ScaleReading): UnitReading {
+  const bottom = readDenominators(text, end);
+  const isMoney = power >= moneyWithoutName.smallestPower || bottom.symbols !== '';
+  const unit = (isMoney ? keep + moneyWithoutName.unit : keep) + bottom.symbols;
+  return { unit, times, end: bottom.end, digitsOnly: false };
 }
 
 function readNamed(text: string, position: number): { entry: UnitEntry; end: number } | undefined {

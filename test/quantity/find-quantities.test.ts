@@ -30,6 +30,9 @@ describe('spellings of a figure', () => {
     ['机构 2750 余家', ['> 2750 家']],
     ['总额达 4.37\n\n万亿元', ['4.37 万亿元']],
     ['总共20\n余项', ['> 20 项']],
+    ['余额达 6.5 万\n\n亿元', ['6.5 万亿元']],
+    ['共 10 万平\n方米', ['10 万平方米']],
+    ['单价4万/平方米', ['4 万元/平方米']],
     ['两千多亿元', ['> 2000 亿元']],
     ['办了30多种产品', ['> 30 种']],
     ['贷款1731亿，比上年多', ['1731 亿元']],
@@ -197,6 +200,7 @@ describe('numbers that are no figures', () => {
     ['（一）总体要求', ['ordinal 一']],
     ['（1）建立', ['ordinal 1']],
     ['1. 建立', ['ordinal 1']],
+    ['1．2020年建立', ['ordinal 1', 'year 2020年']],
     ['专栏2 与 表1、图 3、附件1', ['ordinal 2', 'ordinal 1', 'ordinal 3', 'ordinal 1']],
     ['“十四五”', ['ordinal 十四五']],
     ['14th Five-Year Plan', ['ordinal 14th']],
@@ -286,6 +290,7 @@ describe('what a caller relies on', () => {
     ['spaces', '1  '],
     ['line breaks', '1\n\n'],
     ['words', 'one '],
+    ['broken units', '1万\n亿'],
   ])('reads 50,000 characters of %s without running away', (_, piece) => {
     const long = piece.repeat(Math.ceil(50_000 / piece.length));
     const started = performance.now();

@@ -34,6 +34,8 @@ describe('periods in a text', () => {
     ['next year', ['relative 2027']],
     ['by 2025 and in FY2020', ['year 2025', 'year 2020']],
     ['2025', ['year 2025']],
+    ['1．2020年', ['year 2020']],
+    ['2025-06-01', ['year 2025']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
