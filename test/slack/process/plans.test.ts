@@ -73,7 +73,7 @@ describe('npm start over the sample plans', () => {
   });
 
   it('answers an English question in English', async () => {
-    const asked = slack.mention({ channel, text: 'What is the deposit target of Chengdu for 2025?' });
+    const asked = slack.mention({ channel, text: 'What is the loan target of Chengdu for 2025?' });
     const message = await answered(asked);
     expect(message.text).toMatch(/\n\nSources\n\[1\][^《]*《成都/);
     expect(message.text.split('\n')[0]).toMatch(/[A-Za-z]{3}/);
