@@ -62,7 +62,7 @@ function namesScope(text: string, scope: string): boolean {
 }
 
 /** Vocabulary names in the question, the longest at each place: what stands inside a longer one is not said. */
-function mentionedIndicators(text: string): { canonicalName: string; text: string }[] {
+export function mentionedIndicators(text: string): { canonicalName: string; text: string }[] {
   const found: { canonicalName: string; text: string; start: number }[] = [];
   for (const { name, aliases } of vocabularyNames) {
     for (const alias of [name, ...aliases]) {

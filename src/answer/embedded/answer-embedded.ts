@@ -5,6 +5,7 @@ import type { Understanding } from '../understand/understand.js';
 import { type Evidence, gather } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import type { ClaimSetting } from './indicator-claims.js';
+import { isNotTreated } from './not-treated.js';
 import { recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 
@@ -15,11 +16,12 @@ export async function answerEmbedded(
 ): Promise<{ draft: Draft; evidence: Evidence }> {
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
   if (frame.kind === 'empty' || frame.kind === 'about' || frame.kind === 'plans')
-    return { draft: aboutDraft(frame, visible), evidence: { hits: [], indicators: [], plans: visible } };
+    return { draft: aboutDraft(frame, visible), evidence: { hits: [], indicators: [], neighbours: [], plans: visible } };
   const recipe = recipes[frame.kind];
   const evidence = await gather(recipe.calls, frame, context);
   const refusal = unknownPlanDraft(frame, evidence, visible);
   if (refusal) return { draft: refusal, evidence };
+  if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(frame, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
   const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(frame, visible);
   return { draft, evidence };

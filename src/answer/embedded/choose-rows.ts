@@ -14,7 +14,7 @@ const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|基数|
 export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Plan | undefined): RowChoice {
   const rows = ownRows(match.rows, frame);
   if (frame.years.length > 0) {
-    const asked = rows.filter((row) => row.year !== null && frame.years.includes(row.year));
+    const asked = byFirmness(rows.filter((row) => row.year !== null && frame.years.includes(row.year)), frame);
     if (asked.length > 0)
       return { outcome: 'rows', rows: oneAYear(asked), baseline: baselineOf(rows, asked) };
     const undated = rows.filter((row) => row.year === null);
@@ -25,6 +25,17 @@ export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Pl
   const chosen = wanted.length > 0 ? wanted : rows;
   const last = frame.kind === 'target' ? lastTarget(chosen, plan) : chosen;
   return { outcome: 'rows', rows: oneAYear(last), baseline: baselineOf(rows, last) };
+}
+
+/** Of a year that has both an old target and the actual figure, the one that is asked for, or both. */
+function byFirmness(rows: Indicator[], frame: Understanding): Indicator[] {
+  const targets = rows.filter((row) => row.kind === 'target' || row.kind === 'forecast');
+  const actual = rows.filter((row) => row.kind === 'actual' || row.kind === 'baseline');
+  if (targets.length === 0 || actual.length === 0) return rows;
+  const wantsTarget = /目标|计划|规划值|定的|要达到|target|plan/i.test(frame.question);
+  const wantsActual = asksForPresent.test(frame.question) || /有多少|实际|完成|实现了|actual/i.test(frame.question);
+  if (wantsTarget === wantsActual) return wantsTarget ? rows : actual;
+  return wantsTarget ? targets : actual;
 }
 
 /** The plan's own figures, unless the question names another scope. */

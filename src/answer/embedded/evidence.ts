@@ -1,4 +1,4 @@
-import type { Plan } from '../../records.js';
+import type { Passage, Plan } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Hit } from '../../store/open-store.js';
 import { findIndicatorsTool } from '../../tools/find-indicators.js';
@@ -8,12 +8,14 @@ import type { ToolContext } from '../../tools/tool.js';
 import type { Understanding } from '../understand/understand.js';
 
 /** A tool call as data: which tool, with what. */
-export type ToolCall = { tool: 'search_passages' } | { tool: 'find_indicators' } | { tool: 'list_plans' };
+export type ToolCall = { tool: 'search_passages' } | { tool: 'read_plan' } | { tool: 'find_indicators' } | { tool: 'list_plans' };
 
 /** What the tools brought back for a frame. */
 export interface Evidence {
   hits: Hit[];
   indicators: IndicatorMatch[];
+  /** All passages of the plans that the best hits come from, in order. */
+  neighbours: Passage[];
   plans: readonly Plan[];
 }
 
@@ -26,9 +28,10 @@ export async function gather(
   frame: Understanding,
   context: ToolContext,
 ): Promise<Evidence> {
-  const evidence: Evidence = { hits: [], indicators: [], plans: [] };
+  const evidence: Evidence = { hits: [], indicators: [], neighbours: [], plans: [] };
   for (const { tool } of calls) {
     if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
+    if (tool === 'read_plan') evidence.neighbours = await readPlans(evidence.hits, context);
     if (tool === 'find_indicators')
       evidence.indicators = await findIndicatorsTool.run(context, {
         phrases: frame.phrases,
@@ -38,6 +41,12 @@ export async function gather(
     if (tool === 'list_plans') evidence.plans = await listPlansTool.run(context, {});
   }
   return evidence;
+}
+
+/** Plans of the best hits are read whole: few, so that a list can be completed. */
+async function readPlans(hits: readonly Hit[], context: ToolContext): Promise<Passage[]> {
+  const planIds = [...new Set(hits.slice(0, 4).map((hit) => hit.passage.planId))].slice(0, 2);
+  return (await Promise.all(planIds.map((planId) => context.store.passagesOf(planId)))).flat();
 }
 
 const figureKinds = new Set(['target', 'fact', 'calculation', 'comparison', 'conflict']);

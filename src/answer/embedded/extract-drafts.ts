@@ -1,37 +1,61 @@
-import type { Indicator } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact } from '../sentences.js';
+import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { leadSentences } from './lead-sentences.js';
 import { type ChosenSentence, selectSentences } from './select-sentences.js';
+import type { SentenceWish } from './sentence-fit.js';
 
 /** A sentence must hold this share of the question to be given as its answer. */
 const leastCoverage = 0.34;
 /** Rows of a cited passage count as asked for when their name is met this well. */
 const askedScore = 0.5;
+/** Passages whose sentences are looked at. */
+const passagesRead = 8;
 
 /** The plan's own sentences that state the fact asked for. */
 export function factDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
-  const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];
-  const sentences = perPlan.flatMap((planId) =>
-    selectSentences({
-      hits: evidence.hits.filter((hit) => planId === undefined || hit.passage.planId === planId).slice(0, 8),
-      phrases: frame.phrases,
-      years: frame.years,
-      wantsFigures: frame.kind !== 'definition' && frame.kind !== 'responsibility',
-      limit: perPlan.length > 1 ? 2 : 3,
-    }),
-  );
+  const sentences = factSentences(frame, evidence);
   if ((sentences[0]?.coverage ?? 0) < leastCoverage) return undefined;
   const claims = sentences.map((sentence) => verbatimClaim(sentence, evidence.indicators));
   return emptyDraft({ claims, values: claims.flatMap((claim) => claim.indicators), layout: 'bullets' });
 }
 
+/** The best sentences for a question, from each plan where several are named. */
+export function factSentences(frame: Understanding, evidence: Evidence, limit = 3): ChosenSentence[] {
+  const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];
+  return perPlan.flatMap((planId) =>
+    selectSentences({
+      hits: evidence.hits.filter((hit) => planId === undefined || hit.passage.planId === planId).slice(0, passagesRead),
+      phrases: frame.phrases,
+      wish: wishOf(frame),
+      limit: perPlan.length > 1 ? 2 : limit,
+    }),
+  );
+}
+
+function wishOf(frame: Understanding): SentenceWish {
+  const isText = frame.kind === 'definition' || frame.kind === 'responsibility';
+  return {
+    years: frame.years,
+    units: resolveUnits(frame.question),
+    wantsFigures: !isText,
+    defines: frame.kind === 'definition' ? termAsked(frame.question, frame.phrases) : undefined,
+  };
+}
+
+/** The term in quotes, or what is left of the question when its question words are gone. */
+function termAsked(question: string, phrases: readonly string[]): string {
+  const quoted = /[“"「『']([^”"」』']{2,20})[”"」』']/.exec(question)?.[1];
+  const words = /(?:说的|里的|里|提到的|所谓的?|什么是)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
+  return quoted ?? (phrases[0] ?? question).replace(words, '').trim();
+}
+
 /** A plan's own words as a claim, with the indicator rows that stand in them. */
-function verbatimClaim({ passage, text }: ChosenSentence, indicators: readonly IndicatorMatch[]): DraftClaim {
+export function verbatimClaim({ passage, text }: ChosenSentence, indicators: readonly IndicatorMatch[]): DraftClaim {
   const rows = indicators
     .filter((match) => match.score >= askedScore)
     .flatMap((match) => match.rows)
@@ -52,28 +76,17 @@ export function pointsDraft(frame: Understanding, evidence: Evidence, budget: nu
 function pointsOf(hits: readonly Hit[], frame: Understanding, budget: number): DraftClaim[] {
   const [best] = hits;
   if (!best) return [];
-  const chosen = hits.filter((hit) => hit.score >= best.score * 0.62).slice(0, 8);
-  const related = chosen.filter(
-    (hit) => hit === best || isRelated(hit, best) || hit.score >= best.score * 0.82,
-  );
+  const chosen = hits.filter((hit) => hit.score >= best.score * 0.62).slice(0, passagesRead);
+  const related = chosen.filter((hit) => hit === best || isRelated(hit, best) || hit.score >= best.score * 0.82);
   const ordered = [...related].sort(
     (a, b) => a.passage.planId.localeCompare(b.passage.planId) || a.passage.order - b.passage.order,
   );
-  return leadSentences({ hits: ordered, phrases: frame.phrases, budget }).map((sentence) =>
-    verbatimClaim(sentence, []),
-  );
+  return leadSentences({ hits: ordered, phrases: frame.phrases, budget }).map((sentence) => verbatimClaim(sentence, []));
 }
 
 /** Same section, or sections next to each other under one heading. */
 function isRelated(hit: Hit, best: Hit): boolean {
   const [a, b] = [hit.passage.sectionPath, best.passage.sectionPath];
   const depth = Math.max(1, Math.min(a.length, b.length) - 1);
-  return (
-    hit.passage.planId === best.passage.planId &&
-    a.slice(0, depth).join('\n') === b.slice(0, depth).join('\n')
-  );
-}
-
-export function rowsOf(matches: readonly IndicatorMatch[]): Indicator[] {
-  return matches.flatMap((match) => match.rows);
+  return hit.passage.planId === best.passage.planId && a.slice(0, depth).join('\n') === b.slice(0, depth).join('\n');
 }

@@ -2,10 +2,12 @@ import type { Frame } from '../../records.js';
 import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { calculationDraft } from './calculation-draft.js';
+import { figuresDraft } from './combined-draft.js';
+import { conflictDraft } from './conflict-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
-import { targetDraft } from './target-draft.js';
+import { listDraft } from './list-draft.js';
 
 /** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
 export interface Recipe {
@@ -21,35 +23,35 @@ const indicators: ToolCall = { tool: 'find_indicators' };
 const summaryBudget = 620;
 const listBudget = 900;
 
-const figures: Recipe = {
-  calls: [indicators, passages],
-  draft: (frame, evidence, setting) => targetDraft(frame, evidence, setting) ?? factDraft(frame, evidence),
-};
+const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) =>
-    calculationDraft(frame, evidence, setting) ??
-    targetDraft(frame, evidence, setting) ??
-    factDraft(frame, evidence),
+    calculationDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
 };
 const sentences: Recipe = {
   calls: [indicators, passages],
-  draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting),
+  draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
 };
-const points = (budget: number): Recipe => ({
+const contradiction: Recipe = { calls: [indicators, passages], draft: conflictDraft };
+const list: Recipe = {
+  calls: [passages, { tool: 'read_plan' }],
+  draft: (frame, evidence) => listDraft(frame, evidence) ?? pointsDraft(frame, evidence, listBudget),
+};
+const summary: Recipe = {
   calls: [passages],
-  draft: (frame, evidence) => pointsDraft(frame, evidence, budget),
-});
+  draft: (frame, evidence) => pointsDraft(frame, evidence, summaryBudget),
+};
 
 /** A new kind of question is one entry here. */
 export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>, Recipe> = {
   target: figures,
-  fact: sentences,
+  fact: figures,
   calculation: sums,
   comparison: figures,
-  conflict: sentences,
+  conflict: contradiction,
   definition: sentences,
   responsibility: sentences,
-  list: points(listBudget),
-  summary: points(summaryBudget),
+  list,
+  summary,
 };

@@ -1,9 +1,9 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Passage } from '../../records.js';
-import { findPeriods } from '../../quantity/periods.js';
 import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Sentence, splitSentences } from '../sentences.js';
+import { type SentenceWish, sentenceFit } from './sentence-fit.js';
 
 export interface ChosenSentence {
   passage: Passage;
@@ -27,19 +27,17 @@ const headingShare = 0.5;
 export function selectSentences({
   hits,
   phrases,
-  years,
-  wantsFigures,
+  wish,
   limit,
 }: {
   hits: readonly Hit[];
   phrases: readonly string[];
-  years: readonly number[];
-  wantsFigures: boolean;
+  wish: SentenceWish;
   limit: number;
 }): ChosenSentence[] {
   const terms = queryTerms(phrases);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, years, wantsFigures, hits }));
+  const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, wish, hits }));
   const chosen: Scored[] = [];
   const covered = new Set<string>();
   while (chosen.length < limit) {
@@ -56,16 +54,14 @@ function scoreHit({
   order,
   terms,
   total,
-  years,
-  wantsFigures,
+  wish,
   hits,
 }: {
   hit: Hit;
   order: number;
   terms: readonly QueryTerm[];
   total: number;
-  years: readonly number[];
-  wantsFigures: boolean;
+  wish: SentenceWish;
   hits: readonly Hit[];
 }): Scored[] {
   const heading = foldText(hit.passage.sectionPath.join(' ')).replace(/\s+/g, '');
@@ -79,18 +75,9 @@ function scoreHit({
       const inHeading = terms.filter((term) => !held.has(term.word) && holds(heading, term));
       const own = weigh(terms, held) / total;
       const coverage = own + (headingShare * inHeading.reduce((sum, term) => sum + term.weight, 0)) / total;
-      const figures = wantsFigures && /\d/.test(text) ? 0.12 : 0;
-      const inYear = yearFit(text, years);
-      return { passage: hit.passage, text, coverage, held, order, score: coverage + 0.25 * share + figures + inYear };
+      const fit = sentenceFit(text, wish);
+      return { passage: hit.passage, text, coverage, held, order, score: coverage + 0.25 * share + fit };
     });
-}
-
-/** A sentence that names the year asked for gains, one that names only others loses. */
-function yearFit(text: string, years: readonly number[]): number {
-  if (years.length === 0) return 0;
-  const named = findPeriods(text).flatMap((period) => [period.from, period.to]);
-  if (named.length === 0) return 0;
-  return named.some((year) => years.includes(year)) ? 0.15 : -0.2;
 }
 
 function isHeading(sentence: Sentence, passage: Passage): boolean {

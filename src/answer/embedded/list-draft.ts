@@ -1,0 +1,48 @@
+import { foldText } from '../../models/cut-words.js';
+import { findQuantities } from '../../quantity/find-quantities.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
+import { type Draft, emptyDraft } from '../draft.js';
+import type { Understanding } from '../understand/understand.js';
+import type { Evidence } from './evidence.js';
+import { type Enumeration, findEnumerations } from './enumerations.js';
+
+const mostItems = 30;
+
+/**
+ * A list that the plan gives, complete and in order: the one of the asked length where the question says
+ * how many, otherwise the one under the heading that the question names best.
+ */
+export function listDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const asked = askedCount(frame.question);
+  const terms = queryTerms(frame.phrases);
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const scored = findEnumerations(evidence.hits.slice(0, 8), evidence.neighbours)
+    .filter((one) => one.items.length <= mostItems)
+    .map((one) => ({ one, score: headingFit(one, terms) / total + (asked === one.items.length ? 0.5 : 0) - one.rank * 0.06 }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored.find(({ one }) => asked === undefined || one.items.length === asked) ?? undefined;
+  if (!best || best.score < (asked === undefined ? 0.45 : 0.35)) return undefined;
+  const claims = best.one.items.map(({ text, passage }) => ({
+    text,
+    support: [{ passage, quote: text }],
+    indicators: [],
+    calculations: [],
+    counts: [],
+  }));
+  return emptyDraft({ claims, layout: 'bullets' });
+}
+
+/** How many things the question says there are: 哪五条, 哪六块, four cities. */
+function askedCount(question: string): number | undefined {
+  const match = /(?:哪|的|有|了|分)?([二三四五六七八九十两]{1,2}|\d{1,2})(?:个|条|项|块|大|方面|类|种|点|区|新|步|部分|座)/.exec(question);
+  const count = match?.[1] ? findQuantities(`${match[1]}个`)[0]?.value : undefined;
+  return count !== undefined && count >= 2 && count <= mostItems ? count : undefined;
+}
+
+function headingFit({ path, items }: Enumeration, terms: ReturnType<typeof queryTerms>): number {
+  const text = foldText([...path.slice(-2), ...items.map((item) => item.text)].join(' ')).replace(/\s+/g, '');
+  return terms.reduce(
+    (sum, term) => sum + (text.includes(term.word) || term.alternatives.some((one) => text.includes(one)) ? term.weight : 0),
+    0,
+  );
+}

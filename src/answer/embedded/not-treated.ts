@@ -1,0 +1,37 @@
+import { foldText } from '../../models/cut-words.js';
+import { findQuantities } from '../../quantity/find-quantities.js';
+import { mentionedIndicators } from '../../retrieve/find-indicators.js';
+import type { Understanding } from '../understand/understand.js';
+import type { Evidence } from './evidence.js';
+
+/** A figure belongs to a name that stands this near to it. */
+const reach = 16;
+const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
+
+/**
+ * True when a question of figures names an indicator of the genre for which the plans give no figure: no
+ * row has its name, and no sentence found has a figure beside it. A neighbouring indicator is no answer.
+ */
+export function isNotTreated(frame: Understanding, evidence: Evidence): boolean {
+  if (!figureKinds.has(frame.kind)) return false;
+  const asked = mentionedIndicators(foldText(frame.phrases[0] ?? '').replace(/\s+/g, ''));
+  if (asked.length === 0) return false;
+  return asked.every(({ canonicalName, text }) => {
+    const names = [canonicalName, text];
+    const hasRow = evidence.indicators.some(
+      (match) => match.score >= 0.45 && match.rows.some((row) => names.some((name) => row.canonicalName === name || foldText(row.name).includes(name))),
+    );
+    return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
+  });
+}
+
+function hasFigureNear(passage: string, names: readonly string[]): boolean {
+  const text = foldText(passage).replace(/[ ]+/g, '');
+  return names.some((name) => {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const around = text.slice(Math.max(0, at - reach), at + name.length + reach);
+      if (findQuantities(around).some((span) => span.role === 'quantity')) return true;
+    }
+    return false;
+  });
+}

@@ -1,0 +1,49 @@
+import { findPeriods } from '../../quantity/periods.js';
+import { findQuantities } from '../../quantity/find-quantities.js';
+import { sameKind } from '../../quantity/units.js';
+
+/** What a sentence should look like to answer a question, beyond its words. */
+export interface SentenceWish {
+  years: readonly number[];
+  /** Units that the figure asked for has (亩, 家). */
+  units: readonly string[];
+  wantsFigures: boolean;
+  /** The term that a definition is asked of. */
+  defines: string | undefined;
+}
+
+const gains = { year: 0.3, otherYear: -0.35, figure: 0.12, unit: 0.3, definition: 0.8 };
+
+/** What a sentence gains or loses by year, figures, unit and form, besides the words that it holds. */
+export function sentenceFit(text: string, { years, units, wantsFigures, defines }: SentenceWish): number {
+  const figures = wantsFigures || units.length > 0 ? findQuantities(text).filter((span) => span.role === 'quantity') : [];
+  const hasUnit = units.some((unit) => figures.some((span) => span.unit !== '' && sameKind(span.unit, unit)));
+  return (
+    yearFit(text, years) +
+    (wantsFigures && figures.length > 0 ? gains.figure : 0) +
+    (hasUnit ? gains.unit : 0) +
+    (defines !== undefined && isDefinition(text, defines) ? gains.definition : 0)
+  );
+}
+
+/** A sentence that names the year asked for gains, one that names only others loses. */
+function yearFit(text: string, years: readonly number[]): number {
+  if (years.length === 0) return 0;
+  const named = findPeriods(text).flatMap((period) => [period.from, period.to]);
+  if (named.length === 0) return 0;
+  return named.some((year) => years.includes(year)) ? gains.year : gains.otherYear;
+}
+
+/** 词：解释; “词”是指…; “词”，其中“1”指…; 词（…、…）; 词 主要包含…. */
+function isDefinition(text: string, term: string): boolean {
+  const plain = text.replace(/[“”"'‘’\s]/g, '');
+  const name = term.replace(/[“”"'‘’\s]/g, '');
+  const at = plain.indexOf(name);
+  if (at < 0) return false;
+  const after = plain.slice(at + name.length, at + name.length + 90);
+  return (
+    (at === 0 && after.startsWith('：')) ||
+    /^[^。]{0,24}(?:是指|指的是|即[：:]?|其中1?指|具体包括|包括|主要包含|主要包括|定位为)/.test(after) ||
+    /^[（(：—]/.test(after)
+  );
+}

@@ -1,0 +1,21 @@
+import { lookUpUnit } from '../../quantity/units.js';
+
+const askedInChinese = /(?:多少|几)(?:个)?(百分点|[一-鿿%㎡]{1,4})/g;
+const moneyWords = /多少钱|多大金额|几个亿|投多少|资金(?:规模)?多(?:少|大)/;
+
+/** Units that the words "how many …" ask for, as the question writes them (亩, 家, 公里); 元 for "how much money". */
+export function resolveUnits(question: string): string[] {
+  const text = question.replace(/\s+/g, '');
+  const units = new Set<string>();
+  for (const match of text.matchAll(askedInChinese)) {
+    const words = match[1] ?? '';
+    for (let length = words.length; length >= 1; length -= 1) {
+      const unit = words.slice(0, length);
+      if (!lookUpUnit(unit)) continue;
+      units.add(unit);
+      break;
+    }
+  }
+  if (moneyWords.test(text)) units.add('元');
+  return [...units];
+}
