@@ -1,4 +1,5 @@
 import { parseChineseNumeral, parseDigitByDigit } from './chinese-numerals.js';
+import { currencyBefore } from './currency.js';
 import { type NumberRole, type RoleReading, readFixedRole } from './fixed-role.js';
 import { foldWidth } from './fold-width.js';
 import { anyOf, matchAt } from './match-at.js';
@@ -9,7 +10,6 @@ import { type AmountReading, readAmount } from './read-amount.js';
 import { longestDigits } from './read-number.js';
 import { type RangeReading, readRange } from './read-range.js';
 import { roleInContext } from './role-in-context.js';
-import { currencyPrefixes } from './unit-table.js';
 import { unwrapUnits } from './unwrap.js';
 
 const englishStarts = [
@@ -22,7 +22,6 @@ const candidates = new RegExp(
   'gi',
 );
 const wholeNumber = /[\d,.]{0,40}\d|[零〇一二两三四五六七八九十百千]+|[a-z]+|./iy;
-const currencyPattern = new RegExp(`(?<![A-Za-z])(${anyOf(Object.keys(currencyPrefixes))}) ?$`);
 /** How much of the text on either side decides what a number is for. */
 const contextReach = 24;
 const partOfWord = new RegExp(`[${numerals.afterPartOfWord.join('')}]$`);
@@ -61,13 +60,13 @@ function readAt(text: string, start: number, floor: number): Step {
   const fixed = readFixedRole(text, start);
   if (fixed) return { span: fixedSpan(text, start, fixed), next: fixed.end };
   const sign = readSign(text, start, floor);
-  const currency = currencyPattern.exec(text.slice(Math.max(floor, start - 8), start));
-  const amount = readAmount(text, start - sign, currency?.[1]);
+  const currency = currencyBefore(text, start - sign, floor);
+  const amount = readAmount(text, start - sign, currency?.unit);
   const numberEnd = skipNumber(text, start);
   if (!amount || isInsideWord(text, start, amount)) return { next: numberEnd };
-  const head = start - sign - (currency?.[0].length ?? 0);
-  const range = readRange({ text, start: head, amount });
-  const role = roleAt({ text, start, floor, amount, range });
+  const head = start - sign - (currency?.length ?? 0);
+  const range = readRange({ text, start: head, amount, currency: currency?.unit });
+  const role = roleAt({ text, start, head, floor, amount, range });
   if (role === undefined) return { next: numberEnd };
   if (role !== 'quantity') return namedNumber({ text, start, amount, role, numberEnd });
   const span = quantitySpan({ text, start: head, floor, amount, range });
@@ -78,14 +77,16 @@ function readAt(text: string, start: number, floor: number): Step {
 function roleAt(place: {
   text: string;
   start: number;
+  /** Where a sign or a currency in front of the number starts. */
+  head: number;
   floor: number;
   amount: AmountReading;
   range: RangeReading | undefined;
 }): NumberRole | undefined {
-  const { text, start, floor, amount, range } = place;
+  const { text, start, head, floor, amount, range } = place;
   const end = range?.end ?? amount.end;
   return roleInContext({
-    before: text.slice(Math.max(0, start - contextReach), start),
+    before: text.slice(Math.max(0, head - contextReach), head),
     written: text.slice(start, end),
     after: text.slice(end, end + contextReach),
     amount: range ? { ...amount, unit: range.unit } : amount,

@@ -5,13 +5,15 @@ import { anyOf, matchAt } from './match-at.js';
 import { readFraction } from './read-fraction.js';
 import { type NumberReading, readNumber } from './read-number.js';
 import { readScale, readUnit, type UnitReading } from './read-unit.js';
-import { currencyPrefixes, moneyWithoutName, scales } from './unit-table.js';
+import { moneyWithoutName, scales } from './unit-table.js';
 
 /** A number with its unit, before anything is known of comparators and ranges around it. */
 export interface AmountReading {
   value: Decimal;
   unit: string;
   end: number;
+  /** What its scale multiplied the figure by: 1000 in 5千家, 10 in `5 billion yuan`. */
+  times: number;
   /** 余 or 多 stands in it: somewhat more. */
   excess: boolean;
   style: NumberReading['style'] | 'fraction';
@@ -32,18 +34,19 @@ const excessPattern = new RegExp(
 
 /**
  * Reads number, scale and unit at `position`: 3.2 万余家, 1亿2千万元, 三分之一, 6.5 trillion yuan.
- * `currency` is a sign that stands in front (RMB, US$).
+ * `currency` is the money that a sign in front of it names (美元 for US$).
  */
 export function readAmount(text: string, position: number, currency?: string): AmountReading | undefined {
   const fraction = readFraction(text, position);
-  if (fraction) return { ...fraction, excess: false, style: 'fraction' };
+  if (fraction) return { ...fraction, times: 1, excess: false, style: 'fraction' };
   const number = readNumber(text, position);
   if (!number) return undefined;
   const compound = readCompound(text, number);
   const tail = compound ?? readTail(text, number.end, number.style);
-  const value = compound?.value ?? number.value.times(tail.unit?.times ?? 1);
+  const times = compound ? 1 : (tail.unit?.times ?? 1);
   return {
-    value,
+    value: compound?.value ?? number.value.times(times),
+    times,
     unit: joinCurrency(tail.unit?.unit ?? '', currency),
     end: tail.end,
     excess: tail.excess,
@@ -85,11 +88,11 @@ function readCompound(text: string, first: NumberReading): (Tail & { value: Deci
   if (!scale || !second || second.value.lte(0)) return undefined;
   const inner = readScale(text, second.end);
   const rest = second.value.times(new Exact(10).pow(inner?.power ?? 0));
-  const restIsWritten = inner !== undefined || second.style === 'chinese' || rest.gte(1000);
-  if (!restIsWritten || rest.gte(new Exact(10).pow(scale.power))) return undefined;
   const tail = readTail(text, inner?.end ?? second.end, 'digits');
   const unit = readUnit(text, skipGap(text, inner?.end ?? second.end), scale);
-  if (!unit || (inner === undefined && tail.unit?.unit === '年')) return undefined;
+  // Without a scale of its own the second number belongs only if it fills the places below: 3万5000人.
+  const fills = scale.power === 4 && rest.gte(1000) && tail.unit !== undefined && tail.unit.unit !== '年';
+  if (!unit || !(inner !== undefined || fills) || rest.gte(new Exact(10).pow(scale.power))) return undefined;
   const whole = first.value.times(new Exact(10).pow(scale.power)).plus(rest);
   const end = tail.unit?.end ?? inner?.end ?? second.end;
   return { unit, end, excess: tail.excess, value: whole.div(new Exact(10).pow(keptPower(scale.keep))) };
@@ -99,11 +102,11 @@ function keptPower(keep: string): number {
   return scales.get(keep)?.power ?? 0;
 }
 
+/** The sign in front names the money: US$ 4.2 billion is 亿美元. */
 function joinCurrency(unit: string, currency: string | undefined): string {
-  const name = currency === undefined ? undefined : currencyPrefixes[currency];
-  if (name === undefined) return unit;
+  if (currency === undefined) return unit;
   const scale = unit.replace(/元$/u, '');
-  return scale === '' || scales.has(scale) ? scale + name : unit;
+  return scale === '' || scales.has(scale) ? scale + currency : unit;
 }
 
 function readExcess(text: string, position: number): number | undefined {

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { currencyAt } from './currency.js';
 import { Exact } from './exact.js';
 import { readFixedRole } from './fixed-role.js';
 import { matchAt } from './match-at.js';
@@ -27,22 +28,31 @@ export function readRange(place: {
   text: string;
   start: number;
   amount: AmountReading;
+  currency: string | undefined;
 }): RangeReading | undefined {
-  const { text, start, amount } = place;
+  const { text, start, currency } = place;
+  // In US$5-8 billion the scale of the upper end is the lower one's, too.
+  const amount = place.amount.unit === currency ? { ...place.amount, unit: '' } : place.amount;
   const before = text.slice(Math.max(0, start - 10), start);
   const joint = matchAt(separator, text, amount.end)?.[0];
   if (joint === undefined || changeBefore.test(before) || chainBefore.test(before)) return undefined;
   const between = betweenBefore.exec(before)?.[0];
   if (/and/i.test(joint) && between === undefined) return undefined;
-  const upper = readUpperEnd(text, amount.end + joint.length, amount);
+  const upper = readUpperEnd(text, amount.end + joint.length, amount, currency);
   const ends = upper ? bringTogether(amount, upper) : undefined;
   if (!upper || !ends?.from.lt(ends.to)) return undefined;
   return { ...ends, start: start - (between?.length ?? 0), end: upper.end };
 }
 
-function readUpperEnd(text: string, position: number, lower: AmountReading): AmountReading | undefined {
+function readUpperEnd(
+  text: string,
+  position: number,
+  lower: AmountReading,
+  currency: string | undefined,
+): AmountReading | undefined {
   if (readFixedRole(text, position)) return undefined;
-  const upper = readAmount(text, position);
+  const sign = currencyAt(text, position);
+  const upper = readAmount(text, position + (sign?.length ?? 0), sign?.unit ?? currency);
   if (!upper || upper.style !== lower.style || chainAfter.test(text.slice(upper.end, upper.end + 4))) {
     return undefined;
   }
@@ -56,8 +66,12 @@ function bringTogether(
   lower: AmountReading,
   upper: AmountReading,
 ): Pick<RangeReading, 'from' | 'to' | 'unit'> | undefined {
-  if (upper.unit === '') return { from: lower.value, to: upper.value, unit: lower.unit };
-  if (lower.unit === '') return { from: lower.value, to: upper.value, unit: upper.unit };
+  if (lower.unit === '') {
+    // 3-5千家 counts in thousands at both ends, 3千-5千家 says so itself.
+    const from = lower.times === 1 ? lower.value.times(upper.times) : lower.value;
+    return { from, to: upper.value, unit: upper.unit };
+  }
+  if (upper.unit === '') return { from: lower.value, to: upper.value.times(lower.times), unit: lower.unit };
   const [from, to] = [lookUpUnit(lower.unit), lookUpUnit(upper.unit)];
   if (!from || !to || !(from.kind === 'number' || sameKind(lower.unit, upper.unit))) return undefined;
   const base = new Exact(lower.value).times(from.factor);

@@ -6,6 +6,7 @@ import {
   scaleWords,
   type UnitEntry,
   unitsBySpelling,
+  writtenOutScales,
 } from './unit-table.js';
 
 /** A unit that stands at some place of a text, its scale brought to none, 万, 亿 or 万亿. */
@@ -103,8 +104,15 @@ function readDenominators(text: string, position: number): { symbols: string; en
 function readDenominator(text: string, position: number): { symbol: string; end: number } | undefined {
   const plain = readNamed(text, position);
   if (plain) return { symbol: plain.entry.symbol, end: plain.end };
-  const scale = readScale(text, position);
+  const scale = divisorScale(text, position);
   const named = scale ? readNamed(text, scale.end) : undefined;
-  if (!scale || !named) return undefined;
-  return { symbol: text.slice(position, scale.end) + named.entry.symbol, end: named.end };
+  return scale && named ? { symbol: scale.word + named.entry.symbol, end: named.end } : undefined;
+}
+
+function divisorScale(text: string, position: number): { word: string; end: number } | undefined {
+  const written = Object.keys(writtenOutScales).find((spelling) => text.startsWith(spelling, position));
+  const word = written === undefined ? undefined : writtenOutScales[written];
+  if (written !== undefined && word !== undefined) return { word, end: position + written.length };
+  const scale = readScale(text, position);
+  return scale ? { word: text.slice(position, scale.end), end: scale.end } : undefined;
 }

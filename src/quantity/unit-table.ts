@@ -52,6 +52,8 @@ const unitTable = z
   .object({
     scales: z.record(z.string(), scaleEntry),
     englishScales: z.record(z.string(), z.string()),
+    /** How English writes the scale of a divisor: patents per 10,000 people. */
+    writtenOutScales: z.record(z.string(), z.string()),
     moneyWithoutName: z.object({
       unit: z.string(),
       smallestPower: z.number().int(),
@@ -62,7 +64,7 @@ const unitTable = z
   })
   .parse(table);
 
-export const { englishScales, moneyWithoutName, currencyPrefixes } = unitTable;
+export const { englishScales, writtenOutScales, moneyWithoutName, currencyPrefixes } = unitTable;
 export const scales = new Map(Object.entries(unitTable.scales));
 
 /** Scale words, longest first. */
