@@ -25,6 +25,9 @@ const leadingVerb = new RegExp(`(?:^|[，、的]|\\s)?(${words.nounVerbs.join('|
 const keptVerb = new RegExp(`(${words.keptVerbs.join('|')})$`);
 const keptStart = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})`);
 const stopTail = new RegExp(`^(?:${words.stopTail.join('|')})`);
+const action = new RegExp(words.actions);
+const goesOn = new RegExp(words.goesOn);
+const changeAtEnd = new RegExp(`(?:逐年|稳步|持续|快速|不断|大幅)*(?:${words.growthVerb}).{0,4}$`);
 const levelPrefix = new RegExp(words.levelPrefix);
 const headless = new RegExp(words.headless);
 const attribute = new RegExp(
@@ -50,15 +53,16 @@ function related(relation: Exclude<Relation, { kind: 'level' }>, topic: Topic): 
 }
 
 /** 引进8-12家法人机构: a counted noun stands after its figure. */
-function nounAfter({ span, tail }: Mention, subject: string, topic: Topic): string | undefined {
+function nounAfter({ span, lead, tail }: Mention, subject: string, topic: Topic): string | undefined {
   const kind = lookUpUnit(span.unit)?.kind;
   const noun = tidyPhrase(bareTail(tail));
   if (noun.length < 2 || stopTail.test(tail.trim())) return kind === 'ratio' ? partAfter(tail) : undefined;
-  const verb = leadingVerb.exec(subject)?.[1] ?? '';
+  const verb = leadingVerb.exec(lead.trim())?.[1] ?? leadingVerb.exec(subject)?.[1] ?? '';
   const opens = subject === '' || verb !== '' || /^(?:每年|每|平均)$/.test(subject);
   if (!opens) return undefined;
   const kept = keptVerb.exec(subject)?.[1] ?? inherited(subject, topic);
-  if (kind === 'count') return kept + noun;
+  if (kind === 'count')
+    return kept + noun + (action.test(noun) && kept === '' ? `${span.unit.slice(-1)}数` : '');
   const sized = /^(?:规模|额度|总规模)的?(.{2,})$/.exec(noun);
   if (kind === 'money')
     return sized
@@ -107,7 +111,9 @@ function continued(mention: Mention, topic: Topic): Naming | undefined {
       ? undefined
       : { names: [`${subject}占比`], isSubject: false, relation: 'share' };
   }
-  return undefined;
+  if (!goesOn.test(mention.lead.trim())) return undefined;
+  const subject = topic.subjects.at(-1) ?? tidyPhrase(bareLead(topic.clauseBefore.replace(changeAtEnd, '')));
+  return subject.length >= 2 ? { names: [subject], isSubject: true, relation: 'level' } : undefined;
 }
 
 function leading(subject: string, mention: Mention, topic: Topic): Naming | undefined {

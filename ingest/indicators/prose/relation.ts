@@ -31,7 +31,7 @@ export function relationOf(lead: string, unit: string, comparator: string): Rela
   if (part) return { kind: 'share', subject: bareLead(part[1] ?? ''), label: shareLabel(part[2] ?? '') };
   const of = isRate && comparator !== 'range' ? ratioOf.exec(text) : null;
   const whole = of?.[1] ? bareLead(of[1]) : '';
-  if (of && whole.length >= 2 && !/\d{4}/.test(whole) && !/(?:其|额|整体)$/.test(whole))
+  if (of && whole.length >= 2 && !/\d{4}|“/.test(of[1] ?? '') && !/(?:其|额|整体)$/.test(whole))
     return {
       kind: 'share',
       subject: bareLead(text.slice(0, of.index)),

@@ -45,7 +45,7 @@ export function splitSentences(text: string): string[] {
 
 /** Finds the figures of a sentence; what stands in the title of a document is none of them. */
 export function readSentence(text: string): Sentence {
-  const masked = text.replace(title, (name) => '《'.padEnd(name.length - 1, '某') + '》');
+  const masked = text.replace(title, (name) => `${'《'.padEnd(name.length - 1, '某')}》`);
   const spans = findQuantities(masked).filter((span) => span.role === 'quantity' || span.role === 'rank');
   const mentions = spans.map((span, at) => {
     const previous = spans[at - 1];
