@@ -156,6 +156,8 @@ function termInName(term: QueryTerm, name: string): number {
   if (name.includes(term.word)) return 1;
   if (term.alternatives.some((other) => name.includes(other))) return credit.synonym;
   if (isAbbreviation(term.word, name)) return credit.abbreviation;
+  const stem = term.word.replace(/(?:公司|机构|企业|业)$/, '');
+  if (stem.length >= 2 && stem !== term.word && name.includes(stem)) return credit.synonym;
   const share = pairShare(term.word, name);
   return share >= 0.75 ? credit.part * share : 0;
 }

@@ -16,7 +16,7 @@ export async function answerEmbedded(
 ): Promise<{ draft: Draft; evidence: Evidence }> {
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
   if (frame.kind === 'empty' || frame.kind === 'about' || frame.kind === 'plans')
-    return { draft: aboutDraft(frame, visible), evidence: { hits: [], indicators: [], neighbours: [], plans: visible } };
+    return { draft: aboutDraft(frame, visible), evidence: { hits: [], indicators: [], clauses: [], neighbours: [], plans: visible } };
   const recipe = recipes[frame.kind];
   const evidence = await gather(recipe.calls, frame, context);
   const refusal = unknownPlanDraft(frame, evidence, visible);
@@ -32,7 +32,8 @@ async function settingOf(
   evidence: Evidence,
   context: ToolContext,
 ): Promise<ClaimSetting> {
-  const rows = evidence.indicators.slice(0, 12).flatMap((match) => match.rows);
+  const matches = [evidence.indicators, ...evidence.clauses].flatMap((list) => list.slice(0, 12));
+  const rows = matches.flatMap((match) => match.rows);
   const passages = await context.store.passagesById([...new Set(rows.map((row) => row.passageId))]);
   return {
     language: frame.language,

@@ -22,7 +22,7 @@ const askedUnit = /(?:换(?:算)?成|折合(?:成|为)?|换算为|以)\s*([一-�
 export function calculationDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
   const { operation } = frame;
   if (!operation) return undefined;
-  const matches = chooseMatches(evidence.indicators, frame);
+  const matches = chooseMatches(evidence, frame);
   if (asksForStatedRate(operation, matches, frame)) return undefined;
   const rows = chooseOperands({ operation, matches, frame, setting });
   if (!rows) return undefined;

@@ -1,34 +1,50 @@
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Understanding } from '../understand/understand.js';
+import type { Evidence } from './evidence.js';
 
 /** A row is stated as the answer only when its name is met this well. */
-const firmScore = 0.52;
-/** A further indicator must cover this share of what the first ones leave open. */
-const leastGain = 0.18;
+const firmScore = 0.55;
+/** A part of the question adds an indicator of its own only when it names it this well. */
+const clauseScore = 0.72;
+/** What having a figure of the asked year, or of the asked firmness, counts. */
+const fitGain = 0.15;
 const mostIndicators = 4;
 
-/** The best match of each plan, and further ones while they cover what is still open in the question. */
-export function chooseMatches(indicators: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
-  const firm = indicators.filter((match) => match.score >= firmScore);
-  const best = firm[0];
-  if (!best) return [];
-  const planIds = frame.plans.length > 0 ? frame.plans : [best.planId];
-  return planIds.flatMap((planId) => coverPlan(firm.filter((match) => match.planId === planId)));
+/** The indicators that a question asks for: the best for the whole of it, and for each part that names one. */
+export function chooseMatches(evidence: Pick<Evidence, 'indicators' | 'clauses'>, frame: Understanding): IndicatorMatch[] {
+  const whole = fitting(evidence.indicators, frame).filter((match) => match.score >= firmScore);
+  const parts = evidence.clauses.map((clause) => fitting(clause, frame).filter((match) => match.score >= clauseScore));
+  const first = whole[0] ?? parts.flat()[0];
+  if (!first) return [];
+  const planIds = frame.plans.length > 0 ? frame.plans : [first.planId];
+  return planIds.flatMap((planId) => ofPlan(planId, whole, parts));
 }
 
-function coverPlan(matches: readonly IndicatorMatch[]): IndicatorMatch[] {
-  const [best] = matches;
-  if (!best) return [];
-  const chosen = [best];
-  const covered = new Set(best.covered);
-  for (const match of matches.slice(1)) {
-    if (chosen.length >= mostIndicators) break;
-    const fresh = [...match.covered].filter((word) => !covered.has(word));
-    const gain = fresh.length / Math.max(1, match.covered.size);
-    const isVariant = chosen.some((one) => one.name.includes(match.name) || match.name.includes(one.name));
-    if (fresh.length === 0 || gain < leastGain || (isVariant && gain < 0.34)) continue;
-    chosen.push(match);
-    for (const word of fresh) covered.add(word);
-  }
-  return chosen;
+function ofPlan(planId: string, whole: readonly IndicatorMatch[], parts: readonly IndicatorMatch[][]): IndicatorMatch[] {
+  const fromParts = parts.flatMap((part) => part.find((match) => match.planId === planId) ?? []);
+  const best = whole.find((match) => match.planId === planId);
+  // Where two parts each name one, the whole names a mixture of both.
+  const distinct = dedupe(fromParts);
+  const chosen = distinct.length >= 2 ? distinct : dedupe([...(best ? [best] : []), ...distinct]);
+  return chosen.slice(0, mostIndicators);
+}
+
+const keyOf = (match: IndicatorMatch) =>
+  [match.planId, match.scope ?? '', match.rows[0]?.canonicalName ?? match.name, match.rows[0]?.measure ?? ''].join('\n');
+
+function dedupe(matches: readonly IndicatorMatch[]): IndicatorMatch[] {
+  const byKey = new Map(matches.map((match) => [keyOf(match), match]));
+  return [...byKey.values()];
+}
+
+/** Matches with a row of the asked year or firmness come before equally named ones without. */
+function fitting(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
+  return matches
+    .map((match) => ({ ...match, score: match.score + (hasAskedRow(match, frame) ? 0 : -fitGain) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function hasAskedRow({ rows }: IndicatorMatch, frame: Understanding): boolean {
+  if (frame.years.length > 0) return rows.some((row) => row.year === null || frame.years.includes(row.year));
+  return frame.kind !== 'target' || rows.some((row) => row.kind === 'target' || row.kind === 'forecast');
 }

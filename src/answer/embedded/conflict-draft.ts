@@ -10,7 +10,7 @@ import type { ClaimSetting } from './indicator-claims.js';
 
 /** Both places, each in the plan's own words, and whether their figures agree. */
 export function conflictDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
-  const rows = chooseMatches(evidence.indicators, frame).flatMap((match) =>
+  const rows = chooseMatches(evidence, frame).flatMap((match) =>
     match.rows.filter((row) => row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year))),
   );
   const stated = rows.flatMap((row) => rowClaim(row, frame, setting) ?? []);

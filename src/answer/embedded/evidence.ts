@@ -5,6 +5,7 @@ import { findIndicatorsTool } from '../../tools/find-indicators.js';
 import { listPlansTool } from '../../tools/list-plans.js';
 import { searchPassagesTool } from '../../tools/search-passages.js';
 import type { ToolContext } from '../../tools/tool.js';
+import { splitClauses } from '../understand/split-clauses.js';
 import type { Understanding } from '../understand/understand.js';
 
 /** A tool call as data: which tool, with what. */
@@ -14,6 +15,8 @@ export type ToolCall = { tool: 'search_passages' } | { tool: 'read_plan' } | { t
 export interface Evidence {
   hits: Hit[];
   indicators: IndicatorMatch[];
+  /** Indicators that each part of the question names, where it has parts. */
+  clauses: IndicatorMatch[][];
   /** All passages of the plans that the best hits come from, in order. */
   neighbours: Passage[];
   plans: readonly Plan[];
@@ -28,16 +31,16 @@ export async function gather(
   frame: Understanding,
   context: ToolContext,
 ): Promise<Evidence> {
-  const evidence: Evidence = { hits: [], indicators: [], neighbours: [], plans: [] };
+  const evidence: Evidence = { hits: [], indicators: [], clauses: [], neighbours: [], plans: [] };
   for (const { tool } of calls) {
     if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
     if (tool === 'read_plan') evidence.neighbours = await readPlans(evidence.hits, context);
-    if (tool === 'find_indicators')
-      evidence.indicators = await findIndicatorsTool.run(context, {
-        phrases: frame.phrases,
-        planIds: frame.plans,
-        limit: indicatorLimit,
-      });
+    if (tool === 'find_indicators') {
+      const find = (phrases: string[]) =>
+        findIndicatorsTool.run(context, { phrases, planIds: frame.plans, limit: indicatorLimit });
+      evidence.indicators = await find(frame.phrases);
+      evidence.clauses = await Promise.all(splitClauses(frame.phrases[0] ?? '').map((clause) => find([clause])));
+    }
     if (tool === 'list_plans') evidence.plans = await listPlansTool.run(context, {});
   }
   return evidence;

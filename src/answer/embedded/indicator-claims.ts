@@ -1,9 +1,12 @@
 import { formatQuantity } from '../../quantity/format-quantity.js';
 import type { Indicator, Language, Passage, Plan } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
+import { compact, splitSentences } from '../sentences.js';
 import { quantityOf } from './choose-rows.js';
 import { fillTemplate, type TemplateName } from './fill-template.js';
 import { nameIndicator, placeOf } from './name-indicator.js';
+
+const longestSentence = 240;
 
 export interface ClaimSetting {
   language: Language;
@@ -40,6 +43,16 @@ export function indicatorClaim({
   if (withBaseline && startPassage.passageId !== passage.passageId)
     support.push({ passage: startPassage, quote: baseline.quote });
   return { text, support, indicators: withBaseline ? [row, baseline] : [row], calculations: [], counts: [] };
+}
+
+/** The plan's own sentence that a prose row stands in: its neighbours in the sentence say what it is of. */
+export function sentenceClaim(row: Indicator, setting: ClaimSetting): DraftClaim | undefined {
+  const passage = setting.passages.get(row.passageId);
+  const quote = compact(row.quote);
+  const sentence = passage && splitSentences(passage.text).find((one) => compact(one.text).includes(quote));
+  if (!passage || !sentence || sentence.text.length > longestSentence) return undefined;
+  const support = [{ passage, quote: sentence.text }];
+  return { text: sentence.text, support, indicators: [row], calculations: [], counts: [] };
 }
 
 function templateOf(row: Indicator): TemplateName {

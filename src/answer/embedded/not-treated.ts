@@ -6,6 +6,8 @@ import type { Evidence } from './evidence.js';
 
 /** A figure belongs to a name that stands this near to it. */
 const reach = 16;
+/** An indicator row that the question names this well is what it asks for, whatever the vocabulary calls it. */
+const firmScore = 0.55;
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 
 /**
@@ -18,9 +20,7 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
   if (asked.length === 0) return false;
   return asked.every(({ canonicalName, text }) => {
     const names = [canonicalName, text];
-    const hasRow = evidence.indicators.some(
-      (match) => match.score >= 0.45 && match.rows.some((row) => names.some((name) => row.canonicalName === name || foldText(row.name).includes(name))),
-    );
+    const hasRow = [evidence.indicators, ...evidence.clauses].flat().some((match) => match.score >= firmScore);
     return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
   });
 }

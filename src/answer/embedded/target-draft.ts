@@ -1,12 +1,12 @@
 import type { Indicator } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
-import { type Draft, emptyDraft } from '../draft.js';
+import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
 import { chooseRows } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
-import { type ClaimSetting, indicatorClaim } from './indicator-claims.js';
+import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
 import { nameIndicator } from './name-indicator.js';
 
 /** Answers from indicator rows, or undefined when no row is surely what the question asks for. */
@@ -15,7 +15,7 @@ export function targetDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const matches = chooseMatches(evidence.indicators, frame);
+  const matches = chooseMatches(evidence, frame);
   if (matches.length === 0) return undefined;
   const choices = matches.map((match) => ({
     match,
@@ -27,10 +27,22 @@ export function targetDraft(
   const claims = answered.flatMap(({ choice }) =>
     choice.rows.flatMap((row) => {
       const baseline = choice.outcome === 'rows' && choice.rows.length === 1 ? choice.baseline : undefined;
-      return indicatorClaim({ row, baseline, setting }) ?? [];
+      const asFact = frame.kind !== 'target' && row.source === 'prose';
+      const sentence = asFact ? sentenceClaim(row, setting) : undefined;
+      return sentence ?? indicatorClaim({ row, baseline, setting }) ?? [];
     }),
   );
-  return emptyDraft({ claims, values: answered.flatMap(({ choice }) => choice.rows) });
+  return emptyDraft({ claims: mergeSame(claims), values: answered.flatMap(({ choice }) => choice.rows) });
+}
+
+/** Rows of one sentence make one claim. */
+function mergeSame(claims: readonly DraftClaim[]): DraftClaim[] {
+  const byText = new Map<string, DraftClaim>();
+  for (const claim of claims) {
+    const known = byText.get(claim.text);
+    byText.set(claim.text, known ? { ...known, indicators: [...known.indicators, ...claim.indicators] } : claim);
+  }
+  return [...byText.values()];
 }
 
 /** No figure for the year asked: says so, and which years there are. */
