@@ -6,7 +6,7 @@ import { canonicalNameOf } from './canonical-name.js';
 import type { Figure } from './figure.js';
 import { createLocator, type Place } from './locate.js';
 import { framePlan } from './plan-frame.js';
-import { readProse } from './prose/read-prose.js';
+import { readProse, workedExamples } from './prose/read-prose.js';
 import { readTables } from './tables/read-tables.js';
 
 interface ExtractRequest {
@@ -27,9 +27,10 @@ export function extractIndicators({
   warnings = [],
 }: ExtractRequest): Indicator[] {
   const frame = framePlan(head);
+  const examples = workedExamples(sections);
   const figures = sections.flatMap((section) => [
     ...attempt(() => readTables({ section, frame, warnings }), section, warnings),
-    ...attempt(() => readProse({ section, frame }), section, warnings),
+    ...attempt(() => readProse({ section, frame, examples }), section, warnings),
   ]);
   const locate = createLocator(passages);
   const placed = figures.flatMap((figure) => {

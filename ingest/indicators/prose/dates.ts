@@ -1,4 +1,5 @@
 import type { PeriodSpan } from '../../../src/quantity/periods.js';
+import type { PlanFrame } from '../plan-frame.js';
 import type { Mention, Sentence } from './sentence.js';
 
 /** The years that a figure is for. */
@@ -41,11 +42,12 @@ export function yearsOf(sentence: Sentence, mention: Mention, carried: PeriodSpa
   };
 }
 
-/** The period that a sentence sets for what follows it. */
-export function periodSet(sentence: Sentence): PeriodSpan | undefined {
-  return sentence.periods.findLast(
-    (period) => !isReference(sentence.text, period) && !isStart(sentence.text, period),
-  );
+/** The period that a sentence leaves for the next: the one that it opens with, unless it is long past. */
+export function carriedBy(sentence: Sentence, frame: PlanFrame): PeriodSpan | undefined {
+  const { text, periods } = sentence;
+  const period = periods.find((one) => !isReference(text, one) && !isStart(text, one));
+  if (!period || /[，；]/.test(text.slice(0, period.start))) return undefined;
+  return frame.base === null || period.to >= frame.base - 1 ? period : undefined;
 }
 
 /** 2025年 after a comparison that opens the sentence still comes before the figure's clause ends. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../src/records.js';
 import type { PlanFrame } from '../plan-frame.js';
 import words from './prose-words.json' with { type: 'json' };
+import type { Mention } from './sentence.js';
 
 export type Tense = 'past' | 'future' | null;
 
@@ -21,28 +22,28 @@ export function tenseOf(path: readonly string[]): Tense {
 
 /** How firm a figure is: by its year, the words around it and the section that it stands in. */
 export function kindOf({
-  clause,
   sentence,
+  mention,
   year,
   tense,
   frame,
 }: {
-  clause: string;
   sentence: string;
+  mention: Mention;
   year: number | null;
   tense: Tense;
   frame: PlanFrame;
 }): Indicator['kind'] {
-  const isPast = pastCue.test(clause) || (pastCue.test(sentence) && !futureCue.test(clause));
-  const wants = futureCue.test(clause) || (futureCue.test(sentence) && !pastCue.test(clause));
-  const forecast = forecastCue.test(clause);
-  if (year !== null && frame.start !== null) {
-    if (year < frame.start) return forecast ? 'forecast' : 'actual';
-    if (year > frame.start + 1 || tense === 'future')
-      return isPast && !wants && tense === 'past' ? 'actual' : 'target';
-    return tense === 'past' && !wants ? 'actual' : 'target';
-  }
-  if (forecast) return 'forecast';
-  if (tense === 'past') return wants && !isPast ? 'target' : 'actual';
-  return isPast && !wants ? 'actual' : 'target';
+  const text = sentence.replace(/《[^《》]*》/g, (title) => '《'.repeat(title.length));
+  const clause = text.slice(mention.clauseStart, mention.span.end + mention.tail.length);
+  const wants = futureCue.test(clause);
+  const asOf = /截[至止]/.test(text.slice(0, mention.span.start));
+  const isBefore = year !== null && frame.start !== null && year < frame.start;
+  if (forecastCue.test(clause) && (isBefore || tense !== 'future')) return 'forecast';
+  if (isBefore) return 'actual';
+  if (asOf && !wants) return 'actual';
+  if (tense === 'past') return wants && !pastCue.test(clause) ? 'target' : 'actual';
+  if (year !== null && frame.start !== null && year > frame.start + 1) return 'target';
+  const isPast = pastCue.test(clause) && !wants && !futureCue.test(text);
+  return isPast ? 'actual' : 'target';
 }

@@ -1,173 +1,120 @@
 import { lookUpUnit } from '../../../src/quantity/units.js';
+import { leadingVerb, type Naming, type Topic } from './naming.js';
+import { nounAfter } from './noun-after.js';
+import { completed, isAttribute, subjectBefore } from './owner.js';
 import { bareLead, splitList, tidyPhrase } from './phrase.js';
 import words from './prose-words.json' with { type: 'json' };
 import { type Relation, relationOf } from './relation.js';
 import type { Mention } from './sentence.js';
 
-/** What a figure is called; several names where one figure counts for each (各1家). */
-export interface Naming {
-  names: string[];
-  /** True where the name says what is measured by itself, so that changes and shares after it hang on it. */
-  isSubject: boolean;
-  relation: Relation['kind'];
-}
-
-/** What the figures before this one were about. */
-export interface Topic {
-  /** Names of the sentence's figures that stand by themselves, in order. */
-  subjects: readonly string[];
-  /** The words of the clause before, when it held no figure. */
-  clauseBefore: string;
-  last: Naming | undefined;
-}
-
-const leadingVerb = new RegExp(`(?:^|[，、的]|\\s)?(${words.nounVerbs.join('|')})$`);
-const keptVerb = new RegExp(`(${words.keptVerbs.join('|')})$`);
-const keptStart = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})`);
-const stopTail = new RegExp(`^(?:${words.stopTail.join('|')})`);
-const action = new RegExp(words.actions);
 const goesOn = new RegExp(words.goesOn);
-const changeAtEnd = new RegExp(`(?:逐年|稳步|持续|快速|不断|大幅)*(?:${words.growthVerb}).{0,4}$`);
-const levelPrefix = new RegExp(words.levelPrefix);
-const headless = new RegExp(words.headless);
-const attribute = new RegExp(
-  `(?:${[...words.bareAttributes].sort((a, b) => b.length - a.length).join('|')})$`,
-);
+const levelVerb = new RegExp(words.levelVerb);
+const each = /(?:各|均)(?:达到|达|为|在|超过)?\s*$/;
+const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
 
 /** Names a figure from the words around it; undefined when they name nothing. */
 export function nameFigure(mention: Mention, topic: Topic): Naming | undefined {
   const { span, lead } = mention;
-  const relation = relationOf(lead, span.unit, span.comparator);
+  const relation = relationOf({ lead, unit: span.unit, raw: span.raw });
   if (relation.kind !== 'level') return related(relation, topic);
   const following = nounAfter(mention, relation.subject, topic);
-  if (following) return { names: [following], isSubject: true, relation: 'level' };
+  if (following === 'conflict') return undefined;
+  if (following) return levelNaming([following]);
   return relation.subject === '' ? continued(mention, topic) : leading(relation.subject, mention, topic);
+}
+
+function levelNaming(names: string[]): Naming {
+  return { names, subjects: names, relation: 'level', verb: leadingVerb(names[0] ?? '') };
 }
 
 /** A change or a share of what the lead names, or of what was spoken of last. */
 function related(relation: Exclude<Relation, { kind: 'level' }>, topic: Topic): Naming | undefined {
-  const own = tidyPhrase(relation.subject);
-  const subject = own.length >= 2 ? completed(own, topic) : topic.subjects.at(-1);
+  const own = completed(tidyPhrase(relation.subject), topic);
+  const subject = own.length >= 2 ? own : subjectBefore(topic);
   if (subject === undefined) return undefined;
-  return { names: [subject + relation.label], isSubject: false, relation: relation.kind };
+  const isNew = subject !== topic.subjects.at(-1);
+  const names = [subject + relation.label];
+  return { names, subjects: isNew ? [subject] : [], relation: relation.kind, verb: '' };
 }
 
-/** 引进8-12家法人机构: a counted noun stands after its figure. */
-function nounAfter({ span, lead, tail }: Mention, subject: string, topic: Topic): string | undefined {
-  const kind = lookUpUnit(span.unit)?.kind;
-  const noun = tidyPhrase(bareTail(tail));
-  if (noun.length < 2 || stopTail.test(tail.trim())) return kind === 'ratio' ? partAfter(tail) : undefined;
-  const verb = leadingVerb.exec(lead.trim())?.[1] ?? leadingVerb.exec(subject)?.[1] ?? '';
-  const opens = subject === '' || verb !== '' || /^(?:每年|每|平均)$/.test(subject);
-  if (!opens) return undefined;
-  const kept = keptVerb.exec(subject)?.[1] ?? inherited(subject, topic);
-  if (kind === 'count')
-    return kept + noun + (action.test(noun) && kept === '' ? `${span.unit.slice(-1)}数` : '');
-  const sized = /^(?:规模|额度|总规模)的?(.{2,})$/.exec(noun);
-  if (kind === 'money')
-    return sized
-      ? `${sized[1]}规模`
-      : /(?:基金|资金池|平台|项目|额度)$/.test(noun)
-        ? `${noun}规模`
-        : undefined;
-  if (kind === 'area') return `${noun}面积`;
-  return kind === 'power' || kind === 'energy' ? `${noun}规模` : undefined;
-}
-
-function bareTail(tail: string): string {
-  const text = tail.split(/[+；]/)[0] ?? '';
-  const bare = bareLead(text.replace(/、\s*$/, ''));
-  const sized = attribute.exec(bare)?.[0] ?? '';
-  return sized !== '' && sized.length < bare.length - 1 && text.length === tail.length
-    ? cutAttribute(bare, sized, tail)
-    : bare;
-}
-
-/** 117户规上企业营业收入达到620亿元: the second figure's attribute is not part of what is counted. */
-function cutAttribute(bare: string, sized: string, tail: string): string {
-  return /(?:达到|达|为|突破|超过|约)?\s*$/.test(tail) && /[收规产资金总面]/.test(sized)
-    ? bare.slice(0, -sized.length)
-    : bare;
-}
-
-/** 80%以上的私募基金管理人: a share of what follows. */
-function partAfter(tail: string): string | undefined {
-  const match = /^(?:以上|左右)?\s*的\s*([^，。；、：（]{2,16})/.exec(tail);
-  const noun = match?.[1] ? tidyPhrase(bareLead(match[1])) : '';
-  return noun.length >= 2 ? `${noun}占比` : undefined;
-}
-
-/** A verb that governs a list counts for its later items too. */
-function inherited(subject: string, topic: Topic): string {
-  const last = topic.last?.names.at(-1) ?? '';
-  return subject === '' && topic.last?.relation === 'level' ? (keptStart.exec(last)?.[0] ?? '') : '';
-}
-
-/** A figure without words of its own goes on with the list before it. */
+/** A figure without words of its own goes on with what was spoken of. */
 function continued(mention: Mention, topic: Topic): Naming | undefined {
-  if (mention.inBracket && lookUpUnit(mention.span.unit)?.kind === 'ratio') {
-    const subject = topic.subjects.at(-1);
+  const { span, inBracket, lead } = mention;
+  const subject = subjectBefore(topic);
+  if (inBracket && lookUpUnit(span.unit)?.kind === 'ratio' && lead.trim() === '')
     return subject === undefined
       ? undefined
-      : { names: [`${subject}占比`], isSubject: false, relation: 'share' };
-  }
-  if (!goesOn.test(mention.lead.trim())) return undefined;
-  const subject = topic.subjects.at(-1) ?? tidyPhrase(bareLead(topic.clauseBefore.replace(changeAtEnd, '')));
-  return subject.length >= 2 ? { names: [subject], isSubject: true, relation: 'level' } : undefined;
+      : { names: [`${subject}占比`], subjects: [], relation: 'share', verb: '' };
+  if (levelVerb.test(lead) && topic.last && topic.last.relation !== 'growth')
+    return { ...topic.last, names: topic.last.names.slice(-1), subjects: [] };
+  if (subject === undefined || !(goesOn.test(lead.trim()) || periodAtEnd.test(lead))) return undefined;
+  return levelNaming([subject]);
 }
 
 function leading(subject: string, mention: Mention, topic: Topic): Naming | undefined {
-  const each = /(?:各|均)$/.test(mention.lead.trim()) || /各\s*$/.test(mention.lead);
-  const phrase = mention.listed ? subject : withoutVerbs(subject);
-  if (each) {
-    const names = splitList(phrase.replace(/各$/, '')).map((name) => completed(tidyPhrase(name), topic));
-    return { names: withVerb(names), isSubject: true, relation: 'level' };
+  if (each.test(mention.lead)) {
+    const names = splitList(subject.replace(/[各均]$/, '')).map((name) => completed(tidyPhrase(name), topic));
+    return levelNaming(withVerb(names, leadingVerb(names[0] ?? '')));
   }
-  const name = completed(tidyPhrase(phrase), topic);
-  if (name.length < 2) return undefined;
-  const verb = mention.listed && !keptStart.test(name) ? inheritedForList(topic) : '';
-  return { names: [verb + name], isSubject: true, relation: 'level' };
+  const name = completed(tidyPhrase(withoutEmptyVerb(subject)), topic);
+  if (name.length < 2 || (isAttribute(name) && name.length <= 2 && topic.clauseBefore !== ''))
+    return undefined;
+  const verb = leadingVerb(name) === '' ? inheritedVerb(mention, subject, topic) : '';
+  return levelNaming([verb + name]);
 }
 
-function withVerb(names: string[]): string[] {
-  const verb = keptStart.exec(names[0] ?? '')?.[0] ?? '';
-  return names.map((name, at) => (at === 0 || keptStart.test(name) ? name : verb + name));
+function withVerb(names: string[], verb: string): string[] {
+  return names.map((name) => (leadingVerb(name) === '' ? verb + name : name));
 }
 
-function inheritedForList(topic: Topic): string {
-  return topic.last?.relation === 'level' ? (keptStart.exec(topic.last.names.at(-1) ?? '')?.[0] ?? '') : '';
+/** The verb of a list counts for its later items, as long as they say no more than a name. */
+function inheritedVerb({ lead, listed, span }: Mention, subject: string, topic: Topic): string {
+  const last = topic.last;
+  if (last?.relation !== 'level' || last.verb === '') return '';
+  if (listed) return last.verb;
+  const isBareItem =
+    lead.replace(/^[，,；\s]+/, '').trim() === subject && lookUpUnit(span.unit)?.kind === 'count';
+  return isBareItem && /^[，,；]?/.test(lead) && /^(?:新增|净增|引进|新引进|招引|引入|新设)/.test(last.verb)
+    ? last.verb
+    : '';
 }
 
-/** Keeps the last verb with its object where verbs follow each other. */
-function withoutVerbs(phrase: string): string {
-  return phrase.replace(/^(?:累计)(?:实现|完成|达成)/, '累计');
+/** 累计实现信贷规模 says no more than 累计信贷规模. */
+function withoutEmptyVerb(phrase: string): string {
+  return phrase.replace(/(?<=^|累计)(?:实现|完成|达成)(?=.{2})/, '');
 }
 
-/** Puts what was spoken of before in front of a name that says too little (规模, 其中A股, 国家级). */
-function completed(name: string, topic: Topic): string {
-  const before = topic.subjects.at(-1);
-  if (words.bareAttributes.includes(name)) {
-    const owner = tidyPhrase(lastNoun(topic.clauseBefore)) || (before ? withoutAttribute(before) : '');
-    return owner !== '' && !name.startsWith(owner) ? owner + name : name;
-  }
-  if (before && headless.test(name) && name.length <= 6) {
-    const noun = withoutAttribute(before).replace(levelPrefix, '').replace(keptStart, '');
-    return `${name}${noun}`;
-  }
-  return name;
+/** Names a run of figures that are listed without names of their own: 分别达4.37万亿元、4.11万亿元. */
+export function nameRun(run: readonly Mention[], topic: Topic): (Naming | undefined)[] {
+  const [first] = run;
+  if (!first || run.length < 2) return run.map((mention) => nameFigure(mention, topic));
+  const lead = first.lead.replace(/分别/g, '');
+  const relation = relationOf({ lead, unit: first.span.unit, raw: first.span.raw });
+  const label = relation.kind === 'level' ? '' : relation.label;
+  const subjects = namesForRun(tidyPhrase(relation.subject), run.length, topic);
+  if (!subjects) return run.map((mention) => nameFigure(mention, topic));
+  return subjects.map((subject) => {
+    const names = [subject + label];
+    return { names, subjects: label === '' ? names : [], relation: relation.kind, verb: '' };
+  });
 }
 
-function withoutAttribute(name: string): string {
-  const bare = name.replace(attribute, '').replace(keptStart, '');
-  return bare.length >= 2 ? bare : name;
+function namesForRun(listed: string, count: number, topic: Topic): string[] | undefined {
+  if (listed.length >= 2) return exactly(sharedHead(splitList(listed)), count);
+  const last = topic.subjects.at(-1);
+  const split = last === undefined ? [] : sharedHead(splitList(last));
+  return split.length === count ? split : exactly(topic.subjects.slice(-count), count);
 }
 
-/** The object that a clause without figures ends in. */
-function lastNoun(clause: string): string {
-  const cut = clause.replace(
-    new RegExp(`^.*(?:${words.nounVerbs.filter((verb) => verb.length >= 2).join('|')})了?`),
-    '',
-  );
-  const noun = bareLead(cut);
-  return noun.length >= 2 && noun.length <= 24 ? noun : '';
+function exactly(names: readonly string[], count: number): string[] | undefined {
+  return names.length === count ? [...names] : undefined;
+}
+
+/** 全市金融机构存款余额、贷款余额: what stands before the first name stands before all. */
+function sharedHead(names: readonly string[]): string[] {
+  const [first = '', ...rest] = names;
+  const shortest = Math.min(...rest.map((name) => name.length));
+  const head = first.length > shortest + 1 ? first.slice(0, first.length - shortest) : '';
+  const isHead = /(?:机构|企业|公司|行业|业|区|市)$/.test(head);
+  return isHead ? [first, ...rest.map((name) => head + bareLead(name))] : [...names];
 }

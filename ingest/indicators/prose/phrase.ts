@@ -8,13 +8,25 @@ const leadStrip = new RegExp(
 const trailStrip = new RegExp(`(?:${words.trailStrip.join('|')}|${periodWords}(?:的)?|[\\s,；;。+\\-]+)$`);
 const numbered = /^(?:[（(]\d{1,2}[）)]|\d{1,2}[．.、]|[①-⑳]|[·●■◆�])\s*/;
 const spaces = /(?<=[一-鿿，。、；：（）“”])\s+|\s+(?=[一-鿿，。、；：（）“”])/g;
+const viaVerb = new RegExp(
+  `^(?:围绕|通过|依托|按照|针对|面向|结合|根据|聚焦)[^，]*?(?=${words.keptVerbs.join('|')})`,
+);
 const longest = 36;
 
 /** The words that lead to a figure, without dates, connectives and predicates. */
 export function bareLead(lead: string): string {
-  let text = lead.replace(numbered, '').replace(spaces, '');
+  return strip(lead.replace(numbered, '').replace(spaces, ''), [leadStrip, trailStrip]);
+}
+
+/** The same for the front alone: a name that lost its place or whole at the front. */
+export function bareStart(phrase: string): string {
+  return strip(phrase, [leadStrip]);
+}
+
+function strip(phrase: string, patterns: readonly RegExp[]): string {
+  let text = phrase;
   for (let round = 0; round < 12; round += 1) {
-    const shorter = text.replace(leadStrip, '').replace(trailStrip, '');
+    const shorter = patterns.reduce((rest, pattern) => rest.replace(pattern, ''), text);
     if (shorter === text) break;
     text = shorter;
   }
@@ -23,18 +35,19 @@ export function bareLead(lead: string): string {
 
 /** Shortens a phrase to the noun that it ends in, and sets its brackets right. */
 export function tidyPhrase(phrase: string): string {
-  let text = phrase
+  const text = phrase
     .replace(spaces, '')
+    .replace(/^[^（(]*[）)](?=.)/, '')
     .replace(/^.*?等?在内的/, '')
-    .replace(/^.*(?:形成了|成立了|建立了)/, '');
-  const inner = text.length > longest ? shortened(text) : text;
-  text = balanced(inner)
-    .replace(/^(?:的|等|、|和|及|与)+/, '')
+    .replace(/^作为[^，]*?的/, '')
+    .replace(/^.*(?:形成了|成立了|建立了)/, '')
+    .replace(viaVerb, '');
+  return balanced(text.length > longest ? shortened(text) : text)
+    .replace(/^(?:的|等|、|和|及|与|以及)+/, '')
     .replace(/[、，：:（(“]+$/, '');
-  return text;
 }
 
-/** A long phrase keeps what follows its last comma-like mark or 的, as long as that names something. */
+/** A long phrase keeps what follows its last 等, 的 or 、, as long as that names something. */
 function shortened(text: string): string {
   const cut = ['等', '的', '、'].flatMap((mark) => {
     const at = text.lastIndexOf(mark);
@@ -45,19 +58,12 @@ function shortened(text: string): string {
 }
 
 function balanced(text: string): string {
-  const pairs: [string, string][] = [
-    ['（', '）'],
-    ['(', ')'],
-    ['“', '”'],
-    ['《', '》'],
-  ];
-  let result = text;
-  for (const [open, close] of pairs) {
-    const opens = result.split(open).length;
-    const closes = result.split(close).length;
-    if (opens !== closes) result = result.replaceAll(open, '').replaceAll(close, '');
-  }
-  return result;
+  const pairs = ['（）', '()', '“”', '《》'];
+  return pairs.reduce((result, pair) => {
+    const [open = '', close = ''] = pair;
+    const matches = result.split(open).length === result.split(close).length;
+    return matches ? result : result.replaceAll(open, '').replaceAll(close, '');
+  }, text);
 }
 
 /** Takes a list apart at its own marks: 存款余额、贷款余额 → two names. */

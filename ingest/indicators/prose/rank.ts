@@ -1,27 +1,27 @@
 import type { QuantitySpan } from '../../../src/quantity/find-quantities.js';
 import type { Quantity } from '../../../src/records.js';
-import type { Naming, Topic } from './name-figure.js';
+import type { Naming, Topic } from './naming.js';
+import { subjectBefore } from './owner.js';
 import { bareLead, tidyPhrase } from './phrase.js';
 import type { Mention } from './sentence.js';
 
-const rankWords =
-  /(?:并列|稳居|位居|位列|居于|名列|跻身|排名|排在|排|居|列)?(?:全国|全省|全市|全区|全球|世界|所有行业|中西部|西部|主城|国内|同类|城商行|[一-鿿]{2,10}中)?(?:排名|位居|位列|居|列|名列)?第?\s*$/;
+const among =
+  /(?:[，、]?与[^，]{2,10}并列|并列|稳居|位居|位列|居于|名列|跻身|排名|排在|排|居|列)?(?:在[一-鿿]{2,14}中)?(?:全国|全省|全市|全区|全球|世界|所有行业|中西部|西部|主城|国内)?(?:排名|位居|位列|居|列|名列)?第?\s*$/;
 
 /** What a rank is the rank of: the words before it, or what was spoken of last. */
 export function rankName({ lead }: Mention, topic: Topic): Naming | undefined {
-  const subject = tidyPhrase(bareLead(lead.replace(/\s+/g, '').replace(rankWords, '')));
-  const name = subject.length >= 2 ? subject : topic.subjects.at(-1);
-  return name === undefined
-    ? undefined
-    : { names: [/排名$/.test(name) ? name : `${name}排名`], isSubject: false, relation: 'level' };
+  const text = lead.replace(/\s+/g, '');
+  const subject = tidyPhrase(bareLead(text.replace(among, '').replace(/在[一-鿿]{2,14}中[一-鿿]{0,4}$/, '')));
+  const name = subject.length >= 2 ? subject : subjectBefore(topic);
+  if (name === undefined || /^(?:第|居|全)/.test(name)) return undefined;
+  return { names: [/排名$/.test(name) ? name : `${name}排名`], subjects: [], relation: 'rank', verb: '' };
 }
 
 /** The rank with what it is among: 位居全球第 43 位. */
 export function rankText(text: string, { span, clauseStart }: Mention): string {
   const before = text.slice(clauseStart, span.start);
-  const from = Math.max(
-    ...['排名', '位居', '位列', '并列', '居', '列', '排'].map((word) => before.lastIndexOf(word)),
-  );
+  const starts = ['排名', '位居', '位列', '并列', '居', '列', '排'].map((word) => before.lastIndexOf(word));
+  const from = Math.max(...starts);
   const tail = /^\s*(?:位|名)/.exec(text.slice(span.end))?.[0] ?? '';
   return text.slice(from < 0 ? span.start : clauseStart + from, span.end + tail.length).trim();
 }

@@ -2,24 +2,27 @@ import type { PeriodSpan } from '../../../src/quantity/periods.js';
 import type { Figure } from '../figure.js';
 import { measureOf } from '../measure.js';
 import type { PlanFrame } from '../plan-frame.js';
-import { ownScope, type Scope } from '../scope.js';
-import { periodSet, yearsOf } from './dates.js';
+import type { Scope } from '../scope.js';
+import { carriedBy, yearsOf } from './dates.js';
 import { isFigure, isNamed } from './keep.js';
 import { kindOf, type Tense } from './kind.js';
-import { type Naming, nameFigure, type Topic } from './name-figure.js';
+import { nameRun } from './name-figure.js';
+import type { Naming, Topic } from './naming.js';
+import { isAttribute } from './owner.js';
+import { bareLead, bareStart } from './phrase.js';
 import { quotesOf } from './quote.js';
 import { rankName, rankText, rankValue } from './rank.js';
 import type { ProsePlace } from './read-prose.js';
 import type { Mention, Sentence } from './sentence.js';
-import { spread } from './spread.js';
-import { takeScope } from './subject.js';
+import { openingScope, takeScope } from './subject.js';
 
-interface SentenceRequest {
+export interface SentenceRequest {
   sentence: Sentence;
   place: ProsePlace;
   frame: PlanFrame;
   tense: Tense;
   carried: PeriodSpan | undefined;
+  /** What the sentence before spoke of last. */
   subject: string | undefined;
 }
 
@@ -30,73 +33,87 @@ export function readFigures(request: SentenceRequest): {
   subject: string | undefined;
 } {
   const { sentence, place, frame } = request;
-  const figures: Figure[] = [];
-  const subjects: string[] = request.subject ? [request.subject] : [];
-  let scope: Scope = sentenceScope(request);
-  let last: Naming | undefined;
-  const namings = new Map(
-    spread(sentence, (mention, before) =>
-      nameFigure(mention, topicOf(sentence, mention, [...subjects, ...before], last)),
-    ),
-  );
-  for (const mention of sentence.mentions) {
-    if (!isFigure(mention, sentence)) continue;
-    const naming = namings.get(mention) ?? nameOf(sentence, mention, subjects, last);
-    if (!naming) continue;
-    const taken = naming.names.map((name) => takeScope(name, frame));
-    const own = taken[0]?.scope;
-    if (own) scope = own;
-    const names = taken.map(({ rest }, at) => (rest.length >= 2 ? rest : (naming.names[at] ?? '')));
-    if (naming.isSubject) subjects.push(...names);
-    last = { ...naming, names };
-    for (const name of names)
-      if (isNamed(name))
-        figures.push(figureOf({ request, mention, name, scope: place.scope ?? scope, naming }));
+  const opening = place.scope ?? openingScope(sentence.text, frame);
+  const state: State = {
+    subjects: request.subject ? [request.subject] : [],
+    scope: opening,
+    last: undefined,
+  };
+  const figures = runsOf(sentence).flatMap((run) => {
+    const topic: Topic = {
+      subjects: state.subjects,
+      last: state.last,
+      clauseBefore: clauseBefore(sentence, run[0]),
+    };
+    return namingsOf(run, topic).flatMap(([mention, naming]) =>
+      take({ request, mention, naming, state, opening }),
+    );
+  });
+  return { figures, period: carriedBy(sentence, frame), subject: state.subjects.at(-1) };
+}
+
+interface State {
+  subjects: string[];
+  scope: Scope;
+  last: Naming | undefined;
+}
+
+/** Figures that follow each other with nothing but a list mark between them. */
+function runsOf(sentence: Sentence): Mention[][] {
+  const runs: Mention[][] = [];
+  for (const mention of sentence.mentions.filter((one) => isFigure(one, sentence))) {
+    const goesOn =
+      mention.listed && bareLead(mention.lead) === '' && !/^[^，。；、（]{2,}/.test(mention.tail.trim());
+    if (goesOn) runs.at(-1)?.push(mention);
+    else runs.push([mention]);
   }
-  return { figures, period: periodSet(sentence), subject: undefined };
+  return runs;
 }
 
-function nameOf(
-  sentence: Sentence,
-  mention: Mention,
-  subjects: readonly string[],
-  last: Naming | undefined,
-): Naming | undefined {
-  const topic = topicOf(sentence, mention, subjects, last);
-  return mention.span.role === 'rank' ? rankName(mention, topic) : nameFigure(mention, topic);
+function namingsOf(run: readonly Mention[], topic: Topic): [Mention, Naming][] {
+  const namings = run[0]?.span.role === 'rank' ? run.map((one) => rankName(one, topic)) : nameRun(run, topic);
+  return run.flatMap((mention, at): [Mention, Naming][] => {
+    const naming = namings[at];
+    return naming ? [[mention, naming]] : [];
+  });
 }
 
-function topicOf(
-  sentence: Sentence,
-  mention: Mention,
-  subjects: readonly string[],
-  last: Naming | undefined,
-): Topic {
-  return { subjects, last, clauseBefore: clauseBefore(sentence, mention) };
+/** Takes the scope off the names, remembers what they are about, and makes their figures. */
+function take({
+  request,
+  mention,
+  naming,
+  state,
+  opening,
+}: {
+  request: SentenceRequest;
+  mention: Mention;
+  naming: Naming;
+  state: State;
+  opening: Scope;
+}): Figure[] {
+  const { frame, place } = request;
+  const taken = naming.names.map((name) => takeScope(name, frame));
+  const names = taken.map(({ rest }, at) => (rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? '')));
+  const hangsOn = naming.relation !== 'level' || names.every(isAttribute);
+  const scope = place.scope ?? taken[0]?.scope ?? (hangsOn ? state.scope : opening);
+  if (naming.subjects.length > 0)
+    state.subjects.push(
+      ...naming.subjects.map((subject) => bareStart(takeScope(subject, frame).rest) || subject),
+    );
+  if (naming.relation === 'level') state.scope = scope;
+  state.last = { ...naming, names };
+  return names.filter(isNamed).map((name) => figureOf({ request, mention, name, scope, naming }));
 }
 
 /** The clause before a figure's own, when it holds no figure itself. */
-function clauseBefore({ text, mentions }: Sentence, mention: Mention): string {
-  const end = mention.clauseStart - 1;
+function clauseBefore({ text, mentions }: Sentence, mention: Mention | undefined): string {
+  const end = (mention?.clauseStart ?? 0) - 1;
   if (end <= 0) return '';
   const before = text.slice(0, end);
-  const clause = before.slice(
-    Math.max(...['，', '；', '。', '：'].map((mark) => before.lastIndexOf(mark))) + 1,
-  );
-  const start = end - clause.length;
-  return mentions.some(({ span }) => span.start >= start && span.start < end) ? '' : clause;
-}
-
-/** A sentence that begins with another place speaks of that place. */
-function sentenceScope({ sentence, place, frame }: SentenceRequest): Scope {
-  if (place.scope) return place.scope;
-  const opening = sentence.text
-    .replace(/^[（(]?[\d一二三四五六七八九十]+[）)．.、]\s*/, '')
-    .replace(
-      /^(?:截至|截止|到|至)?\s*(?:\d{4}\s*年\s*(?:末|底|全年)?|“十[一二三四五]五”(?:时期|期间|以来)?)[，,]?\s*/,
-      '',
-    );
-  return takeScope(opening, frame).scope ?? ownScope;
+  const marks = ['，', '；', '。', '：'].map((mark) => before.lastIndexOf(mark));
+  const start = Math.max(...marks) + 1;
+  return mentions.some(({ span }) => span.start >= start && span.start < end) ? '' : before.slice(start);
 }
 
 function figureOf({
@@ -115,24 +132,16 @@ function figureOf({
   const { sentence, place, frame, tense, carried } = request;
   const { span } = mention;
   const years = yearsOf(sentence, mention, carried);
-  const clause = sentence.text.slice(mention.clauseStart, span.end + mention.tail.length);
-  const kind = kindOf({
-    clause,
-    sentence: sentence.text,
-    year: years.stated ? years.year : null,
-    tense,
-    frame,
-  });
-  const fallback = kind === 'target' ? frame.end : frame.base;
+  const kind = kindOf({ sentence: sentence.text, mention, year: years.year, tense, frame });
   const isRank = span.role === 'rank';
-  const { value, valueMax, unit, comparator } = span;
   const isChange = naming.relation === 'growth';
+  const { value, valueMax, unit, comparator } = span;
   return {
     name,
     ...scope,
     quantity: isRank ? rankValue(span) : { value, valueMax, unit, comparator },
     text: isRank ? rankText(sentence.text, mention) : span.raw,
-    year: years.year ?? fallback,
+    year: years.year ?? (kind === 'target' ? frame.end : frame.base),
     yearFrom: isChange ? (years.reference ?? years.yearFrom) : years.yearFrom,
     measure: isChange && unit !== '倍' ? 'rate' : measureOf({ name, unit }),
     kind,

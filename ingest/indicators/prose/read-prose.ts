@@ -3,9 +3,11 @@ import type { Section } from '../../structure.js';
 import type { Figure } from '../figure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import type { Scope } from '../scope.js';
+import { splitSentences } from './clause.js';
 import { tenseOf } from './kind.js';
+import words from './prose-words.json' with { type: 'json' };
 import { readFigures } from './read-figures.js';
-import { readSentence, splitSentences } from './sentence.js';
+import { readSentence } from './sentence.js';
 
 /** What a piece of prose stands in. */
 export interface ProsePlace {
@@ -18,8 +20,21 @@ export interface ProsePlace {
   subject?: string;
 }
 
-/** Every figure that a section's sentences state. */
-export function readProse({ section, frame }: { section: Section; frame: PlanFrame }): Figure[] {
+const definitions = new RegExp(words.definitions);
+
+/** Every figure that a section's sentences state; a glossary and a worked example state none. */
+export function readProse({
+  section,
+  frame,
+  examples,
+}: {
+  section: Section;
+  frame: PlanFrame;
+  /** Boxes that only calculate an example. */
+  examples: ReadonlySet<string>;
+}): Figure[] {
+  const isGlossary = section.kind === 'standalone' && definitions.test(section.title);
+  if (isGlossary || section.path.some((title) => examples.has(title))) return [];
   return section.blocks.flatMap((block) =>
     block.kind === 'table'
       ? []
@@ -38,7 +53,25 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
     const read = readFigures({ sentence, place, frame, tense, carried, subject });
     figures.push(...read.figures);
     carried = read.period ?? carried;
-    subject = read.subject ?? place.subject;
+    subject = read.subject ?? subject;
   }
   return figures;
+}
+
+const sum = new RegExp(words.example);
+/** This many sums in a box make it an example. */
+const leastSums = 2;
+
+/** The titles of boxes whose text calculates with made-up figures. */
+export function workedExamples(sections: readonly Section[]): Set<string> {
+  const sums = new Map<string, number>();
+  let box: Section | undefined;
+  for (const section of sections) {
+    if (section.kind === 'box') box = section;
+    if (!box || !section.path.includes(box.title)) continue;
+    const texts = section.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+    const found = texts.filter((text) => sum.test(text)).length;
+    sums.set(box.title, (sums.get(box.title) ?? 0) + found);
+  }
+  return new Set([...sums].flatMap(([title, count]) => (count >= leastSums ? [title] : [])));
 }

@@ -3,41 +3,66 @@ import words from './prose-words.json' with { type: 'json' };
 
 /** How a figure hangs on what the sentence speaks of. */
 export type Relation =
-  | { kind: 'growth'; subject: string; label: string }
-  | { kind: 'share'; subject: string; label: string }
+  | { kind: 'growth' | 'share'; subject: string; label: string }
   | { kind: 'level'; subject: string };
 
-const growth = new RegExp(
-  `^(.*?)(${words.growthReference}(?:${words.growthVerb}))(?:达到|达|为|约|分别|了|近|超|均|：|高达|保持在|稳定在|\\s|再)*$`,
-);
-const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*$`);
+const verbEnd = '(?:达到|达|为|约|分别|了|近|超|均|：|高达|保持在|稳定在|\\s|再)*$';
+const growth = new RegExp(`^(.*?)(${words.growthReference}(?:${words.growthVerb}))${verbEnd}`);
+const compared = new RegExp(`^(.*?)(${words.comparedTo})${verbEnd}`);
+const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*(?:\\d{4}年(?:[末底])?的?)?$`);
 const share =
-  /^(.*?)(占(?!地|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\s)*$/;
+  /^(.*?)(占(?!地|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\d{4}年|\s)*$/;
 const rateUnits = new Set(['%', '‰', '个百分点', '倍']);
 const ratioOf = new RegExp(words.ratioOf);
 
 /** Reads from the words before a figure whether it is a change, a share, or the thing itself. */
-export function relationOf(lead: string, unit: string, comparator: string): Relation {
+export function relationOf({ lead, unit, raw }: { lead: string; unit: string; raw: string }): Relation {
   const text = lead.replace(/\s+/g, '');
   const isRate = rateUnits.has(unit);
-  const change = growth.exec(text);
-  if (change && !level.test(text)) {
-    const label = (change[2] ?? '').replace(/^(?:仅|约|将|可)+|了$/g, '');
-    const isNoun = /(?:增速|增幅|降幅|率)$/.test(label);
-    if (isRate || isNoun || /^(?:同比|较|比|相)/.test(label) || /(?:增加|减少)$/.test(label))
-      return { kind: 'growth', subject: bareLead(change[1] ?? ''), label };
-  }
-  const part = isRate ? share.exec(text) : null;
-  if (part) return { kind: 'share', subject: bareLead(part[1] ?? ''), label: shareLabel(part[2] ?? '') };
-  const of = isRate && comparator !== 'range' ? ratioOf.exec(text) : null;
+  if (raw.startsWith('翻')) return doubled(text);
+  return (
+    changeOf(text, isRate) ??
+    (isRate ? (shareOf(text) ?? ratio(text, unit)) : undefined) ?? {
+      kind: 'level',
+      subject: bareLead(level.exec(text)?.[1] ?? text),
+    }
+  );
+}
+
+function doubled(text: string): Relation {
+  const reference = /^(.*?)((?:较|比)[^，]{2,8})$/.exec(text);
+  if (!reference) return { kind: 'level', subject: bareLead(text) };
+  return { kind: 'growth', subject: bareLead(reference[1] ?? ''), label: `${reference[2]}增长` };
+}
+
+function changeOf(text: string, isRate: boolean): Relation | undefined {
+  if (level.test(text)) return undefined;
+  const change = growth.exec(text) ?? (isRate ? compared.exec(text) : null);
+  if (!change) return undefined;
+  const label = (change[2] ?? '').replace(/^(?:仅|约|将|可|分别)+|了$/g, '').replace(/分别/g, '');
+  const isChange =
+    isRate ||
+    /(?:增速|增幅|降幅|率)$/.test(label) ||
+    /^(?:同比|较|比|相)/.test(label) ||
+    /(?:增加|减少)$/.test(label);
+  return isChange ? { kind: 'growth', subject: bareLead(change[1] ?? ''), label } : undefined;
+}
+
+function shareOf(text: string): Relation | undefined {
+  const part = share.exec(text);
+  return part
+    ? { kind: 'share', subject: bareLead(part[1] ?? ''), label: shareLabel(part[2] ?? '') }
+    : undefined;
+}
+
+/** 仅为深圳的1/9, 是目标值的3.23倍: how much it is of something else. */
+function ratio(text: string, unit: string): Relation | undefined {
+  const of = ratioOf.exec(text);
   const whole = of?.[1] ? bareLead(of[1]) : '';
-  if (of && whole.length >= 2 && !/\d{4}|“/.test(of[1] ?? '') && !/(?:其|额|整体)$/.test(whole))
-    return {
-      kind: 'share',
-      subject: bareLead(text.slice(0, of.index)),
-      label: `相当于${tidyPhrase(whole)}比例`,
-    };
-  return { kind: 'level', subject: bareLead(level.exec(text)?.[1] ?? text) };
+  if (!of || whole.length < 2 || /\d{4}|期末|末$/.test(of[1] ?? '') || /[其额]$|整体$/.test(whole))
+    return undefined;
+  const label = `相当于${tidyPhrase(whole)}${unit === '倍' ? '倍数' : '比例'}`;
+  return { kind: 'share', subject: bareLead(text.slice(0, of.index)), label };
 }
 
 /** 占GDP → 占GDP比重. */

@@ -1,5 +1,8 @@
 import { findQuantities, type QuantitySpan } from '../../../src/quantity/find-quantities.js';
 import { findPeriods, type PeriodSpan } from '../../../src/quantity/periods.js';
+import { lookUpUnit } from '../../../src/quantity/units.js';
+import { endOfClause, isInBracket, startOfClause } from './clause.js';
+import words from './prose-words.json' with { type: 'json' };
 
 /** A figure in a sentence with the words on either side of it. */
 export interface Mention {
@@ -13,6 +16,8 @@ export interface Mention {
   inBracket: boolean;
   /** Joined to the figure before by 、 or 和. */
   listed: boolean;
+  /** The next figure follows in the same breath. */
+  runsOn: boolean;
 }
 
 /** A sentence with its figures and the years that it names. */
@@ -22,84 +27,61 @@ export interface Sentence {
   periods: PeriodSpan[];
 }
 
-const clauseMarks = '，,；;。！？!?：:\n';
-const title = /《[^《》]{0,80}》/g;
-
-/** Cuts a paragraph into sentences; a stop inside brackets or quotation marks does not end one. */
-export function splitSentences(text: string): string[] {
-  const parts: string[] = [];
-  let start = 0;
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if ('（(《'.includes(character)) depth += 1;
-    if ('）)》'.includes(character)) depth = Math.max(0, depth - 1);
-    const ends = '。！？\n'.includes(character) || (character === '；' && depth === 0);
-    if (!ends) continue;
-    parts.push(text.slice(start, at + 1));
-    start = at + 1;
-    depth = 0;
-  }
-  return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== '');
-}
+const documentTitle = /《[^《》]{0,80}》/g;
 
 /** Finds the figures of a sentence; what stands in the title of a document is none of them. */
 export function readSentence(text: string): Sentence {
-  const masked = text.replace(title, (name) => `${'《'.padEnd(name.length - 1, '某')}》`);
-  const spans = findQuantities(masked).filter((span) => span.role === 'quantity' || span.role === 'rank');
-  const mentions = spans.map((span, at) => {
-    const previous = spans[at - 1];
-    const next = spans[at + 1];
-    const clauseStart = startOfClause(masked, span.start);
-    const from = Math.max(clauseStart, previous?.end ?? 0);
-    const lead = text.slice(from, span.start);
-    const tail = text.slice(span.end, endOfClause(masked, span.end, next?.start));
-    const inBracket = isInBracket(masked, span.start);
-    const listed =
-      previous !== undefined && previous.end >= clauseStart && /^\s*(?:[、和及]|以及)/.test(lead);
-    return {
-      span: { ...span, raw: text.slice(span.start, span.end) },
-      lead,
-      tail,
-      clauseStart,
-      inBracket,
-      listed,
-    };
-  });
+  const masked = text.replace(documentTitle, (name) => `${'《'.padEnd(name.length - 1, '某')}》`);
+  const spans = findQuantities(masked).filter((span) => isCandidate(span, masked));
+  const mentions = spans.map((span, at) => mentionOf({ text, masked, spans, span, at }));
   return { text, mentions, periods: findPeriods(masked) };
 }
 
-function startOfClause(text: string, position: number): number {
-  let depth = 0;
-  for (let at = position - 1; at >= 0; at -= 1) {
-    const character = text.charAt(at);
-    if ('）)'.includes(character)) depth += 1;
-    else if ('（('.includes(character)) {
-      if (depth === 0) return at + 1;
-      depth -= 1;
-    } else if (depth === 0 && clauseMarks.includes(character)) return at + 1;
-  }
-  return 0;
+/** Slogans, durations and codes are neither figures nor do they part the words around them. */
+function isCandidate(span: QuantitySpan, text: string): boolean {
+  if (span.role === 'rank') return true;
+  if (span.role !== 'quantity') return false;
+  const unit = lookUpUnit(span.unit);
+  const before = text.slice(Math.max(0, span.start - 12), span.start);
+  if (unit === undefined || unit.kind === 'number')
+    return span.comparator !== '=' || /(?:达到|达|为|至|到)\s*$/.test(before);
+  if (unit.kind === 'time') return new RegExp(`(?:${words.durationNouns.join('|')})[^，]{0,4}$`).test(before);
+  return !isSlogan(span, before);
 }
 
-function endOfClause(text: string, position: number, next: number | undefined): number {
-  let depth = 0;
-  for (let at = position; at < text.length; at += 1) {
-    if (at === next) return at;
-    const character = text.charAt(at);
-    if ('（('.includes(character)) depth += 1;
-    else if ('）)'.includes(character)) {
-      if (depth === 0) return at;
-      depth -= 1;
-    } else if (depth === 0 && clauseMarks.includes(character)) return at;
-  }
-  return text.length;
+/** 两个市场, 三项制度: small numerals in words count parts of a phrase. */
+function isSlogan(span: QuantitySpan, before: string): boolean {
+  if (/[\d０-９]/.test(span.raw) || span.comparator !== '=' || span.value > 20) return false;
+  if (/翻|倍|亿|万|分之/.test(span.raw)) return false;
+  const made = new RegExp(`(?:${words.keptVerbs.join('|')})了?$`).test(before);
+  return !made && words.genericMeasures.includes(span.unit);
 }
 
-function isInBracket(text: string, position: number): boolean {
-  const before = text.slice(0, position);
-  return (
-    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
-    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
-  );
+function mentionOf({
+  text,
+  masked,
+  spans,
+  span,
+  at,
+}: {
+  text: string;
+  masked: string;
+  spans: readonly QuantitySpan[];
+  span: QuantitySpan;
+  at: number;
+}): Mention {
+  const previous = spans[at - 1];
+  const next = spans[at + 1];
+  const clauseStart = startOfClause(masked, span.start);
+  const lead = text.slice(Math.max(clauseStart, previous?.end ?? 0), span.start);
+  const tailEnd = endOfClause(masked, span.end, next?.start);
+  return {
+    span: { ...span, raw: text.slice(span.start, span.end) },
+    lead,
+    tail: text.slice(span.end, tailEnd),
+    clauseStart,
+    inBracket: isInBracket(masked, span.start),
+    listed: previous !== undefined && previous.end >= clauseStart && /^\s*(?:[、和及]|以及)/.test(lead),
+    runsOn: next !== undefined && tailEnd === next.start,
+  };
 }

@@ -6,6 +6,10 @@ const wholes = new RegExp(`^(${words.wholes.join('|')})`);
 const knownPlaces = new RegExp(`^((?:${words.places.join('|')})(?:省|市|特别行政区|自治区|地区)?)`);
 const suffixed =
   /^([一-鿿]{2,5}?(?:自治区|自治州|新区|省|市|区|县|州|旗))(?!场|域|级|间|政|内|外|属|值|位|块|面|民|委|别|分)/;
+const wholeNot = new RegExp(`^(?:${words.wholeNot})`);
+const notUnits = new RegExp(words.notUnits);
+const opening =
+  /^(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]\s*|[·●■]\s*|[一二三四五六七八九十]是|(?:截至|截止|到|至)?\s*(?:20\d\d\s*年?\s*(?:末|底|全年|上半年)?(?:\d{1,2}\s*月(?:底|末)?)?|“十[一二三四五]五”(?:时期|期间|以来)?)[，,]?\s*)+/;
 const unit = new RegExp(`^([^，。；、：（）“”\\d]{1,18}?${words.units}(?:（[^）]{1,8}）[一-鿿]{0,6})?)`);
 /** Words whose last character only looks like that of a place (园区, 上市). */
 const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})(?:省|市|区|县|州|旗)$`);
@@ -13,6 +17,7 @@ const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})(?:省|市|区|�
 /** Takes whose figure it is off the front of a phrase: 渝中区金融业增加值 → 渝中区, 金融业增加值. */
 export function takeScope(phrase: string, frame: PlanFrame): { scope: Scope | undefined; rest: string } {
   const whole = wholes.exec(phrase)?.[1];
+  if (whole && wholeNot.test(phrase.slice(whole.length))) return { scope: undefined, rest: phrase };
   if (whole) return { scope: scopeOfWhole(whole, frame), rest: phrase.slice(whole.length) };
   const own = [...frame.ownNames].sort((a, b) => b.length - a.length).find((name) => phrase.startsWith(name));
   const other = frame.otherPlaces.find((place) => phrase.startsWith(place));
@@ -26,6 +31,11 @@ export function takeScope(phrase: string, frame: PlanFrame): { scope: Scope | un
   return { scope: undefined, rest: phrase };
 }
 
+/** A sentence that begins with a place speaks of that place. */
+export function openingScope(sentence: string, frame: PlanFrame): Scope {
+  return takeScope(sentence.replace(opening, ''), frame).scope ?? ownScope;
+}
+
 /** 成都银行 is a bank, not Chengdu's: the name goes on. */
 function continues(phrase: string, own: string): boolean {
   const body = unit.exec(phrase)?.[1];
@@ -34,11 +44,9 @@ function continues(phrase: string, own: string): boolean {
 
 /** An organisation or area is the subject only where something is said of it. */
 function isNamed(body: string, phrase: string): boolean {
-  return (
-    phrase.length - body.length >= 2 &&
-    !/^(?:类|型|总部|数量|个数|家数|分支)/.test(phrase.slice(body.length)) &&
-    !/的/.test(body)
-  );
+  const said = phrase.slice(body.length);
+  const isKind = /^(?:类|型|总部|数量|个数|家数|分支|、|和|及|新增)/.test(said);
+  return said.length >= 2 && !isKind && !notUnits.test(body);
 }
 
 function placeWithSuffix(phrase: string): string | undefined {

@@ -1,0 +1,29 @@
+import words from './prose-words.json' with { type: 'json' };
+import type { Relation } from './relation.js';
+
+/** What a figure is called; several names where one figure counts for each (各1家). */
+export interface Naming {
+  names: string[];
+  /** What later changes, shares and bare attributes of the sentence hang on, if this figure sets it. */
+  subjects: string[];
+  relation: Relation['kind'] | 'rank';
+  /** The verb that governs a list, for its later items (新增, 引进). */
+  verb: string;
+}
+
+/** What was spoken of before a figure. */
+export interface Topic {
+  /** Names that stand by themselves, in order. */
+  subjects: readonly string[];
+  /** The words of the clause before, when it held no figure. */
+  clauseBefore: string;
+  last: Naming | undefined;
+}
+
+const kept = `(?:${words.keptVerbs.join('|')})`;
+const keptStart = new RegExp(`^(?:每年|年均)?${kept}+`);
+
+/** The verbs that a name begins with and that belong to its meaning (新增, 累计发放). */
+export function leadingVerb(name: string): string {
+  return keptStart.exec(name)?.[0] ?? '';
+}

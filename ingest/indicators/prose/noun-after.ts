@@ -1,0 +1,83 @@
+import { lookUpUnit } from '../../../src/quantity/units.js';
+import { leadingVerb, type Topic } from './naming.js';
+import { completed, endsInAttribute } from './owner.js';
+import { bareLead, tidyPhrase } from './phrase.js';
+import words from './prose-words.json' with { type: 'json' };
+import type { Mention } from './sentence.js';
+
+const verbBefore = new RegExp(`(?:${words.nounVerbs.join('|')})$`);
+const keptBefore = new RegExp(`((?:${words.keptVerbs.join('|')})+)$`);
+const stopTail = new RegExp(`^(?:${words.stopTail.join('|')})`);
+const verbTail = new RegExp(words.verbTails);
+const tailVerb = new RegExp(`(?:${words.tailVerbs}).*$`);
+const action = new RegExp(words.actions);
+const unitNouns = new Map(Object.entries(words.unitNouns));
+const wholeBefore = /(全市|全区|全省|全县|全国|所在市)\s*$/;
+
+/** The name that stands after its figure (引进8-12家法人机构); `conflict` when it stands on both sides. */
+export function nounAfter(mention: Mention, subject: string, topic: Topic): string | 'conflict' | undefined {
+  const { span, tail } = mention;
+  const kind = lookUpUnit(span.unit)?.kind;
+  if (kind === 'ratio') return partAfter(mention);
+  const attribute = endsInAttribute(subject);
+  const owned = /^\s*的\s*([^，。；、（]{2,20})$/.exec(tail);
+  if (owned?.[1] && attribute !== '') return tidyPhrase(bareLead(owned[1])) + attribute;
+  const noun = nounOf(mention, topic);
+  if (noun.length < 2 || stopTail.test(tail.trim()) || /^\s*[（(]/.test(tail)) return undefined;
+  if (!opensNoun(mention, subject))
+    return kind === 'count' && isConflict(tail, noun, subject) ? 'conflict' : undefined;
+  const sized = /^(规模|额度|总规模)的?(.{2,})$/.exec(noun);
+  if (kind === 'count') return verbFor(mention, subject, topic) + noun + counted(mention, noun);
+  if (kind === 'area') return `${noun}面积`;
+  if (kind === 'power' || kind === 'energy') return `${noun}规模`;
+  if (sized) return `${sized[2]}${sized[1] === '额度' ? '额度' : '规模'}`;
+  return kind === 'money' && /(?:基金|资金池|额度)$/.test(noun) ? `${noun}规模` : undefined;
+}
+
+/** The words before the figure are a verb, a list mark or nothing, so that the noun comes after. */
+function opensNoun({ lead }: Mention, subject: string): boolean {
+  const written = lead.trim();
+  if (subject === '' || /[、的“]$/.test(written)) return true;
+  if (verbBefore.test(written) || verbBefore.test(subject)) return true;
+  return /^(?:每年|每|平均)$/.test(subject) || words.genericPlaces.includes(subject);
+}
+
+/** A noun on both sides: the number stands inside a name (38个区县现有72所高校). */
+function isConflict(tail: string, noun: string, subject: string): boolean {
+  return noun.length >= 2 && subject.length >= 2 && !verbTail.test(tail.trim());
+}
+
+function nounOf({ tail, runsOn }: Mention, topic: Topic): string {
+  const text = (tail.split(/[+；]/)[0] ?? '').replace(/、\s*$/, '');
+  const cut = runsOn ? text : text.replace(tailVerb, '');
+  const bare = tidyPhrase(bareLead(cut));
+  const attribute = runsOn && !/[、和及]\s*$/.test(tail) ? endsInAttribute(bare) : '';
+  const noun =
+    attribute !== '' && attribute.length < bare.length - 1 ? bare.slice(0, -attribute.length) : bare;
+  const whole = text.trimStart().startsWith('具有') && !noun.startsWith('具有') ? `具有${noun}` : noun;
+  return completed(whole.replace(/等$/, ''), topic);
+}
+
+function verbFor({ lead, listed }: Mention, subject: string, topic: Topic): string {
+  const own = keptBefore.exec(subject)?.[1] ?? (/等\s*$/.test(lead) ? leadingVerb(subject) : '');
+  const yearly = /每年/.test(lead) ? '每年' : '';
+  if (own !== '' || yearly !== '') return yearly + own;
+  const goesOn = subject === '' && (listed || /^[，、]?\s*$/.test(lead));
+  return goesOn && topic.last?.relation === 'level' ? topic.last.verb : '';
+}
+
+/** 为371家企业发放贷款: it is the firms that are counted. */
+function counted({ span, lead }: Mention, noun: string): string {
+  const serves = action.test(noun) && /(?:为|向|给|对|助推)\s*$/.test(lead);
+  return serves ? (unitNouns.get(span.unit.replace(/^[万千百亿]+/, '')) ?? '数量') : '';
+}
+
+/** 80%以上的私募基金管理人, 全市约1/4的税收收入: a share of what follows. */
+function partAfter({ lead, tail }: Mention): string | undefined {
+  const match = /^(?:以上|左右)?\s*的?\s*([^，。；：（]{2,20})/.exec(tail);
+  if (!match?.[1] || !/^\s*(?:以上|左右)?\s*的/.test(tail)) return undefined;
+  const noun = tidyPhrase(bareLead(match[1]));
+  if (noun.length < 2) return undefined;
+  const whole = wholeBefore.exec(lead)?.[1];
+  return whole && /[了占]/.test(lead) ? `占${whole}${noun}比重` : `${noun}占比`;
+}

@@ -1,0 +1,70 @@
+import { leadingVerb, type Topic } from './naming.js';
+import { bareLead, tidyPhrase } from './phrase.js';
+import words from './prose-words.json' with { type: 'json' };
+
+const attributes = [...words.bareAttributes].sort((a, b) => b.length - a.length);
+const attributeEnd = new RegExp(`(?:${attributes.join('|')})$`);
+const headless = new RegExp(words.headless);
+const levelPrefix = new RegExp(words.levelPrefix);
+const creation = new RegExp(`^.*(?:${words.creation})了?`);
+const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
+
+/** Puts what was spoken of before in front of a name that says too little (规模, 国家级, A股). */
+export function completed(name: string, topic: Topic): string {
+  if (name === '累计' || name === '合计') return joined(name, ownerOf(topic));
+  if (words.bareAttributes.includes(name)) {
+    const owner = ownerOf(topic);
+    return owner === undefined || name.startsWith(owner) ? name : owner + name;
+  }
+  const before = topic.subjects.at(-1);
+  if (!before || !headless.test(name)) return name;
+  return name + withoutAttribute(before).replace(levelPrefix, '');
+}
+
+/** The subject that a change or share without one of its own hangs on. */
+export function subjectBefore(topic: Topic): string | undefined {
+  const stated = nounOf(topic.clauseBefore);
+  return topic.subjects.at(-1) ?? (stated === '' ? undefined : stated);
+}
+
+export function endsInAttribute(name: string): string {
+  return attributeEnd.exec(name)?.[0] ?? '';
+}
+
+export function isAttribute(name: string): boolean {
+  return words.bareAttributes.includes(name);
+}
+
+function joined(name: string, owner: string | undefined): string {
+  return owner === undefined ? '' : name + owner;
+}
+
+/** Whose attribute is meant: what the clause before made or spoke of, else the last subject. */
+function ownerOf(topic: Topic): string | undefined {
+  const made = creation.test(topic.clauseBefore)
+    ? tidyPhrase(bareLead(topic.clauseBefore.replace(creation, '')))
+    : nounOf(topic.clauseBefore);
+  if (made.length >= 2 && made.length <= 24) return made;
+  const before = topic.subjects.at(-1);
+  return before === undefined ? undefined : withoutAttribute(before);
+}
+
+/** What a clause without figures speaks of: the words before its verb. */
+function nounOf(clause: string): string {
+  if (/^(?:与|在|和)/.test(clause.trim())) return '';
+  const noun = tidyPhrase(bareLead(bareLead(clause).replace(clauseVerb, '')));
+  return noun.length >= 2 && noun.length <= 18 && noun !== bareLead(clause) ? noun : shortNoun(clause);
+}
+
+/** A short clause without a verb is a noun itself (融资担保公司，注册资本…). */
+function shortNoun(clause: string): string {
+  const noun = bareLead(clause);
+  return noun.length >= 2 && noun.length <= 10 && !/[不了相]/.test(noun) ? noun : '';
+}
+
+function withoutAttribute(name: string): string {
+  const verb = leadingVerb(name);
+  if (verb.startsWith('累计')) return name.replace(attributeEnd, '');
+  const bare = name.slice(verb.length).replace(attributeEnd, '');
+  return bare.length >= 2 ? bare : name;
+}
