@@ -12,7 +12,11 @@ export interface SourceFile {
   sourceHash: string;
 }
 
-const formats: Record<string, SourceFile['format']> = { '.txt': 'text', '.md': 'markdown', '.markdown': 'markdown' };
+const formats: Record<string, SourceFile['format']> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+};
 
 /**
  * Lists the plan files at the given files and folders.
@@ -69,7 +73,8 @@ export async function readPlanFile(file: string): Promise<SourceFile> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw unreadable(messageOf(error), error);
   });
-  if (bytes.includes(0)) throw unreadable('this is not a text file (it holds zero bytes); save it as UTF-8 text');
+  if (bytes.includes(0))
+    throw unreadable('this is not a text file (it holds zero bytes); save it as UTF-8 text');
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
