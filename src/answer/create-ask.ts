@@ -108,7 +108,10 @@ function tooLongAnswer(frame: Understanding, plans: readonly Plan[]) {
   const lead = fillTemplate(language, 'tooLong', { length: `${longestQuestion}+`, limit: longestQuestion });
   const example = fillTemplate(language, 'empty', { example: exampleOf({ language }, plans) });
   const draft = emptyDraft({ status: 'refused', reason: 'question_too_long', lead: `${lead}\n${example}` });
-  return { draft, evidence: { hits: [], indicators: [], clauses: [], neighbours: [], plans } };
+  return {
+    draft,
+    evidence: { hits: [], indicators: [], clauses: [], collection: [], neighbours: [], plans },
+  };
 }
 
 function traced(

@@ -53,12 +53,16 @@ export function findIndicators({
 /** Whole words of the question without the short words inside them, numbers aside. */
 function contentTerms(phrases: readonly string[]): QueryTerm[] {
   const terms = queryTerms(phrases).filter((term) => !/^[\d.%]+$/.test(term.word));
-  return terms.filter((term) => !terms.some((other) => other.word.length > term.word.length && other.word.includes(term.word)));
+  return terms.filter(
+    (term) => !terms.some((other) => other.word.length > term.word.length && other.word.includes(term.word)),
+  );
 }
 
 function namesScope(text: string, scope: string): boolean {
   const folded = foldText(scope);
-  return text.includes(folded) || (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, '')));
+  return (
+    text.includes(folded) || (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, '')))
+  );
 }
 
 /** Vocabulary names in the question, the longest at each place: what stands inside a longer one is not said. */
@@ -103,7 +107,8 @@ function matchOf({
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { score: 0, covered: new Set<string>() });
   const isMentioned = mentioned.some((one) => one.canonicalName === group.canonicalName);
   const others = mentioned.filter((one) => one.canonicalName !== group.canonicalName);
-  const takenByOther = !isMentioned && others.some((other) => [...best.covered].every((word) => other.text.includes(word)));
+  const takenByOther =
+    !isMentioned && others.some((other) => [...best.covered].every((word) => other.text.includes(word)));
   const score = best.score + (isMentioned ? 0.3 : 0) - (takenByOther ? 0.35 : 0);
   const { name, planId, rows, scope } = group;
   return { name, planId, rows, scope, score, covered: best.covered };
@@ -125,7 +130,10 @@ function scoreName({
   scale: number;
 }) {
   const total = name.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const said = name.words.reduce((sum, { word, weight }) => sum + weight * creditFor({ word, name: name.text, text, terms }), 0);
+  const said = name.words.reduce(
+    (sum, { word, weight }) => sum + weight * creditFor({ word, name: name.text, text, terms }),
+    0,
+  );
   const covered = new Set(terms.filter((term) => termInName(term, name.text) > 0).map((term) => term.word));
   const [ofName, ofQuestion] = [said / total, answered(name, terms) / scale];
   return { score: ofName * (0.55 + 0.45 * ofQuestion) + (text.includes(name.text) ? 0.1 : 0), covered };
@@ -144,7 +152,11 @@ function creditFor({
   terms: readonly QueryTerm[];
 }): number {
   if (text.includes(word)) return 1;
-  if (terms.some((term) => term.alternatives.some((other) => other === word || (other.length > 2 && word.includes(other)))))
+  if (
+    terms.some((term) =>
+      term.alternatives.some((other) => other === word || (other.length > 2 && word.includes(other))),
+    )
+  )
     return credit.synonym;
   const stem = word.replace(/[业类型性]$/, '');
   if (stem.length >= 2 && text.includes(stem)) return credit.part;
@@ -170,7 +182,8 @@ function abbreviates(short: string, word: string, name: string): boolean {
 
 /** 油气 for 石油天然气: a short word all of whose characters stand in the long one. */
 function isAbbreviation(short: string, long: string): boolean {
-  if (short.length < 2 || short.length > 4 || !/^[一-鿿]+$/.test(short) || long.length <= short.length) return false;
+  if (short.length < 2 || short.length > 4 || !/^[一-鿿]+$/.test(short) || long.length <= short.length)
+    return false;
   return [...short].every((character) => long.includes(character));
 }
 

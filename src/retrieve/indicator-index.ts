@@ -32,7 +32,10 @@ export function createIndicatorIndex(indicators: readonly Indicator[]): Indicato
   const groups = groupRows(indicators);
   const frequencies = wordFrequencies(groups);
   for (const group of groups) {
-    const { counts, total } = frequencies.get(group.planId) ?? { counts: new Map<string, number>(), total: 1 };
+    const { counts, total } = frequencies.get(group.planId) ?? {
+      counts: new Map<string, number>(),
+      total: 1,
+    };
     const names = new Set(group.rows.flatMap((row) => [row.name, row.canonicalName, ...row.aliases]));
     group.names = [...names].map((name) => {
       const text = foldText(name).replace(/\s+/g, '');

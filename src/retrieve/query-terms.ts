@@ -25,7 +25,13 @@ export function queryTerms(texts: readonly string[]): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   for (const text of texts.map(foldText)) {
     for (const word of [...cutWords(text), ...synonymsIn(text)]) {
-      if (stopWords.has(word) || periodWord.test(word) || (word.length === 1 && !/[\d%]/.test(word)) || terms.has(word)) continue;
+      if (
+        stopWords.has(word) ||
+        periodWord.test(word) ||
+        (word.length === 1 && !groupsByWord.has(word)) ||
+        terms.has(word)
+      )
+        continue;
       terms.set(word, { word, alternatives: groupsByWord.get(word) ?? [], weight: wordWeight(word) });
     }
   }

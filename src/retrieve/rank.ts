@@ -1,4 +1,5 @@
-import { foldText } from '../models/cut-words.js';
+import { cutWords, foldText } from '../models/cut-words.js';
+import { wordWeight } from '../models/word-weights.js';
 import type { Passage } from '../records.js';
 import type { QueryTerm } from './query-terms.js';
 
@@ -27,7 +28,8 @@ export const weights = {
   headCoverage: 0.5,
   pairs: 0.8,
   vector: 0.25,
-  year: 0.15,
+  title: 0.7,
+  year: 0.3,
   figures: 0.1,
   /** What an alternative word counts beside the asker's own. */
   alternative: 0.8,
@@ -52,7 +54,7 @@ function scoreOf(
 ): number {
   const text = foldText(one.passage.text).replace(/\s+/g, '');
   const head = foldText(one.passage.sectionPath.join(' ')).replace(/\s+/g, '');
-  const hasYear = years.length > 0 && years.some((year) => text.includes(String(year)));
+  const yearShare = years.filter((year) => text.includes(String(year))).length / (years.length || 1);
   return (
     weights.text * (one.textScore / top.text) +
     weights.head * (one.headScore / top.head) +
@@ -60,7 +62,8 @@ function scoreOf(
     weights.coverage * coverage(terms, text) +
     weights.headCoverage * coverage(terms, head) +
     weights.pairs * pairOverlap(phrases, text + head) +
-    (hasYear ? weights.year : 0) +
+    weights.title * bestTitle(one.passage.sectionPath, terms) +
+    weights.year * yearShare +
     (wantsFigures && /\d/.test(text) ? weights.figures : 0) +
     (wantsFigures && one.passage.kind === 'table' ? weights.figures : 0)
   );
@@ -76,6 +79,37 @@ function coverage(terms: readonly QueryTerm[], text: string): number {
     else if (alternatives.some((other) => text.includes(other))) held += weight * weights.alternative;
   }
   return total === 0 ? 0 : held / total;
+}
+
+/** How much of a heading on the way to the passage the question says, for the heading it says most of. */
+function bestTitle(path: readonly string[], terms: readonly QueryTerm[]): number {
+  return Math.max(0, ...path.map((title) => titleShare(title, terms)));
+}
+
+function titleShare(title: string, terms: readonly QueryTerm[]): number {
+  const words = titleWords(title);
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  if (total < leastTitleWeight) return 0;
+  const said = words.filter(({ word }) =>
+    terms.some((term) => term.word === word || term.alternatives.includes(word)),
+  );
+  return said.reduce((sum, { weight }) => sum + weight, 0) / total;
+}
+
+/** Titles of one general word say too little of what stands under them. */
+const leastTitleWeight = 8;
+const knownTitles = new Map<string, { word: string; weight: number }[]>();
+
+function titleWords(title: string): { word: string; weight: number }[] {
+  const known = knownTitles.get(title);
+  if (known) return known;
+  const all = [...new Set(cutWords(title))].filter(
+    (word) => word.length > 1 && !/^[\d一二三四五六七八九十第章节篇]+$/.test(word),
+  );
+  const whole = all.filter((word) => !all.some((longer) => longer !== word && longer.includes(word)));
+  const words = whole.map((word) => ({ word, weight: wordWeight(word) }));
+  if (knownTitles.size < 20_000) knownTitles.set(title, words);
+  return words;
 }
 
 /** Share of the question's character pairs that a text holds. */

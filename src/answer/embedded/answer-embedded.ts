@@ -4,6 +4,7 @@ import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { type Evidence, gather } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
+import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { isNotTreated } from './not-treated.js';
 import { recipes } from './recipes.js';
@@ -11,14 +12,21 @@ import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
-  frame: Understanding,
+  asked: Understanding,
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
-  if (frame.kind === 'empty' || frame.kind === 'about' || frame.kind === 'plans')
-    return { draft: aboutDraft(frame, visible), evidence: { hits: [], indicators: [], clauses: [], neighbours: [], plans: visible } };
-  const recipe = recipes[frame.kind];
-  const evidence = await gather(recipe.calls, frame, context);
+  if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans')
+    return {
+      draft: aboutDraft(asked, visible),
+      evidence: { hits: [], indicators: [], clauses: [], collection: [], neighbours: [], plans: visible },
+    };
+  const recipe = recipes[asked.kind];
+  const found = await gather(recipe.calls, asked, context);
+  const implied = asked.plans.length === 0 || asked.ambiguousPlans ? impliedPlan(found.hits) : undefined;
+  const frame = implied ? { ...asked, plans: [implied], ambiguousPlans: false } : asked;
+  const evidence = implied ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
+  if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
   const refusal = unknownPlanDraft(frame, evidence, visible);
   if (refusal) return { draft: refusal, evidence };
   if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(frame, visible), evidence };
@@ -40,6 +48,17 @@ async function settingOf(
     plans: new Map(context.plans.map((plan) => [plan.planId, plan])),
     passages: new Map(passages.map((passage) => [passage.passageId, passage])),
   };
+}
+
+/** Two plans fit the name: asks which one, with the choices. */
+function clarifyDraft(frame: Understanding, plans: readonly Plan[]): Draft {
+  const choices = plans.filter((plan) => frame.plans.includes(plan.planId));
+  const name = frame.planNames[0] ?? '';
+  const lead = fillTemplate(frame.language, 'whichPlan', {
+    name,
+    plans: choices.map((plan) => `\n- 《${plan.title}》`).join(''),
+  });
+  return emptyDraft({ status: 'clarify', lead, followups: choices.map((plan) => plan.title) });
 }
 
 /** About the collection and planbot itself: no claim on a plan's content. */

@@ -1,25 +1,30 @@
 import { calculate } from '../../calculator/calculate.js';
-import type { CalculationOutcome, Operand } from '../../calculator/operand.js';
+import type { CalculationOutcome } from '../../calculator/operand.js';
 import { PlanbotError } from '../../errors.js';
 import { lookUpUnit } from '../../quantity/units.js';
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Calculation, Indicator } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
 import { chooseOperands } from './choose-operands.js';
 import type { Evidence } from './evidence.js';
 import type { ClaimSetting } from './indicator-claims.js';
-import { nameIndicator, placeOf } from './name-indicator.js';
+import { operandOf } from './operands.js';
 
 /** Units that a question may ask an amount in. */
-const askedUnit = /(?:换(?:算)?成|折合(?:成|为)?|换算为|以)\s*([一-鿿%]{1,6}?)(?:是|为|有|等于|来|计|多少|[？?，,]|$)/;
+const askedUnit =
+  /(?:换(?:算)?成|折合(?:成|为)?|换算为|以)\s*([一-鿿%]{1,6}?)(?:是|为|有|等于|来|计|多少|[？?，,]|$)/;
 
 /**
  * Works out what the question asks from indicator rows of the plans, through the calculator, with each
  * input cited; undefined when the rows that it needs are not there.
  */
-export function calculationDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
+export function calculationDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
   const { operation } = frame;
   if (!operation) return undefined;
   const matches = chooseMatches(evidence, frame);
@@ -31,9 +36,17 @@ export function calculationDraft(frame: Understanding, evidence: Evidence, setti
 }
 
 /** A growth rate that the plan itself states is looked up, unless the question wants it worked out. */
-function asksForStatedRate(operation: string, matches: readonly IndicatorMatch[], frame: Understanding): boolean {
+function asksForStatedRate(
+  operation: string,
+  matches: readonly IndicatorMatch[],
+  frame: Understanding,
+): boolean {
   const isStated = matches[0]?.rows.every((row) => row.measure === 'rate') ?? false;
-  return (operation === 'cagr' || operation === 'growth') && isStated && !/复合|计算|算|work out|compute|compound/i.test(frame.question);
+  return (
+    (operation === 'cagr' || operation === 'growth') &&
+    isStated &&
+    !/复合|计算|算|work out|compute|compound/i.test(frame.question)
+  );
 }
 
 function compute({
@@ -57,13 +70,6 @@ function compute({
     if (error instanceof PlanbotError && error.code === 'calculation_invalid') return undefined;
     throw error;
   }
-}
-
-function operandOf(row: Indicator, citation: number, frame: Understanding, setting: ClaimSetting): Operand {
-  const gap = frame.language === 'zh' ? '' : ' ';
-  const name = `${placeOf(row, setting.plans.get(row.planId))}${gap}${nameIndicator(row, frame.language)}`;
-  const { value, unit, year, comparator } = row;
-  return { name, value: value ?? 0, unit, year, comparator, source: 'citation', citation };
 }
 
 function optionsOf(operation: string, frame: Understanding): Record<string, unknown> {

@@ -5,22 +5,31 @@ import type { Evidence } from './evidence.js';
 /** A row is stated as the answer only when its name is met this well. */
 const firmScore = 0.55;
 /** A part of the question adds an indicator of its own only when it names it this well. */
-const clauseScore = 0.72;
+const clauseScore = 0.62;
 /** What having a figure of the asked year, or of the asked firmness, counts. */
 const fitGain = 0.15;
 const mostIndicators = 4;
 
 /** The indicators that a question asks for: the best for the whole of it, and for each part that names one. */
-export function chooseMatches(evidence: Pick<Evidence, 'indicators' | 'clauses'>, frame: Understanding): IndicatorMatch[] {
+export function chooseMatches(
+  evidence: Pick<Evidence, 'indicators' | 'clauses'>,
+  frame: Understanding,
+): IndicatorMatch[] {
   const whole = fitting(evidence.indicators, frame).filter((match) => match.score >= firmScore);
-  const parts = evidence.clauses.map((clause) => fitting(clause, frame).filter((match) => match.score >= clauseScore));
+  const parts = evidence.clauses.map((clause) =>
+    fitting(clause, frame).filter((match) => match.score >= clauseScore),
+  );
   const first = whole[0] ?? parts.flat()[0];
   if (!first) return [];
   const planIds = frame.plans.length > 0 ? frame.plans : [first.planId];
   return planIds.flatMap((planId) => ofPlan(planId, whole, parts));
 }
 
-function ofPlan(planId: string, whole: readonly IndicatorMatch[], parts: readonly IndicatorMatch[][]): IndicatorMatch[] {
+function ofPlan(
+  planId: string,
+  whole: readonly IndicatorMatch[],
+  parts: readonly IndicatorMatch[][],
+): IndicatorMatch[] {
   const fromParts = parts.flatMap((part) => part.find((match) => match.planId === planId) ?? []);
   const best = whole.find((match) => match.planId === planId);
   // Where two parts each name one, the whole names a mixture of both.
@@ -30,7 +39,12 @@ function ofPlan(planId: string, whole: readonly IndicatorMatch[], parts: readonl
 }
 
 const keyOf = (match: IndicatorMatch) =>
-  [match.planId, match.scope ?? '', match.rows[0]?.canonicalName ?? match.name, match.rows[0]?.measure ?? ''].join('\n');
+  [
+    match.planId,
+    match.scope ?? '',
+    match.rows[0]?.canonicalName ?? match.name,
+    match.rows[0]?.measure ?? '',
+  ].join('\n');
 
 function dedupe(matches: readonly IndicatorMatch[]): IndicatorMatch[] {
   const byKey = new Map(matches.map((match) => [keyOf(match), match]));

@@ -1,5 +1,5 @@
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Indicator } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Understanding } from '../understand/understand.js';
 import { sameFigure } from './choose-rows.js';
 import type { ClaimSetting } from './indicator-claims.js';
@@ -51,7 +51,9 @@ function twoYears({ matches, frame, setting }: Request): Indicator[] | undefined
   const last = to ?? from ?? plan?.periodEnd ?? undefined;
   const end = rows.find((row) => row.year === last) ?? (to === undefined ? rows.at(-1) : undefined);
   const start =
-    to === undefined ? rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0)).at(baselineAt(rows, end)) : rows.find((row) => row.year === from);
+    to === undefined
+      ? rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0)).at(baselineAt(rows, end))
+      : rows.find((row) => row.year === from);
   return start && end && start !== end ? [start, end] : undefined;
 }
 
@@ -111,12 +113,24 @@ function figureOf(match: IndicatorMatch, frame: Understanding, setting: ClaimSet
   const rows = datedRows(match);
   const asked = rows.filter((row) => row.year !== null && frame.years.includes(row.year));
   const end = setting.plans.get(match.planId)?.periodEnd;
-  return asked.at(-1) ?? rows.find((row) => row.year === end) ?? rows.at(-1) ?? match.rows.find((row) => row.value !== null);
+  return (
+    asked.at(-1) ??
+    rows.find((row) => row.year === end) ??
+    rows.at(-1) ??
+    match.rows.find((row) => row.value !== null)
+  );
 }
 
 /** Rows with a figure and a year, a figure a year, oldest first; bounded ones first within a year. */
 function datedRows(match: IndicatorMatch): Indicator[] {
   const rows = match.rows.filter((row) => row.value !== null && row.year !== null && row.valueMax === null);
-  const sorted = [...rows].sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || Number(b.kind !== 'target') - Number(a.kind !== 'target'));
-  return sorted.filter((row, at) => !sorted.slice(0, at).some((one) => one.year === row.year && (sameFigure(one, row) || one.kind === row.kind)));
+  const sorted = [...rows].sort(
+    (a, b) => (a.year ?? 0) - (b.year ?? 0) || Number(b.kind !== 'target') - Number(a.kind !== 'target'),
+  );
+  return sorted.filter(
+    (row, at) =>
+      !sorted
+        .slice(0, at)
+        .some((one) => one.year === row.year && (sameFigure(one, row) || one.kind === row.kind)),
+  );
 }

@@ -8,13 +8,16 @@ export type RowChoice =
   | { outcome: 'rows'; rows: Indicator[]; baseline: Indicator | undefined }
   | { outcome: 'no_such_year'; rows: Indicator[] };
 
-const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|基数|currently|now|baseline/i;
+export const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|基数|currently|now|baseline/i;
 
 /** Picks from an indicator's rows those of the years and the firmness that the question asks for. */
 export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Plan | undefined): RowChoice {
   const rows = ownRows(match.rows, frame);
   if (frame.years.length > 0) {
-    const asked = byFirmness(rows.filter((row) => row.year !== null && frame.years.includes(row.year)), frame);
+    const asked = byFirmness(
+      rows.filter((row) => row.year !== null && frame.years.includes(row.year)),
+      frame,
+    );
     if (asked.length > 0)
       return { outcome: 'rows', rows: oneAYear(asked), baseline: baselineOf(rows, asked) };
     const undated = rows.filter((row) => row.year === null);
@@ -33,7 +36,8 @@ function byFirmness(rows: Indicator[], frame: Understanding): Indicator[] {
   const actual = rows.filter((row) => row.kind === 'actual' || row.kind === 'baseline');
   if (targets.length === 0 || actual.length === 0) return rows;
   const wantsTarget = /目标|计划|规划值|定的|要达到|target|plan/i.test(frame.question);
-  const wantsActual = asksForPresent.test(frame.question) || /有多少|实际|完成|实现了|actual/i.test(frame.question);
+  const wantsActual =
+    asksForPresent.test(frame.question) || /有多少|实际|完成|实现了|actual/i.test(frame.question);
   if (wantsTarget === wantsActual) return wantsTarget ? rows : actual;
   return wantsTarget ? targets : actual;
 }

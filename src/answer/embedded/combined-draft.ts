@@ -16,7 +16,11 @@ const openShare = 0.3;
  * Figures asked for: from indicator rows where a name is surely met, then the plan's sentence for what
  * the rows leave open (a rank, a second figure); sentences alone otherwise.
  */
-export function figuresDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
+export function figuresDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
   const isSure = (evidence.indicators[0]?.score ?? 0) >= sureScore;
   const rows = frame.kind === 'target' || isSure ? targetDraft(frame, evidence, setting) : undefined;
   if (!rows) return factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting);
@@ -24,19 +28,36 @@ export function figuresDraft(frame: Understanding, evidence: Evidence, setting: 
   const open = openTerms(frame, evidence, rows);
   if (open.share < openShare) return rows;
   const [sentence] = factSentences({ ...frame, phrases: open.words }, evidence, 1).filter(
-    (one) => one.coverage >= 0.5 && !rows.claims.some((claim) => claim.support.some(({ quote }) => compact(one.text).includes(compact(quote)) && one.text.length < quote.length + 12)),
+    (one) =>
+      one.coverage >= 0.5 &&
+      !rows.claims.some((claim) =>
+        claim.support.some(
+          ({ quote }) => compact(one.text).includes(compact(quote)) && one.text.length < quote.length + 12,
+        ),
+      ),
   );
   if (!sentence) return rows;
   return { ...rows, claims: [...rows.claims, verbatimClaim(sentence, [])], layout: 'bullets' };
 }
 
-function openTerms(frame: Understanding, evidence: Evidence, rows: Draft): { words: string[]; share: number } {
+function openTerms(
+  frame: Understanding,
+  evidence: Evidence,
+  rows: Draft,
+): { words: string[]; share: number } {
   const stated = new Set(rows.values.map((row) => row.canonicalName));
   const covered = new Set(
-    evidence.indicators.filter((match) => match.rows.some((row) => stated.has(row.canonicalName))).flatMap((match) => [...match.covered]),
+    evidence.indicators
+      .filter((match) => match.rows.some((row) => stated.has(row.canonicalName)))
+      .flatMap((match) => [...match.covered]),
   );
   const terms = queryTerms(frame.phrases).filter((term) => !/^[\d.]+$/.test(term.word));
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const open = terms.filter((term) => ![...covered].some((word) => word.includes(term.word) || term.word.includes(word)));
-  return { words: open.map((term) => term.word), share: open.reduce((sum, term) => sum + term.weight, 0) / total };
+  const open = terms.filter(
+    (term) => ![...covered].some((word) => word.includes(term.word) || term.word.includes(word)),
+  );
+  return {
+    words: open.map((term) => term.word),
+    share: open.reduce((sum, term) => sum + term.weight, 0) / total,
+  };
 }

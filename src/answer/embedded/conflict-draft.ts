@@ -9,17 +9,39 @@ import { fillTemplate } from './fill-template.js';
 import type { ClaimSetting } from './indicator-claims.js';
 
 /** Both places, each in the plan's own words, and whether their figures agree. */
-export function conflictDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
+export function conflictDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
   const rows = chooseMatches(evidence, frame).flatMap((match) =>
-    match.rows.filter((row) => row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year))),
+    match.rows.filter(
+      (row) =>
+        row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
+    ),
   );
   const stated = rows.flatMap((row) => rowClaim(row, frame, setting) ?? []);
-  const sentences = factSentences(frame, evidence, 4).map(({ passage, text }) => placed(text, passage, [], frame));
+  const sentences = factSentences(frame, evidence, 4).map(({ passage, text }) =>
+    placed(text, passage, [], frame),
+  );
   const claims = dedupe([...stated, ...sentences]).slice(0, 5);
   if (claims.length === 0) return undefined;
-  const disagree = rows.some((a) => rows.some((b) => a.year === b.year && a.canonicalName === b.canonicalName && a.measure === b.measure && !sameFigure(a, b)));
+  const disagree = rows.some((a) =>
+    rows.some(
+      (b) =>
+        a.year === b.year &&
+        a.canonicalName === b.canonicalName &&
+        a.measure === b.measure &&
+        !sameFigure(a, b),
+    ),
+  );
   const lead = fillTemplate(frame.language, disagree ? 'disagree' : 'bothPlaces');
-  return emptyDraft({ claims, values: rows.filter((row) => stated.some((claim) => claim.indicators.includes(row))), lead, layout: 'bullets' });
+  return emptyDraft({
+    claims,
+    values: rows.filter((row) => stated.some((claim) => claim.indicators.includes(row))),
+    lead,
+    layout: 'bullets',
+  });
 }
 
 function rowClaim(row: Indicator, frame: Understanding, setting: ClaimSetting): DraftClaim | undefined {
@@ -47,6 +69,14 @@ function placed(
 
 function dedupe(claims: readonly DraftClaim[]): DraftClaim[] {
   return claims.filter(
-    (claim, at) => !claims.slice(0, at).some((one) => one.support[0]?.passage.passageId === claim.support[0]?.passage.passageId && (one.text.includes(claim.support[0]?.quote ?? '') || claim.text.includes(one.support[0]?.quote ?? ''))),
+    (claim, at) =>
+      !claims
+        .slice(0, at)
+        .some(
+          (one) =>
+            one.support[0]?.passage.passageId === claim.support[0]?.passage.passageId &&
+            (one.text.includes(claim.support[0]?.quote ?? '') ||
+              claim.text.includes(one.support[0]?.quote ?? '')),
+        ),
   );
 }

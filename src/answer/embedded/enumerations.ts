@@ -35,7 +35,8 @@ function siblingSections(hits: readonly Hit[], passages: readonly Passage[]): En
     const planId = key.split('\n')[0];
     const items = new Map<string, { text: string; passage: Passage }>();
     for (const passage of passages) {
-      const inside = passage.planId === planId && path.every((title, at) => passage.sectionPath[at] === title);
+      const inside =
+        passage.planId === planId && path.every((title, at) => passage.sectionPath[at] === title);
       const title = passage.sectionPath[path.length];
       if (inside && title && !items.has(title)) items.set(title, { text: title, passage });
     }
@@ -52,7 +53,8 @@ function leadParagraphs(hits: readonly Hit[]): Enumeration[] {
     const group = groups.get(key) ?? { items: [], rank, path: passage.sectionPath };
     for (const paragraph of passage.text.split('\n')) {
       const lead = /^(?:——|[·•●]|\d{1,2}[．.、])?\s*[^。；]{3,}?[。：]/.exec(paragraph)?.[0];
-      if (lead && lead.length <= longestLead && lead.length < paragraph.length) group.items.push({ text: lead, passage });
+      if (lead && lead.length <= longestLead && lead.length < paragraph.length)
+        group.items.push({ text: lead, passage });
     }
     groups.set(key, group);
   }

@@ -1,15 +1,19 @@
-import type { Passage, Plan } from '../../records.js';
+import type { Indicator, Passage, Plan } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Hit } from '../../store/open-store.js';
 import { findIndicatorsTool } from '../../tools/find-indicators.js';
 import { listPlansTool } from '../../tools/list-plans.js';
 import { searchPassagesTool } from '../../tools/search-passages.js';
-import type { ToolContext } from '../../tools/tool.js';
+import { type ToolContext, withinSight } from '../../tools/tool.js';
 import { splitClauses } from '../understand/split-clauses.js';
 import type { Understanding } from '../understand/understand.js';
 
 /** A tool call as data: which tool, with what. */
-export type ToolCall = { tool: 'search_passages' } | { tool: 'read_plan' } | { tool: 'find_indicators' } | { tool: 'list_plans' };
+export type ToolCall =
+  | { tool: 'search_passages' }
+  | { tool: 'read_plan' }
+  | { tool: 'find_indicators' }
+  | { tool: 'list_plans' };
 
 /** What the tools brought back for a frame. */
 export interface Evidence {
@@ -17,6 +21,8 @@ export interface Evidence {
   indicators: IndicatorMatch[];
   /** Indicators that each part of the question names, where it has parts. */
   clauses: IndicatorMatch[][];
+  /** Every indicator row of the plans looked at. */
+  collection: readonly Indicator[];
   /** All passages of the plans that the best hits come from, in order. */
   neighbours: Passage[];
   plans: readonly Plan[];
@@ -31,15 +37,28 @@ export async function gather(
   frame: Understanding,
   context: ToolContext,
 ): Promise<Evidence> {
-  const evidence: Evidence = { hits: [], indicators: [], clauses: [], neighbours: [], plans: [] };
+  const evidence: Evidence = {
+    hits: [],
+    indicators: [],
+    clauses: [],
+    collection: [],
+    neighbours: [],
+    plans: [],
+  };
   for (const { tool } of calls) {
     if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
     if (tool === 'read_plan') evidence.neighbours = await readPlans(evidence.hits, context);
     if (tool === 'find_indicators') {
       const find = (phrases: string[]) =>
         findIndicatorsTool.run(context, { phrases, planIds: frame.plans, limit: indicatorLimit });
+      const planIds = new Set(withinSight(context, frame.plans));
+      evidence.collection = context.indicators.groups
+        .filter((group) => planIds.has(group.planId))
+        .flatMap((group) => group.rows);
       evidence.indicators = await find(frame.phrases);
-      evidence.clauses = await Promise.all(splitClauses(frame.phrases[0] ?? '').map((clause) => find([clause])));
+      evidence.clauses = await Promise.all(
+        splitClauses(frame.phrases[0] ?? '').map((clause) => find([clause])),
+      );
     }
     if (tool === 'list_plans') evidence.plans = await listPlansTool.run(context, {});
   }

@@ -29,7 +29,9 @@ export function factSentences(frame: Understanding, evidence: Evidence, limit = 
   const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];
   return perPlan.flatMap((planId) =>
     selectSentences({
-      hits: evidence.hits.filter((hit) => planId === undefined || hit.passage.planId === planId).slice(0, passagesRead),
+      hits: evidence.hits
+        .filter((hit) => planId === undefined || hit.passage.planId === planId)
+        .slice(0, passagesRead),
       phrases: frame.phrases,
       wish: wishOf(frame),
       limit: perPlan.length > 1 ? 2 : limit,
@@ -50,12 +52,16 @@ function wishOf(frame: Understanding): SentenceWish {
 /** The term in quotes, or what is left of the question when its question words are gone. */
 function termAsked(question: string, phrases: readonly string[]): string {
   const quoted = /[“"「『']([^”"」』']{2,20})[”"」』']/.exec(question)?.[1];
-  const words = /(?:说的|里的|里|提到的|所谓的?|什么是)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
+  const words =
+    /(?:说的|里的|里|提到的|所谓的?|什么是)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
   return quoted ?? (phrases[0] ?? question).replace(words, '').trim();
 }
 
 /** A plan's own words as a claim, with the indicator rows that stand in them. */
-export function verbatimClaim({ passage, text }: ChosenSentence, indicators: readonly IndicatorMatch[]): DraftClaim {
+export function verbatimClaim(
+  { passage, text }: ChosenSentence,
+  indicators: readonly IndicatorMatch[],
+): DraftClaim {
   const rows = indicators
     .filter((match) => match.score >= askedScore)
     .flatMap((match) => match.rows)
@@ -77,16 +83,23 @@ function pointsOf(hits: readonly Hit[], frame: Understanding, budget: number): D
   const [best] = hits;
   if (!best) return [];
   const chosen = hits.filter((hit) => hit.score >= best.score * 0.62).slice(0, passagesRead);
-  const related = chosen.filter((hit) => hit === best || isRelated(hit, best) || hit.score >= best.score * 0.82);
+  const related = chosen.filter(
+    (hit) => hit === best || isRelated(hit, best) || hit.score >= best.score * 0.82,
+  );
   const ordered = [...related].sort(
     (a, b) => a.passage.planId.localeCompare(b.passage.planId) || a.passage.order - b.passage.order,
   );
-  return leadSentences({ hits: ordered, phrases: frame.phrases, budget }).map((sentence) => verbatimClaim(sentence, []));
+  return leadSentences({ hits: ordered, phrases: frame.phrases, budget }).map((sentence) =>
+    verbatimClaim(sentence, []),
+  );
 }
 
 /** Same section, or sections next to each other under one heading. */
 function isRelated(hit: Hit, best: Hit): boolean {
   const [a, b] = [hit.passage.sectionPath, best.passage.sectionPath];
   const depth = Math.max(1, Math.min(a.length, b.length) - 1);
-  return hit.passage.planId === best.passage.planId && a.slice(0, depth).join('\n') === b.slice(0, depth).join('\n');
+  return (
+    hit.passage.planId === best.passage.planId &&
+    a.slice(0, depth).join('\n') === b.slice(0, depth).join('\n')
+  );
 }

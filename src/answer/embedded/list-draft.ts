@@ -3,8 +3,8 @@ import { findQuantities } from '../../quantity/find-quantities.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
-import type { Evidence } from './evidence.js';
 import { type Enumeration, findEnumerations } from './enumerations.js';
+import type { Evidence } from './evidence.js';
 
 const mostItems = 30;
 
@@ -18,7 +18,10 @@ export function listDraft(frame: Understanding, evidence: Evidence): Draft | und
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const scored = findEnumerations(evidence.hits.slice(0, 8), evidence.neighbours)
     .filter((one) => one.items.length <= mostItems)
-    .map((one) => ({ one, score: headingFit(one, terms) / total + (asked === one.items.length ? 0.5 : 0) - one.rank * 0.06 }))
+    .map((one) => ({
+      one,
+      score: headingFit(one, terms) / total + (asked === one.items.length ? 0.5 : 0) - one.rank * 0.06,
+    }))
     .sort((a, b) => b.score - a.score);
   const best = scored.find(({ one }) => asked === undefined || one.items.length === asked) ?? undefined;
   if (!best || best.score < (asked === undefined ? 0.45 : 0.35)) return undefined;
@@ -34,15 +37,28 @@ export function listDraft(frame: Understanding, evidence: Evidence): Draft | und
 
 /** How many things the question says there are: 哪五条, 哪六块, four cities. */
 function askedCount(question: string): number | undefined {
-  const match = /(?:哪|的|有|了|分)?([二三四五六七八九十两]{1,2}|\d{1,2})(?:个|条|项|块|大|方面|类|种|点|区|新|步|部分|座)/.exec(question);
+  const match =
+    /(?:哪|的|有|了|分)?([二三四五六七八九十两]{1,2}|\d{1,2})(?:个|条|项|块|大|方面|类|种|点|区|新|步|部分|座)/.exec(
+      question,
+    );
   const count = match?.[1] ? findQuantities(`${match[1]}个`)[0]?.value : undefined;
   return count !== undefined && count >= 2 && count <= mostItems ? count : undefined;
 }
 
 function headingFit({ path, items }: Enumeration, terms: ReturnType<typeof queryTerms>): number {
-  const text = foldText([...path.slice(-2), ...items.map((item) => item.text)].join(' ')).replace(/\s+/g, '');
+  const own = weightIn(path.slice(-1), terms);
+  // What stands in the items, or further up, says less of what the list is about than its own heading.
+  return (
+    own + 0.3 * Math.max(0, weightIn([...path.slice(-2), ...items.map((item) => item.text)], terms) - own)
+  );
+}
+
+function weightIn(texts: readonly string[], terms: ReturnType<typeof queryTerms>): number {
+  const text = foldText(texts.join(' ')).replace(/\s+/g, '');
   return terms.reduce(
-    (sum, term) => sum + (text.includes(term.word) || term.alternatives.some((one) => text.includes(one)) ? term.weight : 0),
+    (sum, term) =>
+      sum +
+      (text.includes(term.word) || term.alternatives.some((one) => text.includes(one)) ? term.weight : 0),
     0,
   );
 }

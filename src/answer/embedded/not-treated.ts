@@ -20,7 +20,9 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
   if (asked.length === 0) return false;
   return asked.every(({ canonicalName, text }) => {
     const names = [canonicalName, text];
-    const hasRow = [evidence.indicators, ...evidence.clauses].flat().some((match) => match.score >= firmScore);
+    const hasRow = [evidence.indicators, ...evidence.clauses]
+      .flat()
+      .some((match) => match.score >= firmScore);
     return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
   });
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { calculationDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
+import { comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
@@ -27,11 +28,18 @@ const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) =>
-    calculationDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
+    calculationDraft(frame, evidence, setting) ??
+    (frame.plans.length > 1 ? comparisonDraft(frame, evidence, setting) : undefined) ??
+    figuresDraft(frame, evidence, setting),
 };
 const sentences: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
+};
+const comparison: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) =>
+    comparisonDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
 };
 const contradiction: Recipe = { calls: [indicators, passages], draft: conflictDraft };
 const list: Recipe = {
@@ -48,7 +56,7 @@ export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>
   target: figures,
   fact: figures,
   calculation: sums,
-  comparison: figures,
+  comparison,
   conflict: contradiction,
   definition: sentences,
   responsibility: sentences,

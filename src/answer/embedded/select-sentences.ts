@@ -82,7 +82,11 @@ function scoreHit({
 
 function isHeading(sentence: Sentence, passage: Passage): boolean {
   const text = sentence.text.replace(/\s+/g, '');
-  const isTableHead = passage.kind === 'table' && /\t/.test(sentence.text) && sentence.paragraph <= 2 && !/\d[\d.]*(?:\t|$)/.test(sentence.text);
+  const isTableHead =
+    passage.kind === 'table' &&
+    /\t/.test(sentence.text) &&
+    sentence.paragraph <= 2 &&
+    !/\d[\d.]*(?:\t|$)/.test(sentence.text);
   if (isTableHead) return true;
   return passage.sectionPath.some((title) => title.replace(/\s+/g, '') === text) || text.length < 6;
 }

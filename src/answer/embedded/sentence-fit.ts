@@ -1,5 +1,5 @@
-import { findPeriods } from '../../quantity/periods.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
+import { findPeriods } from '../../quantity/periods.js';
 import { sameKind } from '../../quantity/units.js';
 
 /** What a sentence should look like to answer a question, beyond its words. */
@@ -16,7 +16,8 @@ const gains = { year: 0.3, otherYear: -0.35, figure: 0.12, unit: 0.3, definition
 
 /** What a sentence gains or loses by year, figures, unit and form, besides the words that it holds. */
 export function sentenceFit(text: string, { years, units, wantsFigures, defines }: SentenceWish): number {
-  const figures = wantsFigures || units.length > 0 ? findQuantities(text).filter((span) => span.role === 'quantity') : [];
+  const figures =
+    wantsFigures || units.length > 0 ? findQuantities(text).filter((span) => span.role === 'quantity') : [];
   const hasUnit = units.some((unit) => figures.some((span) => span.unit !== '' && sameKind(span.unit, unit)));
   return (
     yearFit(text, years) +

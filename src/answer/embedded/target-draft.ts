@@ -3,7 +3,7 @@ import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
-import { chooseRows } from './choose-rows.js';
+import { asksForPresent, chooseRows } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
@@ -15,7 +15,7 @@ export function targetDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const matches = chooseMatches(evidence, frame);
+  const matches = withPresent(chooseMatches(evidence, frame), evidence, frame);
   if (matches.length === 0) return undefined;
   const choices = matches.map((match) => ({
     match,
@@ -35,12 +35,32 @@ export function targetDraft(
   return emptyDraft({ claims: mergeSame(claims), values: answered.flatMap(({ choice }) => choice.rows) });
 }
 
+/** "How many now, how many to come": the actual figure may go by another name than the target. */
+function withPresent(matches: IndicatorMatch[], evidence: Evidence, frame: Understanding): IndicatorMatch[] {
+  const [best] = matches;
+  const isFuture = matches.every((match) =>
+    match.rows.every((row) => row.kind === 'target' || row.kind === 'forecast'),
+  );
+  if (!best || !isFuture || !asksForPresent.test(frame.question)) return matches;
+  const present = evidence.indicators.find(
+    (match) =>
+      match.planId === best.planId &&
+      match.rows.some((row) => row.kind === 'actual' || row.kind === 'baseline') &&
+      [...match.covered].filter((word) => best.covered.has(word)).length * 2 > best.covered.size - 1 &&
+      match.covered.size >= 2,
+  );
+  return present ? [present, ...matches] : matches;
+}
+
 /** Rows of one sentence make one claim. */
 function mergeSame(claims: readonly DraftClaim[]): DraftClaim[] {
   const byText = new Map<string, DraftClaim>();
   for (const claim of claims) {
     const known = byText.get(claim.text);
-    byText.set(claim.text, known ? { ...known, indicators: [...known.indicators, ...claim.indicators] } : claim);
+    byText.set(
+      claim.text,
+      known ? { ...known, indicators: [...known.indicators, ...claim.indicators] } : claim,
+    );
   }
   return [...byText.values()];
 }

@@ -19,10 +19,17 @@ export function createCatalogue(plans: readonly Plan[]): Catalogue {
   return {
     plans: plans.map((plan) => ({
       plan,
-      aliases: withLatin(plan.aliases.map((alias) => alias.toLowerCase())),
-      places: withLatin(plan.places.flatMap((place) => [place, place.replace(/[省市县区州盟旗]$/, '')])),
+      aliases: withLatin(
+        [...plan.aliases, ...bareNames(plan.places.slice(0, 1))].map((alias) => alias.toLowerCase()),
+      ),
+      places: withLatin(bareNames(plan.places)),
     })),
   };
+}
+
+/** Places with and without their suffix: 南岸区, 南岸. */
+function bareNames(places: readonly string[]): string[] {
+  return places.flatMap((place) => [place, place.replace(/[省市县区州盟旗]$/, '')]);
 }
 
 function withLatin(names: readonly string[]): string[] {

@@ -18,13 +18,26 @@ const precedence: readonly (keyof typeof questionWords)[] = [
   'fact',
 ];
 
+/** What is still to come: 要到, 要有, 想做到, 打算引进 … */
+const wantsFuture =
+  /(?:要|想|争取|打算|准备|计划|拟|将)(?:要)?(?:到|达|有|做|引|新增|稳|打造|建|培育|实现|提|压|控)|aim|plan(?:s|ning)?to|aimingfor|by20\d\d/;
+
+/** A list of figures is a matter of figures; a fact still to come is a target. */
+function refine(kind: Kind, text: string): Kind {
+  if (kind === 'list' && wantsFigures.test(text)) return 'target';
+  return kind === 'fact' && wantsFuture.test(text) ? 'target' : kind;
+}
+
+const wantsFigures =
+  /(?:目标|数量|规模|增速|占比|比例|余额|产值|收入|各要|各定)[^，。？?]{0,6}(?:分别|各)|(?:分别|各)(?:是|为|定|要)?(?:多少|几)/;
+
 /** What kind of answer a question wants, by the words that show it; a fact when none does. */
 export function resolveKind(text: string): Kind {
   const folded = text.toLowerCase().replace(/\s+/g, '');
   if (folded === '') return 'empty';
   for (const kind of precedence) {
-    if (questionWords[kind].some((word) => folded.includes(word.toLowerCase().replace(/\s+/g, ''))))
-      return kind;
+    const shows = questionWords[kind].some((word) => folded.includes(word.toLowerCase().replace(/\s+/g, '')));
+    if (shows) return refine(kind, folded);
   }
-  return 'fact';
+  return wantsFuture.test(folded) ? 'target' : 'fact';
 }

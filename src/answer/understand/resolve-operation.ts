@@ -8,5 +8,6 @@ const patterns = words.operations.map(({ operation, patterns: list }) => ({
 /** The calculator operation that a question asks for by its words, or undefined. */
 export function resolveOperation(question: string): string | undefined {
   const text = question.replace(/\s+/g, ' ');
-  return patterns.find(({ expressions }) => expressions.some((expression) => expression.test(text)))?.operation;
+  return patterns.find(({ expressions }) => expressions.some((expression) => expression.test(text)))
+    ?.operation;
 }

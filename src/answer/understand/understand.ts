@@ -73,7 +73,13 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
 }
 
 /** Kinds whose questions may ask for a figure that has to be worked out. */
-const workedOut: ReadonlySet<Frame['kind']> = new Set(['target', 'fact', 'comparison', 'calculation', 'list']);
+const workedOut: ReadonlySet<Frame['kind']> = new Set([
+  'target',
+  'fact',
+  'comparison',
+  'calculation',
+  'list',
+]);
 
 /** The Chinese rendering of an English question may name the plan better than the English does. */
 function bestResolution(question: string, chinese: string, catalogue: Catalogue): PlanResolution {
