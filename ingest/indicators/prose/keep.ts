@@ -34,5 +34,5 @@ function isIndex({ span, lead }: Mention): boolean {
 export function isNamed(name: string): boolean {
   const letters = name.match(/[一-鿿A-Za-z]/g)?.length ?? 0;
   if (letters < 2 || name.length > 48 || /[。；，]/.test(name) || verbsOnly.test(name)) return false;
-  return !junk.test(name) && !/^(?:的|等|以及|并|和|、)/.test(name);
+  return !junk.test(name) && !words.genericNames.includes(name) && !/^(?:的|等|以及|并|和|、)/.test(name);
 }

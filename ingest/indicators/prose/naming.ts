@@ -18,6 +18,8 @@ export interface Topic {
   /** The words of the clause before, when it held no figure. */
   clauseBefore: string;
   last: Naming | undefined;
+  /** What the sentence before spoke of last; only the first clause may go on with it. */
+  carried: string | undefined;
 }
 
 const kept = `(?:${words.keptVerbs.join('|')})`;

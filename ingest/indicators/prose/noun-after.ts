@@ -11,6 +11,7 @@ const stopTail = new RegExp(`^(?:${words.stopTail.join('|')})`);
 const verbTail = new RegExp(words.verbTails);
 const tailVerb = new RegExp(`(?:${words.tailVerbs}).*$`);
 const action = new RegExp(words.actions);
+const countHead = new RegExp(`^.{1,10}?(?:${words.countHeads})`);
 const unitNouns = new Map(Object.entries(words.unitNouns));
 const wholeBefore = /(全市|全区|全省|全县|全国|所在市)\s*$/;
 
@@ -18,10 +19,10 @@ const wholeBefore = /(全市|全区|全省|全县|全国|所在市)\s*$/;
 export function nounAfter(mention: Mention, subject: string, topic: Topic): string | 'conflict' | undefined {
   const { span, tail } = mention;
   const kind = lookUpUnit(span.unit)?.kind;
-  if (kind === 'ratio') return partAfter(mention);
+  if (kind === 'ratio') return partAfter(mention, topic);
   const attribute = endsInAttribute(subject);
   const owned = /^\s*的\s*([^，。；、（]{2,20})$/.exec(tail);
-  if (owned?.[1] && attribute !== '') return tidyPhrase(bareLead(owned[1])) + attribute;
+  if (owned?.[1] && attribute !== '' && kind !== 'count') return tidyPhrase(bareLead(owned[1])) + attribute;
   const noun = nounOf(mention, topic);
   if (noun.length < 2 || stopTail.test(tail.trim()) || /^\s*[（(]/.test(tail)) return undefined;
   if (!opensNoun(mention, subject))
@@ -52,6 +53,8 @@ function nounOf({ tail, runsOn }: Mention, topic: Topic): string {
   const cut = runsOn ? text : text.replace(tailVerb, '');
   const bare = tidyPhrase(bareLead(cut));
   const attribute = runsOn && !/[、和及]\s*$/.test(tail) ? endsInAttribute(bare) : '';
+  const head = runsOn && !action.test(bare) && bare.length > 8 ? countHead.exec(bare)?.[0] : undefined;
+  if (head) return head;
   const noun =
     attribute !== '' && attribute.length < bare.length - 1 ? bare.slice(0, -attribute.length) : bare;
   const whole = text.trimStart().startsWith('具有') && !noun.startsWith('具有') ? `具有${noun}` : noun;
@@ -73,11 +76,12 @@ function counted({ span, lead }: Mention, noun: string): string {
 }
 
 /** 80%以上的私募基金管理人, 全市约1/4的税收收入: a share of what follows. */
-function partAfter({ lead, tail }: Mention): string | undefined {
+function partAfter({ lead, tail }: Mention, topic: Topic): string | undefined {
   const match = /^(?:以上|左右)?\s*的?\s*([^，。；：（]{2,20})/.exec(tail);
   if (!match?.[1] || !/^\s*(?:以上|左右)?\s*的/.test(tail)) return undefined;
   const noun = tidyPhrase(bareLead(match[1]));
   if (noun.length < 2) return undefined;
-  const whole = wholeBefore.exec(lead)?.[1];
-  return whole && /[了占]/.test(lead) ? `占${whole}${noun}比重` : `${noun}占比`;
+  const goesOn = /^\s*[和、及]\s*$/.test(lead) ? /^占(全.)/.exec(topic.last?.names[0] ?? '')?.[1] : undefined;
+  const whole = goesOn ?? (/[了占]/.test(lead) ? wholeBefore.exec(lead)?.[1] : undefined);
+  return whole ? `占${whole}${noun}比重` : `${noun}占比`;
 }

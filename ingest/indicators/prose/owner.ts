@@ -11,20 +11,21 @@ const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 
 /** Puts what was spoken of before in front of a name that says too little (规模, 国家级, A股). */
 export function completed(name: string, topic: Topic): string {
-  if (name === '累计' || name === '合计') return joined(name, ownerOf(topic));
+  if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic));
   if (words.bareAttributes.includes(name)) {
     const owner = ownerOf(topic);
-    return owner === undefined || name.startsWith(owner) ? name : owner + name;
+    return owner === undefined || name.startsWith(owner) ? name : overlapped(owner, name);
   }
   const before = topic.subjects.at(-1);
   if (!before || !headless.test(name)) return name;
-  return name + withoutAttribute(before).replace(levelPrefix, '');
+  const verb = leadingVerb(before);
+  return name + withoutAttribute(before.slice(verb.length)).replace(levelPrefix, '');
 }
 
 /** The subject that a change or share without one of its own hangs on. */
 export function subjectBefore(topic: Topic): string | undefined {
   const stated = nounOf(topic.clauseBefore);
-  return topic.subjects.at(-1) ?? (stated === '' ? undefined : stated);
+  return topic.subjects.at(-1) ?? (stated === '' ? topic.carried : stated);
 }
 
 export function endsInAttribute(name: string): string {
@@ -45,8 +46,13 @@ function ownerOf(topic: Topic): string | undefined {
     ? tidyPhrase(bareLead(topic.clauseBefore.replace(creation, '')))
     : nounOf(topic.clauseBefore);
   if (made.length >= 2 && made.length <= 24) return made;
-  const before = topic.subjects.at(-1);
+  const before = topic.subjects.at(-1) ?? topic.carried;
   return before === undefined ? undefined : withoutAttribute(before);
+}
+
+/** 私募股权投资 + 投资规模 → 私募股权投资规模. */
+function overlapped(owner: string, name: string): string {
+  return name.length > 2 && owner.endsWith(name.slice(0, 2)) ? owner + name.slice(2) : owner + name;
 }
 
 /** What a clause without figures speaks of: the words before its verb. */
@@ -58,8 +64,8 @@ function nounOf(clause: string): string {
 
 /** A short clause without a verb is a noun itself (融资担保公司，注册资本…). */
 function shortNoun(clause: string): string {
-  const noun = bareLead(clause);
-  return noun.length >= 2 && noun.length <= 10 && !/[不了相]/.test(noun) ? noun : '';
+  const noun = tidyPhrase(bareLead(clause));
+  return noun.length >= 2 && noun.length <= 12 && !/[不了相]/.test(noun) ? noun : '';
 }
 
 function withoutAttribute(name: string): string {

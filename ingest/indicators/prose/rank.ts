@@ -1,7 +1,7 @@
 import type { QuantitySpan } from '../../../src/quantity/find-quantities.js';
 import type { Quantity } from '../../../src/records.js';
 import type { Naming, Topic } from './naming.js';
-import { subjectBefore } from './owner.js';
+import { completed, subjectBefore } from './owner.js';
 import { bareLead, tidyPhrase } from './phrase.js';
 import type { Mention } from './sentence.js';
 
@@ -11,9 +11,10 @@ const among =
 /** What a rank is the rank of: the words before it, or what was spoken of last. */
 export function rankName({ lead }: Mention, topic: Topic): Naming | undefined {
   const text = lead.replace(/\s+/g, '');
-  const subject = tidyPhrase(bareLead(text.replace(among, '').replace(/在[一-鿿]{2,14}中[一-鿿]{0,4}$/, '')));
+  const named = tidyPhrase(bareLead(text.replace(among, '').replace(/在[一-鿿]{2,14}中[一-鿿]{0,4}$/, '')));
+  const subject = completed(named.replace(/^第\d+期/, '').replace(/(?<=.{3}排名).*$/, ''), topic);
   const name = subject.length >= 2 ? subject : subjectBefore(topic);
-  if (name === undefined || /^(?:第|居|全)/.test(name)) return undefined;
+  if (name === undefined || /^(?:第|居)/.test(name)) return undefined;
   return { names: [/排名$/.test(name) ? name : `${name}排名`], subjects: [], relation: 'rank', verb: '' };
 }
 

@@ -35,15 +35,17 @@ export function readFigures(request: SentenceRequest): {
   const { sentence, place, frame } = request;
   const opening = place.scope ?? openingScope(sentence.text, frame);
   const state: State = {
-    subjects: request.subject ? [request.subject] : [],
+    subjects: [],
     scope: opening,
     last: undefined,
   };
+  const firstClause = sentence.text.search(/[，；：]/);
   const figures = runsOf(sentence).flatMap((run) => {
     const topic: Topic = {
       subjects: state.subjects,
       last: state.last,
       clauseBefore: clauseBefore(sentence, run[0]),
+      carried: firstClause < 0 || (run[0]?.span.start ?? 0) < firstClause ? request.subject : undefined,
     };
     return namingsOf(run, topic).flatMap(([mention, naming]) =>
       take({ request, mention, naming, state, opening }),
@@ -139,7 +141,7 @@ function figureOf({
   return {
     name,
     ...scope,
-    quantity: isRank ? rankValue(span) : { value, valueMax, unit, comparator },
+    quantity: isRank ? rankValue(span) : { value: shown(value), valueMax, unit, comparator },
     text: isRank ? rankText(sentence.text, mention) : span.raw,
     year: years.year ?? (kind === 'target' ? frame.end : frame.base),
     yearFrom: isChange ? (years.reference ?? years.yearFrom) : years.yearFrom,
@@ -151,4 +153,9 @@ function figureOf({
     lines: place.lines,
     quotes: quotesOf(sentence.text, mention),
   };
+}
+
+/** A third is 33.3333 %, not what floating point makes of it. */
+function shown(value: number): number {
+  return Number(value.toPrecision(10));
 }

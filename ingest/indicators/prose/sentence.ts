@@ -53,7 +53,7 @@ function isCandidate(span: QuantitySpan, text: string): boolean {
 function isSlogan(span: QuantitySpan, before: string): boolean {
   if (/[\d０-９]/.test(span.raw) || span.comparator !== '=' || span.value > 20) return false;
   if (/翻|倍|亿|万|分之/.test(span.raw)) return false;
-  const made = new RegExp(`(?:${words.keptVerbs.join('|')})了?$`).test(before);
+  const made = new RegExp(`(?:${words.makingVerbs.join('|')})了?$`).test(before);
   return !made && words.genericMeasures.includes(span.unit);
 }
 
