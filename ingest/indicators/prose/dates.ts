@@ -22,9 +22,10 @@ export function yearsOf(sentence: Sentence, mention: Mention, carried: PeriodSpa
   const { text, periods } = sentence;
   const before = periods.filter((period) => period.end <= mention.span.start + 1);
   const last = before.at(-1);
-  const reference = before.findLast(
-    (period) => isReference(text, period) && period.start >= mention.clauseStart,
-  );
+  const between = last
+    ? sentence.mentions.filter(({ span }) => span.start > last.end && span.end <= mention.span.start)
+    : [];
+  const reference = last && isReference(text, last) && between.length <= 1 ? last : undefined;
   const starting = before.findLast((period) => isStart(text, period));
   const from = reference?.to ?? starting?.to ?? null;
   if (last && joined.test(text.slice(last.end, mention.span.start)) && !isDocument(text, last))
@@ -45,6 +46,8 @@ export function yearsOf(sentence: Sentence, mention: Mention, carried: PeriodSpa
 /** The period that a sentence leaves for the next: the one that it opens with, unless it is long past. */
 export function carriedBy(sentence: Sentence, frame: PlanFrame): PeriodSpan | undefined {
   const { text, periods } = sentence;
+  const asOf = periods.find((one) => isAsOf(text, one));
+  if (asOf) return asOf;
   const period = periods.find((one) => !isReference(text, one) && !isStart(text, one));
   if (!period || /[，；]/.test(text.slice(0, period.start))) return undefined;
   return frame.base === null || period.to >= frame.base - 1 ? period : undefined;
@@ -58,6 +61,11 @@ function leading(sentence: Sentence, mention: Mention): PeriodSpan | undefined {
   return inTail && /^.{0,12}(?:到|至)\s*$/.test(sentence.text.slice(mention.span.end, inTail.start))
     ? inTail
     : undefined;
+}
+
+/** 截至2021年5月末: the state at that time, whatever the section speaks of. */
+export function isAsOf(text: string, period: PeriodSpan): boolean {
+  return /截[至止](?:到)?\s*$/.test(text.slice(Math.max(0, period.start - 4), period.start));
 }
 
 function isReference(text: string, period: PeriodSpan): boolean {

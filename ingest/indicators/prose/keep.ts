@@ -8,6 +8,7 @@ const estimates = new RegExp(words.estimates);
 const operatorBefore = /[*×+/=＝]\s*$/;
 const operatorAfter = /^\s*[*×+=＝]/;
 const indexNoun = new RegExp(`(?:${words.indexNouns.join('|')})$`);
+const lengthNoun = new RegExp(`(?:${words.lengthNouns.join('|')})`);
 const junk = new RegExp(words.junkNames);
 const verbsOnly = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})+$`);
 
@@ -28,6 +29,11 @@ export function isFigure(mention: Mention, { text }: Sentence): boolean {
 function isIndex({ span, lead }: Mention): boolean {
   const predicate = /(?:达到|达|为|至|到|突破|超过)\s*$/.test(lead) || span.comparator !== '=';
   return predicate && span.unit === '' && indexNoun.test(bareLead(lead)) && !/^\d{4}$/.test(span.raw);
+}
+
+/** A length is a figure only of what has one. */
+export function isMeasured(name: string, { span }: Mention): boolean {
+  return lookUpUnit(span.unit)?.kind !== 'length' || lengthNoun.test(name);
 }
 
 /** Whether a name can stand for an indicator by itself. */

@@ -9,6 +9,7 @@ const past = new RegExp(words.past);
 const future = new RegExp(words.future);
 const pastCue = new RegExp(words.pastCue);
 const futureCue = new RegExp(words.futureCue);
+const firmCue = new RegExp(words.firmFutureCue);
 const forecastCue = new RegExp(words.forecastCue);
 
 /** Whether the titles above a text speak of what was or of what shall be; the nearest title decides. */
@@ -27,9 +28,12 @@ export function kindOf({
   year,
   tense,
   frame,
+  asOf,
 }: {
   sentence: string;
   mention: Mention;
+  /** The sentence before told the state at some time. */
+  asOf: boolean;
   year: number | null;
   tense: Tense;
   frame: PlanFrame;
@@ -37,12 +41,12 @@ export function kindOf({
   const text = sentence.replace(/《[^《》]*》/g, (title) => '《'.repeat(title.length));
   const clause = text.slice(mention.clauseStart, mention.span.end + mention.tail.length);
   const wants = futureCue.test(clause);
-  const asOf = /截[至止]/.test(text.slice(0, mention.span.start));
+  const isState = asOf || /截[至止]/.test(text.slice(0, mention.span.start));
   const isBefore = year !== null && frame.start !== null && year < frame.start;
   if (forecastCue.test(clause) && (isBefore || tense !== 'future')) return 'forecast';
   if (isBefore) return 'actual';
-  if (asOf && !wants) return 'actual';
-  if (tense === 'past') return wants && !pastCue.test(clause) ? 'target' : 'actual';
+  if (isState && !wants) return 'actual';
+  if (tense === 'past') return firmCue.test(clause) && !pastCue.test(clause) ? 'target' : 'actual';
   if (year !== null && frame.start !== null && year > frame.start + 1) return 'target';
   const isPast = pastCue.test(clause) && !wants && !futureCue.test(text);
   return isPast ? 'actual' : 'target';

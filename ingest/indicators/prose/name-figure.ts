@@ -8,6 +8,7 @@ import { type Relation, relationOf } from './relation.js';
 import type { Mention } from './sentence.js';
 
 const goesOn = new RegExp(words.goesOn);
+const newcomers = new RegExp(words.newcomers);
 const levelVerb = new RegExp(words.levelVerb);
 const each = /(?:各|均)(?:达到|达|为|在|超过)?\s*$/;
 const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
@@ -74,9 +75,7 @@ function inheritedVerb({ lead, listed, span }: Mention, subject: string, topic: 
   if (listed) return last.verb;
   const isBareItem =
     lead.replace(/^[，,；\s]+/, '').trim() === subject && lookUpUnit(span.unit)?.kind === 'count';
-  return isBareItem && /^[，,；]?/.test(lead) && /^(?:新增|净增|引进|新引进|招引|引入|新设)/.test(last.verb)
-    ? last.verb
-    : '';
+  return isBareItem && /^[，,；]?/.test(lead) && newcomers.test(last.verb) ? last.verb : '';
 }
 
 /** 累计实现信贷规模 says no more than 累计信贷规模. */

@@ -10,10 +10,16 @@ const keptBefore = new RegExp(`((?:${words.keptVerbs.join('|')})+)$`);
 const stopTail = new RegExp(`^(?:${words.stopTail.join('|')})`);
 const verbTail = new RegExp(words.verbTails);
 const tailVerb = new RegExp(`(?:${words.tailVerbs}).*$`);
+const newcomers = new RegExp(words.newcomers);
 const action = new RegExp(words.actions);
 const countHead = new RegExp(`^.{1,10}?(?:${words.countHeads})`);
 const unitNouns = new Map(Object.entries(words.unitNouns));
 const wholeBefore = /(全市|全区|全省|全县|全国|所在市)\s*$/;
+
+/** The words before the figure end in a verb whose object follows it. */
+export function endsInVerb(lead: string): boolean {
+  return verbBefore.test(lead.trim()) || verbBefore.test(bareLead(lead));
+}
 
 /** The name that stands after its figure (引进8-12家法人机构); `conflict` when it stands on both sides. */
 export function nounAfter(mention: Mention, subject: string, topic: Topic): string | 'conflict' | undefined {
@@ -23,6 +29,7 @@ export function nounAfter(mention: Mention, subject: string, topic: Topic): stri
   const attribute = endsInAttribute(subject);
   const owned = /^\s*的\s*([^，。；、（]{2,20})$/.exec(tail);
   if (owned?.[1] && attribute !== '' && kind !== 'count') return tidyPhrase(bareLead(owned[1])) + attribute;
+  if (owned?.[1] && kind === 'area') return `${subject}${tidyPhrase(bareLead(owned[1]))}面积`;
   const noun = nounOf(mention, topic);
   if (noun.length < 2 || stopTail.test(tail.trim()) || /^\s*[（(]/.test(tail)) return undefined;
   if (!opensNoun(mention, subject))
@@ -65,8 +72,9 @@ function verbFor({ lead, listed }: Mention, subject: string, topic: Topic): stri
   const own = keptBefore.exec(subject)?.[1] ?? (/等\s*$/.test(lead) ? leadingVerb(subject) : '');
   const yearly = /每年/.test(lead) ? '每年' : '';
   if (own !== '' || yearly !== '') return yearly + own;
-  const goesOn = subject === '' && (listed || /^[，、]?\s*$/.test(lead));
-  return goesOn && topic.last?.relation === 'level' ? topic.last.verb : '';
+  const last = topic.last?.relation === 'level' ? topic.last.verb : '';
+  if (subject !== '' || last === '') return '';
+  return listed || (/^[，、]?\s*$/.test(lead) && newcomers.test(last)) ? last : '';
 }
 
 /** 为371家企业发放贷款: it is the firms that are counted. */

@@ -6,6 +6,7 @@ const attributes = [...words.bareAttributes].sort((a, b) => b.length - a.length)
 const attributeEnd = new RegExp(`(?:${attributes.join('|')})$`);
 const headless = new RegExp(words.headless);
 const levelPrefix = new RegExp(words.levelPrefix);
+const kindPrefix = new RegExp(words.kindPrefix);
 const creation = new RegExp(`^.*(?:${words.creation})了?`);
 const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 
@@ -13,13 +14,13 @@ const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 export function completed(name: string, topic: Topic): string {
   if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic));
   if (words.bareAttributes.includes(name)) {
-    const owner = ownerOf(topic);
+    const owner = words.rateAttributes.includes(name) ? subjectBefore(topic) : ownerOf(topic);
     return owner === undefined || name.startsWith(owner) ? name : overlapped(owner, name);
   }
   const before = topic.subjects.at(-1);
   if (!before || !headless.test(name)) return name;
   const verb = leadingVerb(before);
-  return name + withoutAttribute(before.slice(verb.length)).replace(levelPrefix, '');
+  return name + withoutAttribute(before.slice(verb.length)).replace(levelPrefix, '').replace(kindPrefix, '');
 }
 
 /** The subject that a change or share without one of its own hangs on. */

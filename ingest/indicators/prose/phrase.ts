@@ -43,7 +43,7 @@ export function tidyPhrase(phrase: string): string {
     .replace(/^.*(?:形成了|成立了|建立了)/, '')
     .replace(viaVerb, '');
   return balanced(text.length > longest ? shortened(text) : text)
-    .replace(/^(?:的|等|、|和|及|与|以及)+/, '')
+    .replace(/^(?:的|等|、|和|及|以及)+/, '')
     .replace(/[、，：:（(“]+$/, '');
 }
 

@@ -2,9 +2,9 @@ import type { PeriodSpan } from '../../../src/quantity/periods.js';
 import type { Figure } from '../figure.js';
 import { measureOf } from '../measure.js';
 import type { PlanFrame } from '../plan-frame.js';
-import type { Scope } from '../scope.js';
+import { ownScope, type Scope } from '../scope.js';
 import { carriedBy, yearsOf } from './dates.js';
-import { isFigure, isNamed } from './keep.js';
+import { isFigure, isMeasured, isNamed } from './keep.js';
 import { kindOf, type Tense } from './kind.js';
 import { nameRun } from './name-figure.js';
 import type { Naming, Topic } from './naming.js';
@@ -24,6 +24,8 @@ export interface SentenceRequest {
   carried: PeriodSpan | undefined;
   /** What the sentence before spoke of last. */
   subject: string | undefined;
+  /** The sentence before told the state at some time (截至…). */
+  asOf: boolean;
 }
 
 /** The figures of one sentence, and what it leaves for the next. */
@@ -33,7 +35,7 @@ export function readFigures(request: SentenceRequest): {
   subject: string | undefined;
 } {
   const { sentence, place, frame } = request;
-  const opening = place.scope ?? openingScope(sentence.text, frame);
+  const opening = place.scope ?? openingScope(sentence.text, frame) ?? ownScope;
   const state: State = {
     subjects: [],
     scope: opening,
@@ -97,7 +99,8 @@ function take({
   const { frame, place } = request;
   const taken = naming.names.map((name) => takeScope(name, frame));
   const names = taken.map(({ rest }, at) => (rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? '')));
-  const hangsOn = naming.relation !== 'level' || names.every(isAttribute);
+  const hangsOn =
+    naming.relation !== 'level' || names.every((name) => isAttribute(name) || name.startsWith('与'));
   const scope = place.scope ?? taken[0]?.scope ?? (hangsOn ? state.scope : opening);
   if (naming.subjects.length > 0)
     state.subjects.push(
@@ -105,7 +108,12 @@ function take({
     );
   if (naming.relation === 'level') state.scope = scope;
   state.last = { ...naming, names };
-  return names.filter(isNamed).map((name) => figureOf({ request, mention, name, scope, naming }));
+  // 面积 of nothing in particular says nothing.
+  const isLost =
+    names.every(isAttribute) && scope === ownScope && taken[0]?.scope === undefined && !place.subject;
+  if (isLost && openingScope(request.sentence.text, frame) === undefined) return [];
+  const kept = names.filter((name) => isNamed(name) && isMeasured(name, mention));
+  return kept.map((name) => figureOf({ request, mention, name, scope, naming }));
 }
 
 /** The clause before a figure's own, when it holds no figure itself. */
@@ -131,10 +139,10 @@ function figureOf({
   scope: Scope;
   naming: Naming;
 }): Figure {
-  const { sentence, place, frame, tense, carried } = request;
+  const { sentence, place, frame, tense, carried, asOf } = request;
   const { span } = mention;
   const years = yearsOf(sentence, mention, carried);
-  const kind = kindOf({ sentence: sentence.text, mention, year: years.year, tense, frame });
+  const kind = kindOf({ sentence: sentence.text, mention, year: years.year, tense, frame, asOf });
   const isRank = span.role === 'rank';
   const isChange = naming.relation === 'growth';
   const { value, valueMax, unit, comparator } = span;

@@ -4,6 +4,7 @@ import type { Figure } from '../figure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import type { Scope } from '../scope.js';
 import { splitSentences } from './clause.js';
+import { isAsOf } from './dates.js';
 import { tenseOf } from './kind.js';
 import words from './prose-words.json' with { type: 'json' };
 import { readFigures } from './read-figures.js';
@@ -48,11 +49,13 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
   const figures: Figure[] = [];
   let carried = place.period;
   let subject = place.subject;
+  let asOf = false;
   for (const written of splitSentences(text)) {
     const sentence = readSentence(written);
-    const read = readFigures({ sentence, place, frame, tense, carried, subject });
+    const read = readFigures({ sentence, place, frame, tense, carried, subject, asOf });
     figures.push(...read.figures);
     carried = read.period ?? carried;
+    asOf = read.period ? isAsOf(written, read.period) : asOf;
     subject = read.subject ?? subject;
   }
   return figures;

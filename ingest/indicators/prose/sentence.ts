@@ -2,6 +2,8 @@ import { findQuantities, type QuantitySpan } from '../../../src/quantity/find-qu
 import { findPeriods, type PeriodSpan } from '../../../src/quantity/periods.js';
 import { lookUpUnit } from '../../../src/quantity/units.js';
 import { endOfClause, isInBracket, startOfClause } from './clause.js';
+import { endsInVerb } from './noun-after.js';
+import { bareLead } from './phrase.js';
 import words from './prose-words.json' with { type: 'json' };
 
 /** A figure in a sentence with the words on either side of it. */
@@ -34,7 +36,27 @@ export function readSentence(text: string): Sentence {
   const masked = text.replace(documentTitle, (name) => `${'《'.padEnd(name.length - 1, '某')}》`);
   const spans = findQuantities(masked).filter((span) => isCandidate(span, masked));
   const mentions = spans.map((span, at) => mentionOf({ text, masked, spans, span, at }));
-  return { text, mentions, periods: findPeriods(masked) };
+  return { text, mentions: joinEmbedded(mentions), periods: findPeriods(masked) };
+}
+
+/** A number inside the name of what the next figure counts (38个区县现有72所高校) belongs to that name. */
+function joinEmbedded(mentions: readonly Mention[]): Mention[] {
+  const joined: Mention[] = [];
+  let before = '';
+  for (const mention of mentions) {
+    const whole = { ...mention, lead: before + mention.lead };
+    before = isEmbedded(whole) ? whole.lead + whole.span.raw : '';
+    if (before === '') joined.push(whole);
+  }
+  return joined;
+}
+
+function isEmbedded({ runsOn, tail, lead, span }: Mention): boolean {
+  const isCount = lookUpUnit(span.unit)?.kind === 'count';
+  const subject = bareLead(lead);
+  if (!runsOn || !isCount || !/^\s*[一-鿿]{2}/.test(tail) || subject.length < 2) return false;
+  if (/^\s*(?:增|降|提|升|发展|扩|减)|\d/.test(tail)) return false;
+  return !/[、和及]\s*$/.test(tail) && !endsInVerb(lead) && !words.genericPlaces.includes(subject);
 }
 
 /** Slogans, durations and codes are neither figures nor do they part the words around them. */

@@ -32,8 +32,8 @@ export function takeScope(phrase: string, frame: PlanFrame): { scope: Scope | un
 }
 
 /** A sentence that begins with a place speaks of that place. */
-export function openingScope(sentence: string, frame: PlanFrame): Scope {
-  return takeScope(sentence.replace(opening, ''), frame).scope ?? ownScope;
+export function openingScope(sentence: string, frame: PlanFrame): Scope | undefined {
+  return takeScope(sentence.replace(opening, ''), frame).scope;
 }
 
 /** 成都银行 is a bank, not Chengdu's: the name goes on. */

@@ -111,7 +111,7 @@ function rowFigures({
     const cell = readCell(text, unit);
     if (cell.kind === 'none') return [];
     const isWords = cell.kind === 'words';
-    if (isWords && isProse(text)) return [];
+    if (isWords && isProse(text) && cell.hasDigits) return [];
     if (isWords && cell.hasDigits) warnings.push(`kept as text: "${row.name}" ${text.slice(0, 60)}`);
     const name = column.growth && !isGrowthName(row.name) ? `${row.name}年均增速` : row.name;
     const settled = isWords && filled.length === 1 ? (lastTarget(values) ?? column) : column;

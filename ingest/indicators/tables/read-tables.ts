@@ -3,6 +3,7 @@ import type { Figure } from '../figure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import { readEntityTable } from './entity-table.js';
 import { readIndicatorTable } from './indicator-table.js';
+import { readTextCells } from './text-cells.js';
 
 /** Every figure of a section's tables. */
 export function readTables({
@@ -17,6 +18,7 @@ export function readTables({
   return section.blocks.flatMap((table) => {
     if (table.kind !== 'table') return [];
     const request = { table, section, frame, warnings };
-    return readIndicatorTable(request) ?? readEntityTable(request) ?? [];
+    const figures = readIndicatorTable(request) ?? readEntityTable(request) ?? [];
+    return [...figures, ...readTextCells(request)];
   });
 }

@@ -1,0 +1,75 @@
+import { findQuantities } from '../../../src/quantity/find-quantities.js';
+import type { PeriodSpan } from '../../../src/quantity/periods.js';
+import type { Figure } from '../figure.js';
+import { readText } from '../prose/read-prose.js';
+import { scopeOfEntity } from '../scope.js';
+import scopeWords from '../scope-words.json' with { type: 'json' };
+import { readCell } from './cell.js';
+import { type Column, readColumns } from './columns.js';
+import { type Grid, gridOf } from './header.js';
+import { readRowName } from './row-name.js';
+import { type TableRequest, tableSpan } from './table-place.js';
+
+const placeEnding = new RegExp(scopeWords.entitySuffix);
+const neverFigures: readonly Column['role'][] = ['serial', 'unit', 'attribute', 'name', 'category', 'part'];
+
+/**
+ * Reads the figures in the sentences of a table's cells, each with the years and the place of its column.
+ * Cells that are one figure belong to the readers of indicator tables and tables of places.
+ */
+export function readTextCells(request: TableRequest): Figure[] {
+  const { table, section, frame } = request;
+  const grid = gridOf(table);
+  const columns = readColumns({ grid, frame, span: tableSpan(table, section) });
+  const nameAt = Math.max(
+    0,
+    columns.findIndex((column) => column.role === 'name'),
+  );
+  return grid.rows.flatMap((row) =>
+    cellsOf(row, columns).flatMap(({ text, column, at }) => {
+      if (at === nameAt || neverFigures.includes(column?.role ?? 'text') || !isSentence(text)) return [];
+      const head = grid.header[at] ?? '';
+      const isPlace =
+        row.length === grid.header.length && placeEnding.test(head) && !placeEnding.test(row[0] ?? '');
+      const period = column?.role === 'value' ? periodOf(column.year) : undefined;
+      const place = {
+        sectionPath: section.path,
+        lines: table.lines,
+        source: 'table' as const,
+        subject: readRowName(row[nameAt] ?? '').name,
+        ...(period ? { period } : {}),
+        ...(isPlace ? { scope: scopeOfEntity(head, frame) } : {}),
+      };
+      return readText(text, place, frame);
+    }),
+  );
+}
+
+/** A sentence holds figures and more than a figure. */
+function isSentence(text: string): boolean {
+  return text.length >= 6 && readCell(text, '').kind === 'words' && findQuantities(text).length > 0;
+}
+
+interface PlacedCell {
+  text: string;
+  column: Column | undefined;
+  at: number;
+}
+
+/** A row that lacks cells has one for all its stages; what follows the stages is matched from the right. */
+function cellsOf(row: Grid['rows'][number], columns: readonly Column[]): PlacedCell[] {
+  const missing = columns.length - row.length;
+  const first = columns.findIndex((column) => column.role === 'value');
+  const last = columns.findLastIndex((column) => column.role === 'value');
+  return row.map((cell, at) => {
+    const text = cell.trim();
+    if (missing <= 0 || first < 0 || at < first) return { text, column: columns[at], at };
+    const fromRight = at + missing;
+    if (fromRight > last) return { text, column: columns[fromRight], at: fromRight };
+    return { text, column: columns[last], at: last };
+  });
+}
+
+function periodOf(year: number | null): PeriodSpan | undefined {
+  return year === null ? undefined : { start: 0, end: 0, raw: '', from: year, to: year, kind: 'year' };
+}
