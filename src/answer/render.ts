@@ -82,7 +82,7 @@ function textOf({
 }): string {
   const lines = claims.map(
     (claim) =>
-      `${claim.text.replace(/\s*[\t\n]\s*/g, '  ')}${claim.citations.map((n) => ` [${n}]`).join('')}`,
+      `${claim.text.replace(/^(?:——|[-·•●]\s*)/, '').replace(/\s*[\t\n]\s*/g, '  ')}${claim.citations.map((n) => ` [${n}]`).join('')}`,
   );
   const isList = draft.layout !== 'sentences' && lines.length > 1;
   const body = isList

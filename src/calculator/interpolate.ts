@@ -67,7 +67,7 @@ export const interpolate = defineOperation({
 });
 
 const notInPlan: Bilingual = {
-  zh: '这是两个已知年份之间的推算值，并非规划所列。',
+  zh: '这是已知年份之间的推算值，并非规划所列。',
   en: 'This is worked out between two known years and is not a figure of the plan.',
 };
 

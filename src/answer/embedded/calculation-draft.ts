@@ -29,7 +29,7 @@ export function calculationDraft(
   if (!operation) return undefined;
   const matches = chooseMatches(evidence, frame);
   if (asksForStatedRate(operation, matches, frame)) return undefined;
-  const rows = chooseOperands({ operation, matches, frame, setting });
+  const rows = chooseOperands({ operation, matches, evidence, frame, setting });
   if (!rows) return undefined;
   const outcome = compute({ operation, rows, frame, setting });
   return outcome && draftOf(outcome, rows, frame, setting);
@@ -61,7 +61,7 @@ function compute({
   setting: ClaimSetting;
 }): CalculationOutcome | undefined {
   const operands = rows.map((row, at) => operandOf(row, at + 1, frame, setting));
-  const options = optionsOf(operation, frame);
+  const options = optionsOf(operation, rows, frame);
   if (operation === 'convert' && options.unit === undefined) return undefined;
   try {
     return calculate({ operation, operands, options, language: frame.language });
@@ -72,12 +72,13 @@ function compute({
   }
 }
 
-function optionsOf(operation: string, frame: Understanding): Record<string, unknown> {
+function optionsOf(operation: string, rows: readonly Indicator[], frame: Understanding): Record<string, unknown> {
   if (operation === 'convert') {
     const unit = askedUnit.exec(frame.question.replace(/\s+/g, ''))?.[1];
     return unit && lookUpUnit(unit) ? { unit } : {};
   }
-  if (operation === 'interpolate') return { year: frame.years.at(-1), path: 'linear' };
+  if (operation === 'interpolate')
+    return { year: frame.years.find((year) => !rows.some((row) => row.year === year)), path: 'linear' };
   return {};
 }
 

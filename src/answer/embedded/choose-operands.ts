@@ -1,12 +1,17 @@
-import type { Indicator } from '../../records.js';
+import { sameQuantity } from '../../quantity/same-quantity.js';
+import { findQuantities } from '../../quantity/find-quantities.js';
+import { sameKind } from '../../quantity/units.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import type { Indicator } from '../../records.js';
 import type { Understanding } from '../understand/understand.js';
-import { sameFigure } from './choose-rows.js';
+import { quantityOf, sameFigure } from './choose-rows.js';
+import type { Evidence } from './evidence.js';
 import type { ClaimSetting } from './indicator-claims.js';
 
 interface Request {
   operation: string;
   matches: readonly IndicatorMatch[];
+  evidence: Evidence;
   frame: Understanding;
   setting: ClaimSetting;
 }
@@ -16,7 +21,7 @@ export function chooseOperands(request: Request): Indicator[] | undefined {
   switch (request.operation) {
     case 'cagr':
     case 'growth':
-      return twoYears(request);
+      return givenRows(request) ?? twoYears(request);
     case 'difference':
       return acrossPlans(request) ?? acrossMatches(request) ?? twoYears(request);
     case 'interpolate':
@@ -24,7 +29,7 @@ export function chooseOperands(request: Request): Indicator[] | undefined {
     case 'ratio':
       return acrossPlans(request) ?? acrossMatches(request);
     case 'share':
-      return acrossMatches(request) ?? acrossPlans(request);
+      return acrossMatches(request) ?? acrossPlans(request) ?? partOfPeriod(request);
     case 'implied_total':
       return partAndShare(request);
     case 'convert':
@@ -34,42 +39,52 @@ export function chooseOperands(request: Request): Indicator[] | undefined {
   }
 }
 
-const isRatio = (row: Indicator) => row.measure === 'rate' || row.measure === 'share';
+const isRatio = (row: Indicator) => row.measure === 'rate' || row.measure === 'share' || row.unit === '%';
 
-/** The first indicator that is an amount: a stated growth rate is not what a growth is worked out from. */
-function amountMatch(matches: readonly IndicatorMatch[]): IndicatorMatch | undefined {
-  return matches.find((match) => match.rows.some((row) => row.value !== null && row.measure !== 'rate'));
+/** Rows of the figures that the question itself quotes, in order of their years. */
+function givenRows({ evidence, frame }: Request): Indicator[] | undefined {
+  const quoted = findQuantities(frame.question).filter((span) => span.role === 'quantity' && span.unit !== '');
+  const rows = quoted.flatMap((span) => {
+    const fits = evidence.collection.filter((row) => {
+      const quantity = quantityOf(row);
+      return quantity !== undefined && row.year !== null && sameQuantity(quantity, span);
+    });
+    return fits[0] ?? [];
+  });
+  const [first, second] = [...rows].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  return rows.length === 2 && first && second && first.year !== second.year && !isRatio(first) ? [first, second] : undefined;
+}
+
+/** Rows of the first amount, with those of a like name and unit (实际使用外资, 实际使用外资金额). */
+function amountRows({ matches, evidence }: Request): Indicator[] {
+  const match = matches.find((one) => one.rows.some((row) => row.value !== null && row.measure !== 'rate'));
+  if (!match) return [];
+  const like = evidence.indicators.filter(
+    (one) => one.planId === match.planId && one.scope === match.scope && (one.name.includes(match.name) || match.name.includes(one.name)),
+  );
+  const unit = match.rows.find((row) => row.value !== null)?.unit ?? '';
+  const rows = [match, ...like].flatMap((one) => one.rows);
+  return datedRows(rows.filter((row) => row.unit === unit || (unit !== '' && row.unit !== '' && sameKind(row.unit, unit))));
 }
 
 /** Figures of one indicator in two years: those asked for, or the baseline and the last target. */
-function twoYears({ matches, frame, setting }: Request): Indicator[] | undefined {
-  const match = amountMatch(matches);
-  if (!match) return undefined;
-  const rows = datedRows(match);
+function twoYears(request: Request): Indicator[] | undefined {
+  const { matches, frame, setting } = request;
+  const rows = amountRows(request);
   const [from, to] = [...frame.years].sort((a, b) => a - b);
-  const plan = setting.plans.get(match.planId);
+  const plan = setting.plans.get(matches[0]?.planId ?? '');
   const last = to ?? from ?? plan?.periodEnd ?? undefined;
   const end = rows.find((row) => row.year === last) ?? (to === undefined ? rows.at(-1) : undefined);
-  const start =
-    to === undefined
-      ? rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0)).at(baselineAt(rows, end))
-      : rows.find((row) => row.year === from);
+  const before = rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0));
+  const start = to === undefined ? (before.findLast((row) => row.kind !== 'target') ?? before[0]) : rows.find((row) => row.year === from);
   return start && end && start !== end ? [start, end] : undefined;
 }
 
-/** The baseline before a target: the last actual value, or the first row there is. */
-function baselineAt(rows: readonly Indicator[], end: Indicator | undefined): number {
-  const before = rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0));
-  const actual = before.findLastIndex((row) => row.kind !== 'target');
-  return actual < 0 ? 0 : actual;
-}
-
 /** The figures on both sides of a year that the plan gives none for. */
-function aroundYear({ matches, frame }: Request): Indicator[] | undefined {
-  const match = amountMatch(matches);
-  const year = frame.years.find((one) => !match?.rows.some((row) => row.year === one)) ?? frame.years.at(-1);
-  if (!match || year === undefined) return undefined;
-  const rows = datedRows(match);
+function aroundYear(request: Request): Indicator[] | undefined {
+  const rows = amountRows(request);
+  const year = request.frame.years.find((one) => !rows.some((row) => row.year === one));
+  if (year === undefined) return undefined;
   const before = rows.filter((row) => (row.year ?? 0) < year).at(-1);
   const after = rows.find((row) => (row.year ?? 0) > year);
   return before && after ? [before, after] : undefined;
@@ -89,18 +104,36 @@ function acrossPlans({ matches, frame, setting }: Request): Indicator[] | undefi
 function acrossMatches({ matches, frame, setting }: Request): Indicator[] | undefined {
   const [first, second] = matches.filter((match) => match.planId === matches[0]?.planId);
   if (!first || !second) return undefined;
-  const rows = [first, second].map((match) => figureOf(match, frame, setting));
-  const [a, b] = rows;
+  const [a, b] = [first, second].map((match) => figureOf(match, frame, setting));
   if (!a || !b || isRatio(a) !== isRatio(b)) return undefined;
   return (a.value ?? 0) <= (b.value ?? 0) ? [a, b] : [b, a];
 }
 
-/** An amount and the share that it has in a whole, of one year. */
-function partAndShare({ matches, frame, setting }: Request): Indicator[] | undefined {
+/** A year's amount and the amount of the whole period that it belongs to. */
+function partOfPeriod({ matches, evidence }: Request): Indicator[] | undefined {
+  const [match] = matches;
+  const part = match?.rows.find((row) => row.value !== null && row.measure !== 'cumulative' && !isRatio(row));
+  const whole = evidence.collection.find(
+    (row) => row.planId === part?.planId && row.passageId === part?.passageId && row.measure === 'cumulative' && row.unit === part?.unit,
+  );
+  return part && whole ? [part, whole] : undefined;
+}
+
+/** An amount and the share that it has in a whole: named together, or in one sentence, of one year. */
+function partAndShare({ matches, evidence, frame, setting }: Request): Indicator[] | undefined {
   const rows = matches.flatMap((match) => figureOf(match, frame, setting) ?? []);
-  const ratio = rows.find(isRatio);
-  const part = rows.find((row) => !isRatio(row) && row.planId === ratio?.planId);
-  return ratio && part ? [part, ratio] : undefined;
+  const part = rows.find((row) => !isRatio(row));
+  if (!part) return undefined;
+  const shares = evidence.collection.filter(
+    (row) => row.planId === part.planId && row.unit === '%' && row.year === part.year && /占|比重/.test(row.name),
+  );
+  const quoted = findQuantities(frame.question).filter((span) => span.unit === '%');
+  const named = rows.find((row) => isRatio(row) && row.planId === part.planId && /占|比重/.test(row.name));
+  const ratio =
+    named ??
+    shares.find((row) => quoted.some((span) => span.value === row.value) && row.passageId === part.passageId) ??
+    shares.find((row) => row.name.startsWith(part.name) || row.canonicalName.startsWith(part.canonicalName));
+  return ratio ? [part, ratio] : undefined;
 }
 
 function oneFigure({ matches, frame, setting }: Request): Indicator[] | undefined {
@@ -110,27 +143,22 @@ function oneFigure({ matches, frame, setting }: Request): Indicator[] | undefine
 
 /** The figure of the year asked for, or of the plan's last year. */
 function figureOf(match: IndicatorMatch, frame: Understanding, setting: ClaimSetting): Indicator | undefined {
-  const rows = datedRows(match);
+  const rows = datedRows(match.rows);
   const asked = rows.filter((row) => row.year !== null && frame.years.includes(row.year));
   const end = setting.plans.get(match.planId)?.periodEnd;
-  return (
-    asked.at(-1) ??
-    rows.find((row) => row.year === end) ??
-    rows.at(-1) ??
-    match.rows.find((row) => row.value !== null)
+  return asked.at(-1) ?? rows.find((row) => row.year === end) ?? rows.at(-1) ?? match.rows.find((row) => row.value !== null);
+}
+
+/** Rows with a figure and a year, oldest first, each figure once. */
+function datedRows(all: readonly Indicator[]): Indicator[] {
+  const rows = all.filter((row) => row.value !== null && row.year !== null && row.valueMax === null);
+  const sorted = [...rows].sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || firmness(b) - firmness(a));
+  return sorted.filter(
+    (row, at) => !sorted.slice(0, at).some((one) => one.year === row.year && (sameFigure(one, row) || one.kind === row.kind)),
   );
 }
 
-/** Rows with a figure and a year, a figure a year, oldest first; bounded ones first within a year. */
-function datedRows(match: IndicatorMatch): Indicator[] {
-  const rows = match.rows.filter((row) => row.value !== null && row.year !== null && row.valueMax === null);
-  const sorted = [...rows].sort(
-    (a, b) => (a.year ?? 0) - (b.year ?? 0) || Number(b.kind !== 'target') - Number(a.kind !== 'target'),
-  );
-  return sorted.filter(
-    (row, at) =>
-      !sorted
-        .slice(0, at)
-        .some((one) => one.year === row.year && (sameFigure(one, row) || one.kind === row.kind)),
-  );
+/** Actual before planned, exact before approximate. */
+function firmness(row: Indicator): number {
+  return (row.kind === 'target' ? 0 : 2) + (row.comparator === '~' ? 0 : 1);
 }

@@ -55,7 +55,9 @@ export async function gather(
       evidence.collection = context.indicators.groups
         .filter((group) => planIds.has(group.planId))
         .flatMap((group) => group.rows);
-      evidence.indicators = await find(frame.phrases);
+      const own = frame.isFollowUp ? await find(frame.phrases.slice(0, 1)) : [];
+      // A follow-up that names an indicator itself asks for that one, not for the one before.
+      evidence.indicators = (own[0]?.score ?? 0) >= ownScore ? own : await find(frame.phrases);
       evidence.clauses = await Promise.all(
         splitClauses(frame.phrases[0] ?? '').map((clause) => find([clause])),
       );
@@ -71,6 +73,8 @@ async function readPlans(hits: readonly Hit[], context: ToolContext): Promise<Pa
   return (await Promise.all(planIds.map((planId) => context.store.passagesOf(planId)))).flat();
 }
 
+/** A follow-up names its own indicator when it does so this well. */
+const ownScore = 0.6;
 const figureKinds = new Set(['target', 'fact', 'calculation', 'comparison', 'conflict']);
 
 /** One search, or one a plan where several are named, taken in turn so that each has its say. */

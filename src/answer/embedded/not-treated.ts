@@ -1,6 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import { mentionedIndicators } from '../../retrieve/find-indicators.js';
+import type { Indicator } from '../../records.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 
@@ -22,9 +23,17 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
     const names = [canonicalName, text];
     const hasRow = [evidence.indicators, ...evidence.clauses]
       .flat()
-      .some((match) => match.score >= firmScore);
+      .some((match) => match.score >= firmScore && match.rows.some((row) => saysSame(row, canonicalName, text)));
     return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
   });
+}
+
+/** The row is the indicator meant, or its name shares what the asked name says. */
+function saysSame(row: Indicator, canonicalName: string, asked: string): boolean {
+  const name = foldText(row.name).replace(/\s+/g, '');
+  const stem = asked.replace(/(?:公司|机构|企业|总额|数量|规模|业|率)$/, '');
+  const isAbbreviated = asked.length <= 5 && [...asked].every((character) => name.includes(character));
+  return row.canonicalName === canonicalName || name.includes(stem) || isAbbreviated;
 }
 
 function hasFigureNear(passage: string, names: readonly string[]): boolean {

@@ -24,10 +24,14 @@ const wantsFuture =
 
 /** A list of figures is a matter of figures; a fact still to come is a target. */
 function refine(kind: Kind, text: string): Kind {
+  if (superlative.test(text) && kind !== 'calculation' && kind !== 'summary') return 'comparison';
   if (kind === 'list' && wantsFigures.test(text)) return 'target';
   return kind === 'fact' && wantsFuture.test(text) ? 'target' : kind;
 }
 
+/** Which of several is the most, or the faster of two. */
+const superlative =
+  /(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,8}(?:最|更)?(?:高|低|大|小|快|慢|多|少)|最(?:高|低|快|慢)(?:的)?(?:是|为)|(?:highest|lowest|fastest|largest)/;
 const wantsFigures =
   /(?:目标|数量|规模|增速|占比|比例|余额|产值|收入|各要|各定)[^，。？?]{0,6}(?:分别|各)|(?:分别|各)(?:是|为|定|要)?(?:多少|几)/;
 
@@ -39,5 +43,5 @@ export function resolveKind(text: string): Kind {
     const shows = questionWords[kind].some((word) => folded.includes(word.toLowerCase().replace(/\s+/g, '')));
     if (shows) return refine(kind, folded);
   }
-  return wantsFuture.test(folded) ? 'target' : 'fact';
+  return refine('fact', folded);
 }
