@@ -1,4 +1,69 @@
-/** The vocabulary's name for what an indicator is called, with the other ways to say it. */
-export function canonicalNameOf(name: string): { name: string; aliases: string[] } {
-  return { name, aliases: [] };
+import { foldWidth } from '../../src/quantity/fold-width.js';
+import vocabulary from '../../src/vocabulary/indicators.json' with { type: 'json' };
+import words from './canonical-words.json' with { type: 'json' };
+
+/** What the vocabulary calls an indicator, and the other ways to say it. */
+export interface KnownName {
+  name: string;
+  aliases: string[];
+}
+
+interface Entry extends KnownName {
+  parts: readonly string[];
+}
+
+const entries: Entry[] = vocabulary.map(({ name, aliases, ...rest }) => ({
+  name,
+  aliases,
+  parts: 'parts' in rest && Array.isArray(rest.parts) ? rest.parts : [],
+}));
+const byName = new Map(
+  entries.flatMap((entry) =>
+    [entry.name, ...entry.aliases].map((name): [string, Entry] => [plain(name), entry]),
+  ),
+);
+const spellings = [...byName.keys()].sort((a, b) => b.length - a.length);
+const harmless = new RegExp(`^(?:${words.harmless.join('|')})*$`);
+const harmlessStart = new RegExp(`^(?:${words.harmlessStarts.join('|')})+`);
+const derived = new RegExp(`^(.{2,}?)(${words.derived})$`);
+
+/**
+ * The vocabulary's name for what a plan calls an indicator. The longest spelling wins, and only where what
+ * is left of the name says nothing more (全市, 总量); a name that says more is its own.
+ */
+export function canonicalNameOf(name: string): KnownName {
+  const text = plain(name);
+  const known = lookUp(text) ?? contained(text);
+  if (known) return { name: known.name, aliases: known.aliases.filter((alias) => alias !== name) };
+  const parts = derived.exec(text);
+  const base = parts?.[1] ? (lookUp(parts[1]) ?? contained(parts[1])) : undefined;
+  return { name: base ? base.name + parts?.[2] : name, aliases: [] };
+}
+
+function lookUp(text: string): Entry | undefined {
+  const shorter = text.replace(harmlessStart, '');
+  return byName.get(text) ?? byName.get(shorter) ?? byName.get(`${shorter}数量`);
+}
+
+function contained(text: string): Entry | undefined {
+  for (const spelling of spellings) {
+    if (spelling.length < 3) return undefined;
+    const at = text.indexOf(spelling);
+    if (at < 0) continue;
+    const entry = byName.get(spelling);
+    const rest = [text.slice(0, at), text.slice(at + spelling.length)];
+    if (
+      entry &&
+      rest.every((part) => harmless.test(part)) &&
+      entry.parts.every((part) => entry.name.includes(part))
+    )
+      return entry;
+  }
+  return undefined;
+}
+
+function plain(name: string): string {
+  return foldWidth(name)
+    .replace(/[\s“”"'()（）、，·—-]/g, '')
+    .toUpperCase();
 }
