@@ -71,7 +71,11 @@ function newSection(path: string[], kind: Section['kind'], block: Block | undefi
 
 function markOf(block: Block, blocks: readonly Block[], index: number, stack: readonly Open[]) {
   if (block.kind === 'table') return undefined;
-  if (block.kind === 'heading') return markedHeading(block.text, block.level);
+  if (block.kind === 'heading') {
+    // Text that goes on after the title on a marked-up line is kept.
+    const runIn = headingOf(block.text)?.runIn ?? false;
+    return { ...markedHeading(block.text, block.level), runIn };
+  }
   return headingOf(block.text) ?? titleBeforeTable(block, blocks, index, stack);
 }
 
@@ -107,6 +111,7 @@ function continuesAnnexTitle(block: Block, stack: readonly Open[]): boolean {
     : top.section.title + block.text;
   top.section.title = joined;
   top.section.path = [joined];
+  top.section.lines = [top.section.lines[0], block.lines[1]];
   return true;
 }
 
@@ -131,7 +136,8 @@ function closeCaption(stack: Open[], block: Block): Open[] {
   const hasTable = top.section.blocks.some((own) => own.kind === 'table');
   const isNote = /^(?:注|备注|说明|数据来源|资料来源|[*＊（(])/.test(block.text);
   const last = top.section.blocks.at(-1);
-  const isListedNote = last?.kind === 'paragraph' && noteList.test(last.text) && numberingOf(block.text) !== undefined;
+  const isListedNote =
+    last?.kind === 'paragraph' && noteList.test(last.text) && numberingOf(block.text) !== undefined;
   return hasTable && !isNote && !isListedNote ? stack.slice(0, -1) : stack;
 }
 

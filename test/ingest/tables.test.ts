@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPlan, sectionTitled } from '../setup/read-plan.js';
+import { wrap } from '../setup/wrap.js';
 
 const header = ['序号', '指标', '单位', '2020年', '2025年'];
 const rows = [
@@ -129,27 +130,24 @@ describe('a table that a PDF flattened', () => {
     expect(table?.rowGroups?.[2]).toBe('金融业增加值');
   });
 
-  it('stands under its caption when page layout dropped it into a paragraph, which is whole again', () => {
-    const columns = 64;
-    const line = (text: string) => text.padEnd(columns / 2, '，并持续优化营商环境');
-    const open = [line('完善多层次资本市场，支持企业上市融资'), line('健全融资担保体系，提高担保覆盖面')];
+  it('stands under its caption when page layout dropped it into a paragraph, which loses nothing', () => {
+    const paragraph = '完善多层次资本市场，支持企业上市融资，健全融资担保体系，提高担保覆盖面。'.repeat(6);
+    const lines = wrap(paragraph);
     const { sections, texts } = readPlan(
       [
         '第一章 发展目标',
         '表1 主要指标表',
         '第一节 主要路径',
-        ...open,
+        ...lines.slice(0, 2),
         '序号 指标 单位 2020年 2025年',
         '1 存款余额 亿元 5280 8000',
         '2 法人机构数 家 12 20',
-        '使各类企业都能得到所需的资金。',
-        ...open,
-        '力争走在全省前列。',
+        ...lines.slice(2),
         ...after,
       ].join('\n'),
     );
     const holder = sections.find((section) => section.blocks.some((block) => block.kind === 'table'));
     expect(holder?.title).toBe('表1 主要指标表');
-    expect(texts).toContain(`${open.join('')}使各类企业都能得到所需的资金。`);
+    expect(texts.join('')).toContain(paragraph);
   });
 });
