@@ -109,14 +109,17 @@ describe('the outline of a published plan', () => {
     },
   );
 
-  it.each(present('lhasa-etdz-2026-2030'))('has a glossary of its own where the plan ends with one', () => {
+  it.each(present('lhasa-etdz-2026-2030'))('%s ends with a glossary of its own', (planId) => {
     const plan = readPlan(readOriginal(planId));
     expect(sectionTitled(plan, '名词解释').blocks.length).toBeGreaterThan(10);
   });
 
-  it.each(present('lhasa-financial-district-2024-2030'))('has the numbered tasks of a plan each', () => {
-    const plan = readPlan(readOriginal(planId));
-    const tasks = plan.sections.filter(({ path }) => path.length === 3 && /^四、/.test(path[0] ?? ''));
-    expect(tasks.filter(({ title }) => /^\d+[.．、]/.test(title))).toHaveLength(16);
-  });
+  it.each(present('lhasa-financial-district-2024-2030'))(
+    '%s has a section for each of its numbered tasks',
+    (planId) => {
+      const plan = readPlan(readOriginal(planId));
+      const tasks = plan.sections.filter(({ path }) => path.length === 3 && /^四、/.test(path[0] ?? ''));
+      expect(tasks.filter(({ title }) => /^\d+[.．、]/.test(title))).toHaveLength(16);
+    },
+  );
 });
