@@ -7,6 +7,8 @@ import { type QueryTerm, queryTerms } from './query-terms.js';
 export interface IndicatorMatch extends Pick<IndicatorGroup, 'name' | 'planId' | 'rows' | 'scope'> {
   /** From 0 to about 1.3; 0.6 and more is a firm match. */
   score: number;
+  /** Share of the question's terms, by weight, that the name says. */
+  share: number;
   /** Terms of the question that the name covers. */
   covered: Set<string>;
 }
@@ -104,14 +106,19 @@ function matchOf({
   scale: number;
 }): IndicatorMatch {
   const scored = group.names.map((name) => scoreName({ name, terms, text, scale }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { score: 0, covered: new Set<string>() });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
+    score: 0,
+    share: 0,
+    covered: new Set<string>(),
+  });
   const isMentioned = mentioned.some((one) => one.canonicalName === group.canonicalName);
-  const others = mentioned.filter((one) => one.canonicalName !== group.canonicalName);
+  // What the row's own name contains is not another indicator.
+  const others = mentioned.filter((one) => !group.names.some((name) => name.text.includes(one.text)));
   const takenByOther =
     !isMentioned && others.some((other) => [...best.covered].every((word) => other.text.includes(word)));
-  const score = best.score + (isMentioned ? 0.3 : 0) - (takenByOther ? 0.35 : 0);
+  const score = best.score + (isMentioned ? 0.3 * best.share : 0) - (takenByOther ? 0.35 : 0);
   const { name, planId, rows, scope } = group;
-  return { name, planId, rows, scope, score, covered: best.covered };
+  return { name, planId, rows, scope, score, share: best.share, covered: best.covered };
 }
 
 function answered(name: IndicatorName, terms: readonly QueryTerm[]): number {
@@ -135,8 +142,10 @@ function scoreName({
     0,
   );
   const covered = new Set(terms.filter((term) => termInName(term, name.text) > 0).map((term) => term.word));
-  const [ofName, ofQuestion] = [said / total, answered(name, terms) / scale];
-  return { score: ofName * (0.55 + 0.45 * ofQuestion) + (text.includes(name.text) ? 0.1 : 0), covered };
+  const answers = answered(name, terms);
+  const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const score = (said / total) * (0.55 + 0.45 * (answers / scale)) + (text.includes(name.text) ? 0.1 : 0);
+  return { score, share: answers / asked, covered };
 }
 
 /** How far the question says a word of a name. */

@@ -1,5 +1,6 @@
 import { cutWords, foldText } from '../models/cut-words.js';
 import type { Indicator } from '../records.js';
+import affixes from './group-name.json' with { type: 'json' };
 import qualifiers from './name-qualifiers.json' with { type: 'json' };
 
 /** The rows of one indicator and scope in one plan, with its names taken apart. */
@@ -49,13 +50,25 @@ function groupRows(indicators: readonly Indicator[]): IndicatorGroup[] {
   const groups = new Map<string, IndicatorGroup>();
   for (const row of indicators) {
     const scope = row.ownScope ? null : row.scope;
-    const key = [row.planId, scope ?? '', row.canonicalName, row.measure].join('\n');
+    const key = [row.planId, scope ?? '', coreName(row.canonicalName), row.measure].join('\n');
     const { planId, name, canonicalName, ownScope } = row;
     const group = groups.get(key) ?? { planId, name, canonicalName, scope, ownScope, rows: [], names: [] };
     group.rows.push(row);
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+const before = new RegExp(`^(?:${affixes.before.join('|')})(?=.{2,})`);
+const after = new RegExp(`(?<=.{2,})(?:${affixes.after.join('|')})$`);
+
+/** A name without what only says how it is counted: 全市金融机构存款余额 → 存款余额, 上市企业数量 → 上市公司. */
+export function coreName(name: string): string {
+  const core = name
+    .replace(/企业(?=数量|家数|$)/, '公司')
+    .replace(before, '')
+    .replace(after, '');
+  return core === name ? core : coreName(core);
 }
 
 function wordFrequencies(groups: readonly IndicatorGroup[]) {

@@ -1,6 +1,7 @@
 import { calculate } from '../../calculator/calculate.js';
 import type { CalculationOutcome } from '../../calculator/operand.js';
 import { PlanbotError } from '../../errors.js';
+import { findQuantities } from '../../quantity/find-quantities.js';
 import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, Indicator } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
@@ -28,7 +29,7 @@ export function calculationDraft(
   const { operation } = frame;
   if (!operation) return undefined;
   const matches = chooseMatches(evidence, frame);
-  if (asksForStatedRate(operation, matches, frame)) return undefined;
+  if (asksForStatedRate(operation, matches, evidence, frame)) return undefined;
   const rows = chooseOperands({ operation, matches, evidence, frame, setting });
   if (!rows) return undefined;
   const outcome = compute({ operation, rows, frame, setting });
@@ -39,14 +40,26 @@ export function calculationDraft(
 function asksForStatedRate(
   operation: string,
   matches: readonly IndicatorMatch[],
+  evidence: Evidence,
   frame: Understanding,
 ): boolean {
-  const isStated = matches[0]?.rows.every((row) => row.measure === 'rate') ?? false;
-  return (
-    (operation === 'cagr' || operation === 'growth') &&
-    isStated &&
-    !/复合|计算|算|work out|compute|compound/i.test(frame.question)
+  if (operation !== 'cagr' && operation !== 'growth') return false;
+  const quoted = findQuantities(frame.question).filter(
+    (span) => span.role === 'quantity' && span.unit !== '',
   );
+  if (quoted.length >= 2 || /复合|计算|[按来]?算|work out|comput|compound/i.test(frame.question))
+    return false;
+  const [best] = matches;
+  const isRate = (match: IndicatorMatch) => match.rows.every((row) => row.measure === 'rate');
+  const isStated = matches.some(isRate);
+  const sibling = evidence.indicators.some(
+    (match) =>
+      isRate(match) &&
+      match.planId === best?.planId &&
+      match.name.startsWith(best.name) &&
+      /年均|average/.test(match.name),
+  );
+  return isStated || (sibling && operation === 'cagr');
 }
 
 function compute({
@@ -72,7 +85,11 @@ function compute({
   }
 }
 
-function optionsOf(operation: string, rows: readonly Indicator[], frame: Understanding): Record<string, unknown> {
+function optionsOf(
+  operation: string,
+  rows: readonly Indicator[],
+  frame: Understanding,
+): Record<string, unknown> {
   if (operation === 'convert') {
     const unit = askedUnit.exec(frame.question.replace(/\s+/g, ''))?.[1];
     return unit && lookUpUnit(unit) ? { unit } : {};
@@ -103,5 +120,6 @@ function draftOf(
     calculations: [1],
     counts: [],
   };
-  return emptyDraft({ claims: [claim], values: [...rows], calculations: [calculation] });
+  // The figure asked for is the result; its inputs are not values of the answer.
+  return emptyDraft({ claims: [claim], calculations: [calculation] });
 }

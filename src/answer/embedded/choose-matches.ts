@@ -1,4 +1,7 @@
+import type { Indicator } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { coreName } from '../../retrieve/indicator-index.js';
+import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json' };
 import type { Understanding } from '../understand/understand.js';
 import { entitiesIn, isAbout } from './entities.js';
 import type { Evidence } from './evidence.js';
@@ -7,6 +10,8 @@ import type { Evidence } from './evidence.js';
 const firmScore = 0.55;
 /** A part of the question adds an indicator of its own only when it names it this well. */
 const clauseScore = 0.62;
+/** … and says most of that part: its subject, not only how it is measured. */
+const clauseShare = 0.45;
 /** What having a figure of the asked year, or of the asked firmness, counts. */
 const fitGain = 0.15;
 /** In a second plan the same indicator may be named less like the question. */
@@ -21,12 +26,16 @@ export function chooseMatches(
   const about = (list: readonly IndicatorMatch[]) => aboutEntities(list, frame);
   const whole = fitting(about(evidence.indicators), frame).filter((match) => match.score >= firmScore);
   const parts = evidence.clauses.map((clause) =>
-    fitting(about(clause), frame).filter((match) => match.score >= clauseScore),
+    fitting(about(clause), frame).filter(
+      (match) => match.score >= clauseScore && match.share >= clauseShare && namesSubject(match),
+    ),
   );
   const first = whole[0] ?? parts.flat()[0];
   if (!first) return [];
   const planIds = frame.plans.length > 0 ? frame.plans : [first.planId];
-  return planIds.flatMap((planId) => ofPlan({ planId, whole, parts, all: evidence.indicators, first }));
+  return planIds.flatMap((planId) =>
+    ofPlan({ planId, whole, parts, all: evidence.indicators, first, question: frame.question }),
+  );
 }
 
 function ofPlan({
@@ -35,12 +44,14 @@ function ofPlan({
   parts,
   all,
   first,
+  question,
 }: {
   planId: string;
   whole: readonly IndicatorMatch[];
   parts: readonly IndicatorMatch[][];
   all: readonly IndicatorMatch[];
   first: IndicatorMatch;
+  question: string;
 }): IndicatorMatch[] {
   const fromParts = parts.flatMap((part) => part.find((match) => match.planId === planId) ?? []);
   const best =
@@ -54,8 +65,44 @@ function ofPlan({
   // Where two parts each name one, the whole names a mixture of both.
   const distinct = dedupe(fromParts);
   const chosen = distinct.length >= 2 ? distinct : dedupe([...(best ? [best] : []), ...distinct]);
-  return chosen.slice(0, mostIndicators);
+  return withAskedMeasures(chosen, all, question).slice(0, mostIndicators);
 }
+
+const measureWords: readonly [Indicator['measure'], RegExp][] = [
+  ['rate', /增速|增长率|年均增|涨得|增幅|growth/i],
+  ['share', /占比|比重|占.{0,6}(?:比例|百分)|share of|proportion/i],
+];
+
+/** "The size and the growth of X": the growth is a row of its own beside the amount. */
+function withAskedMeasures(
+  chosen: readonly IndicatorMatch[],
+  all: readonly IndicatorMatch[],
+  question: string,
+): IndicatorMatch[] {
+  const asked = measureWords.filter(([, words]) => words.test(question)).map(([measure]) => measure);
+  const siblings = chosen.flatMap((match) =>
+    asked.flatMap((measure) => {
+      const isThere = chosen.some((one) => one.rows[0]?.measure === measure);
+      const sibling = all.find(
+        (one) =>
+          one.planId === match.planId &&
+          one.rows[0]?.measure === measure &&
+          coreName(one.name).startsWith(
+            coreName(match.name).slice(0, Math.max(4, coreName(match.name).length)),
+          ),
+      );
+      return isThere || !sibling ? [] : [sibling];
+    }),
+  );
+  return dedupe([...chosen, ...siblings]);
+}
+
+/** A part that only says how something is measured (增速, 规模) names no indicator by itself. */
+function namesSubject({ covered }: IndicatorMatch): boolean {
+  return [...covered].some((word) => !measureTerms.has(word));
+}
+
+const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 
 /** Where the question names a zone, a town or a bank, only figures of it. */
 function aboutEntities(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {

@@ -1,8 +1,8 @@
-import { sameQuantity } from '../../quantity/same-quantity.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
+import { sameQuantity } from '../../quantity/same-quantity.js';
 import { sameKind } from '../../quantity/units.js';
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Indicator } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Understanding } from '../understand/understand.js';
 import { quantityOf, sameFigure } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
@@ -43,7 +43,9 @@ const isRatio = (row: Indicator) => row.measure === 'rate' || row.measure === 's
 
 /** Rows of the figures that the question itself quotes, in order of their years. */
 function givenRows({ evidence, frame }: Request): Indicator[] | undefined {
-  const quoted = findQuantities(frame.question).filter((span) => span.role === 'quantity' && span.unit !== '');
+  const quoted = findQuantities(frame.question).filter(
+    (span) => span.role === 'quantity' && span.unit !== '',
+  );
   const rows = quoted.flatMap((span) => {
     const fits = evidence.collection.filter((row) => {
       const quantity = quantityOf(row);
@@ -52,7 +54,9 @@ function givenRows({ evidence, frame }: Request): Indicator[] | undefined {
     return fits[0] ?? [];
   });
   const [first, second] = [...rows].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  return rows.length === 2 && first && second && first.year !== second.year && !isRatio(first) ? [first, second] : undefined;
+  return rows.length === 2 && first && second && first.year !== second.year && !isRatio(first)
+    ? [first, second]
+    : undefined;
 }
 
 /** Rows of the first amount, with those of a like name and unit (实际使用外资, 实际使用外资金额). */
@@ -60,11 +64,16 @@ function amountRows({ matches, evidence }: Request): Indicator[] {
   const match = matches.find((one) => one.rows.some((row) => row.value !== null && row.measure !== 'rate'));
   if (!match) return [];
   const like = evidence.indicators.filter(
-    (one) => one.planId === match.planId && one.scope === match.scope && (one.name.includes(match.name) || match.name.includes(one.name)),
+    (one) =>
+      one.planId === match.planId &&
+      one.scope === match.scope &&
+      (one.name.includes(match.name) || match.name.includes(one.name)),
   );
   const unit = match.rows.find((row) => row.value !== null)?.unit ?? '';
   const rows = [match, ...like].flatMap((one) => one.rows);
-  return datedRows(rows.filter((row) => row.unit === unit || (unit !== '' && row.unit !== '' && sameKind(row.unit, unit))));
+  return datedRows(
+    rows.filter((row) => row.unit === unit || (unit !== '' && row.unit !== '' && sameKind(row.unit, unit))),
+  );
 }
 
 /** Figures of one indicator in two years: those asked for, or the baseline and the last target. */
@@ -73,10 +82,16 @@ function twoYears(request: Request): Indicator[] | undefined {
   const rows = amountRows(request);
   const [from, to] = [...frame.years].sort((a, b) => a - b);
   const plan = setting.plans.get(matches[0]?.planId ?? '');
-  const last = to ?? from ?? plan?.periodEnd ?? undefined;
+  // One year that lies before the plan's period is where the count starts.
+  const isStart =
+    to === undefined && from !== undefined && plan?.periodStart != null && from < plan.periodStart;
+  const last = to ?? (isStart ? undefined : from) ?? plan?.periodEnd ?? undefined;
   const end = rows.find((row) => row.year === last) ?? (to === undefined ? rows.at(-1) : undefined);
   const before = rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0));
-  const start = to === undefined ? (before.findLast((row) => row.kind !== 'target') ?? before[0]) : rows.find((row) => row.year === from);
+  const start =
+    to === undefined && !isStart
+      ? (before.findLast((row) => row.kind !== 'target') ?? before[0])
+      : rows.find((row) => row.year === from);
   return start && end && start !== end ? [start, end] : undefined;
 }
 
@@ -114,7 +129,11 @@ function partOfPeriod({ matches, evidence }: Request): Indicator[] | undefined {
   const [match] = matches;
   const part = match?.rows.find((row) => row.value !== null && row.measure !== 'cumulative' && !isRatio(row));
   const whole = evidence.collection.find(
-    (row) => row.planId === part?.planId && row.passageId === part?.passageId && row.measure === 'cumulative' && row.unit === part?.unit,
+    (row) =>
+      row.planId === part?.planId &&
+      row.passageId === part?.passageId &&
+      row.measure === 'cumulative' &&
+      row.unit === part?.unit,
   );
   return part && whole ? [part, whole] : undefined;
 }
@@ -125,13 +144,16 @@ function partAndShare({ matches, evidence, frame, setting }: Request): Indicator
   const part = rows.find((row) => !isRatio(row));
   if (!part) return undefined;
   const shares = evidence.collection.filter(
-    (row) => row.planId === part.planId && row.unit === '%' && row.year === part.year && /占|比重/.test(row.name),
+    (row) =>
+      row.planId === part.planId && row.unit === '%' && row.year === part.year && /占|比重/.test(row.name),
   );
   const quoted = findQuantities(frame.question).filter((span) => span.unit === '%');
   const named = rows.find((row) => isRatio(row) && row.planId === part.planId && /占|比重/.test(row.name));
   const ratio =
     named ??
-    shares.find((row) => quoted.some((span) => span.value === row.value) && row.passageId === part.passageId) ??
+    shares.find(
+      (row) => quoted.some((span) => span.value === row.value) && row.passageId === part.passageId,
+    ) ??
     shares.find((row) => row.name.startsWith(part.name) || row.canonicalName.startsWith(part.canonicalName));
   return ratio ? [part, ratio] : undefined;
 }
@@ -146,7 +168,12 @@ function figureOf(match: IndicatorMatch, frame: Understanding, setting: ClaimSet
   const rows = datedRows(match.rows);
   const asked = rows.filter((row) => row.year !== null && frame.years.includes(row.year));
   const end = setting.plans.get(match.planId)?.periodEnd;
-  return asked.at(-1) ?? rows.find((row) => row.year === end) ?? rows.at(-1) ?? match.rows.find((row) => row.value !== null);
+  return (
+    asked.at(-1) ??
+    rows.find((row) => row.year === end) ??
+    rows.at(-1) ??
+    match.rows.find((row) => row.value !== null)
+  );
 }
 
 /** Rows with a figure and a year, oldest first, each figure once. */
@@ -154,7 +181,10 @@ function datedRows(all: readonly Indicator[]): Indicator[] {
   const rows = all.filter((row) => row.value !== null && row.year !== null && row.valueMax === null);
   const sorted = [...rows].sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || firmness(b) - firmness(a));
   return sorted.filter(
-    (row, at) => !sorted.slice(0, at).some((one) => one.year === row.year && (sameFigure(one, row) || one.kind === row.kind)),
+    (row, at) =>
+      !sorted
+        .slice(0, at)
+        .some((one) => one.year === row.year && (sameFigure(one, row) || one.kind === row.kind)),
   );
 }
 

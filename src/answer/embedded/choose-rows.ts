@@ -8,11 +8,12 @@ export type RowChoice =
   | { outcome: 'rows'; rows: Indicator[]; baseline: Indicator | undefined }
   | { outcome: 'no_such_year'; rows: Indicator[] };
 
+const everyYear = /(?:[三四五两]年|各年|每年|逐年|年度)[^，。？?]{0,4}(?:分别|各|都)|分别/;
 export const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|基数|currently|now|baseline/i;
 
 /** Picks from an indicator's rows those of the years and the firmness that the question asks for. */
 export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Plan | undefined): RowChoice {
-  const rows = ownRows(match.rows, frame);
+  const rows = ofOrdinalYear(ownRows(match.rows, frame), frame.question);
   if (frame.years.length > 0) {
     const asked = byFirmness(
       rows.filter((row) => row.year !== null && frame.years.includes(row.year)),
@@ -26,8 +27,19 @@ export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Pl
   }
   const wanted = rows.filter((row) => fitsKind(row, frame));
   const chosen = wanted.length > 0 ? wanted : rows;
-  const last = frame.kind === 'target' ? lastTarget(chosen, plan) : chosen;
+  const last = frame.kind === 'target' && !everyYear.test(frame.question) ? lastTarget(chosen, plan) : chosen;
   return { outcome: 'rows', rows: oneAYear(last), baseline: baselineOf(rows, last) };
+}
+
+/** 第一年 of an action plan: the first of the years that it gives figures for. */
+function ofOrdinalYear(rows: Indicator[], question: string): Indicator[] {
+  const ordinal = /第([一二三四五])年/.exec(question)?.[1];
+  if (!ordinal) return rows;
+  const years = [
+    ...new Set(rows.filter((row) => row.kind === 'target').flatMap((row) => row.year ?? [])),
+  ].sort();
+  const year = years['一二三四五'.indexOf(ordinal)];
+  return year === undefined || years.length < 2 ? rows : rows.filter((row) => row.year === year);
 }
 
 /** Of a year that has both an old target and the actual figure, the one that is asked for, or both. */

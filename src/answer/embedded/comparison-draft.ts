@@ -11,6 +11,9 @@ import { type ClaimSetting, indicatorClaim } from './indicator-claims.js';
 import { operandOf } from './operands.js';
 
 const extremes = /最[高低大小快慢多少]|highest|lowest|fastest|slowest|largest|smallest|most|least/i;
+/** Whether a question wants the highest or lowest of several. */
+export const asksForExtreme = (question: string): boolean => extremes.test(question);
+
 const isRate = (row: Indicator) => row.measure === 'rate' || row.measure === 'share';
 
 /** Figures side by side, each with its place, and their order where units allow one. */
@@ -20,15 +23,17 @@ export function comparisonDraft(
   setting: ClaimSetting,
 ): Draft | undefined {
   const matches = chooseMatches(evidence, frame);
-  const rows = wholeColumn(evidence, matches[0]?.rows[0], frame) ?? rowsOf(matches, frame, setting);
+  const column = wholeColumn(evidence, matches[0]?.rows[0], frame);
+  const rows = column ?? rowsOf(matches, frame, setting);
   if (rows.length < 2) return undefined;
-  const stated = rows.flatMap((row) => indicatorClaim({ row, baseline: undefined, setting }) ?? []);
+  const shown = column ? extremesOf(column) : rows;
+  const stated = shown.flatMap((row) => indicatorClaim({ row, baseline: undefined, setting }) ?? []);
   const ranked = [rows.filter(isRate), rows.filter((row) => !isRate(row))].flatMap(
     (group, at) => rankOf(group, at + 1, frame, setting) ?? [],
   );
   return emptyDraft({
     claims: [...ranked.map(({ claim }) => claim), ...stated],
-    values: rows,
+    values: shown,
     calculations: ranked.map(({ calculation }) => calculation),
     layout: 'bullets',
   });
@@ -65,6 +70,13 @@ function wholeColumn(
       row.value !== null,
   );
   return rows.length >= 3 && rows.length <= 30 ? rows : undefined;
+}
+
+/** The highest and the lowest, with those equal to them. */
+function extremesOf(rows: readonly Indicator[]): Indicator[] {
+  const values = rows.flatMap((row) => row.value ?? []);
+  const ends = [Math.max(...values), Math.min(...values)];
+  return ends.flatMap((end) => rows.filter((row) => row.value === end));
 }
 
 /** The order of figures of one kind, biggest first, worked out in one unit. */

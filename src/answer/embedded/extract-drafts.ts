@@ -11,15 +11,22 @@ import type { SentenceWish } from './sentence-fit.js';
 
 /** A sentence must hold this share of the question to be given as its answer. */
 const leastCoverage = 0.34;
+/** … or this share, where a follow-up only changes the year and the sentence is of that year. */
+const leastInYear = 0.12;
 /** Rows of a cited passage count as asked for when their name is met this well. */
 const askedScore = 0.5;
+/** … and not much less well than the best. */
+const nearBest = 0.8;
 /** Passages whose sentences are looked at. */
 const passagesRead = 8;
 
 /** The plan's own sentences that state the fact asked for. */
 export function factDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   const sentences = factSentences(frame, evidence);
-  if ((sentences[0]?.coverage ?? 0) < leastCoverage) return undefined;
+  const [best] = sentences;
+  const inYear =
+    best !== undefined && frame.isFollowUp && frame.years.some((year) => best.text.includes(String(year)));
+  if (!best || best.coverage < (inYear ? leastInYear : leastCoverage)) return undefined;
   const claims = sentences.map((sentence) => verbatimClaim(sentence, evidence.indicators));
   return emptyDraft({ claims, values: claims.flatMap((claim) => claim.indicators), layout: 'bullets' });
 }
@@ -62,8 +69,9 @@ export function verbatimClaim(
   { passage, text }: ChosenSentence,
   indicators: readonly IndicatorMatch[],
 ): DraftClaim {
+  const best = indicators[0]?.score ?? 0;
   const rows = indicators
-    .filter((match) => match.score >= askedScore)
+    .filter((match) => match.score >= Math.max(askedScore, best * nearBest))
     .flatMap((match) => match.rows)
     .filter((row) => row.passageId === passage.passageId && compact(text).includes(compact(row.quote)));
   return { text, support: [{ passage, quote: text }], indicators: rows, calculations: [], counts: [] };

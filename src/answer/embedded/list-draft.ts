@@ -7,6 +7,8 @@ import { type Enumeration, findEnumerations } from './enumerations.js';
 import type { Evidence } from './evidence.js';
 
 const mostItems = 30;
+/** Characters that all items share. */
+const textBudget = 1_100;
 
 /**
  * A list that the plan gives, complete and in order: the one of the asked length where the question says
@@ -25,14 +27,31 @@ export function listDraft(frame: Understanding, evidence: Evidence): Draft | und
     .sort((a, b) => b.score - a.score);
   const best = scored.find(({ one }) => asked === undefined || one.items.length === asked) ?? undefined;
   if (!best || best.score < (asked === undefined ? 0.45 : 0.35)) return undefined;
-  const claims = best.one.items.map(({ text, passage }) => ({
-    text,
-    support: [{ passage, quote: text }],
-    indicators: [],
-    calculations: [],
-    counts: [],
-  }));
+  const room = Math.floor(textBudget / best.one.items.length);
+  const claims = best.one.items.map(({ text: lead, passage }) => {
+    const text = withContent(lead, passage.text, room);
+    return {
+      text,
+      support: [{ passage, quote: text }],
+      indicators: [],
+      calculations: [],
+      counts: [],
+    };
+  });
   return emptyDraft({ claims, layout: 'bullets' });
+}
+
+/** An item with as many of the sentences after its title, in its own paragraph, as there is room for. */
+function withContent(lead: string, passage: string, room: number): string {
+  const paragraph = passage.split('\n').find((line) => line.includes(lead));
+  if (!paragraph) return lead;
+  const rest = paragraph.slice(paragraph.indexOf(lead) + lead.length);
+  let text = lead;
+  for (const sentence of rest.match(/[^。；]+[。；]?/g) ?? []) {
+    if (text.length + sentence.length > room) break;
+    text += sentence;
+  }
+  return text;
 }
 
 /** How many things the question says there are: 哪五条, 哪六块, four cities. */

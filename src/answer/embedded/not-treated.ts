@@ -1,7 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
-import { mentionedIndicators } from '../../retrieve/find-indicators.js';
 import type { Indicator } from '../../records.js';
+import { mentionedIndicators } from '../../retrieve/find-indicators.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 
@@ -23,7 +23,9 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
     const names = [canonicalName, text];
     const hasRow = [evidence.indicators, ...evidence.clauses]
       .flat()
-      .some((match) => match.score >= firmScore && match.rows.some((row) => saysSame(row, canonicalName, text)));
+      .some(
+        (match) => match.score >= firmScore && match.rows.some((row) => saysSame(row, canonicalName, text)),
+      );
     return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
   });
 }

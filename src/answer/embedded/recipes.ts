@@ -3,7 +3,7 @@ import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { calculationDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
-import { comparisonDraft } from './comparison-draft.js';
+import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
@@ -29,7 +29,9 @@ const sums: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) =>
     calculationDraft(frame, evidence, setting) ??
-    (frame.plans.length > 1 ? comparisonDraft(frame, evidence, setting) : undefined) ??
+    (frame.plans.length > 1 || asksForExtreme(frame.question)
+      ? comparisonDraft(frame, evidence, setting)
+      : undefined) ??
     figuresDraft(frame, evidence, setting),
 };
 const sentences: Recipe = {

@@ -38,19 +38,24 @@ export function targetDraft(
 /** "How many now, how many to come": the actual figure may go by another name than the target. */
 function withPresent(matches: IndicatorMatch[], evidence: Evidence, frame: Understanding): IndicatorMatch[] {
   const [best] = matches;
-  const isFuture = matches.every((match) =>
-    match.rows.every((row) => row.kind === 'target' || row.kind === 'forecast'),
+  if (!best || !asksForPresent.test(frame.question) || !asksForFuture.test(frame.question)) return matches;
+  const missing = [isFuture, isPresent].filter((fits) => !matches.some((match) => match.rows.some(fits)));
+  const added = missing.flatMap(
+    (fits) =>
+      evidence.indicators.find(
+        (match) =>
+          match.planId === best.planId &&
+          match.rows.some(fits) &&
+          match.covered.size >= 2 &&
+          [...match.covered].filter((word) => best.covered.has(word)).length >= 2,
+      ) ?? [],
   );
-  if (!best || !isFuture || !asksForPresent.test(frame.question)) return matches;
-  const present = evidence.indicators.find(
-    (match) =>
-      match.planId === best.planId &&
-      match.rows.some((row) => row.kind === 'actual' || row.kind === 'baseline') &&
-      [...match.covered].filter((word) => best.covered.has(word)).length * 2 > best.covered.size - 1 &&
-      match.covered.size >= 2,
-  );
-  return present ? [present, ...matches] : matches;
+  return [...matches, ...added];
 }
+
+const asksForFuture = /要|目标|打造|计划|将来|到\d{4}年|target|aim/i;
+const isFuture = (row: Indicator) => row.kind === 'target' || row.kind === 'forecast';
+const isPresent = (row: Indicator) => row.kind === 'actual' || row.kind === 'baseline';
 
 /** Rows of one sentence make one claim. */
 function mergeSame(claims: readonly DraftClaim[]): DraftClaim[] {
