@@ -88,7 +88,9 @@ function textOf({
   const body = isList
     ? lines.map((line, at) => (draft.layout === 'numbered' ? `${at + 1}. ${line}` : `- ${line}`))
     : lines;
+  const isEmpty = lines.length === 0 && !draft.lead;
   const notes = [
+    ...(isEmpty ? [fillTemplate(language, 'unverified')] : []),
     ...(draft.status === 'partial' ? [fillTemplate(language, 'partial')] : []),
     ...(citations.some((one) => plans.get(one.planId)?.digest) ? [fillTemplate(language, 'digest')] : []),
   ];

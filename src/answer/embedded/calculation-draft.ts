@@ -99,6 +99,11 @@ function optionsOf(
   return {};
 }
 
+function sentencesOf(parts: readonly string[], language: Understanding['language']): string {
+  const [stop, gap] = language === 'zh' ? ['。', ''] : ['.', ' '];
+  return parts.map((part) => (/[。.]$/.test(part) ? part : part + stop)).join(gap);
+}
+
 /** The working as one claim; its inputs are cited in the order in which they enter. */
 function draftOf(
   outcome: CalculationOutcome,
@@ -114,7 +119,7 @@ function draftOf(
   const { operation, formula, inputs, result, working, notes } = outcome;
   const calculation: Calculation = { n: 1, operation, formula, inputs, result };
   const claim: DraftClaim = {
-    text: [working[frame.language], ...notes].join(''),
+    text: sentencesOf([working[frame.language], ...notes], frame.language),
     support,
     indicators: [...rows],
     calculations: [1],

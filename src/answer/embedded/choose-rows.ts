@@ -5,7 +5,7 @@ import type { Understanding } from '../understand/understand.js';
 
 /** Rows that answer a question about one indicator, or the years there are where the asked one is missing. */
 export type RowChoice =
-  | { outcome: 'rows'; rows: Indicator[]; baseline: Indicator | undefined }
+  | { outcome: 'rows'; rows: Indicator[]; baseline: Indicator | undefined; all: Indicator[] }
   | { outcome: 'no_such_year'; rows: Indicator[] };
 
 const everyYear = /(?:[三四五两]年|各年|每年|逐年|年度)[^，。？?]{0,4}(?:分别|各|都)|分别/;
@@ -20,15 +20,16 @@ export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Pl
       frame,
     );
     if (asked.length > 0)
-      return { outcome: 'rows', rows: oneAYear(asked), baseline: baselineOf(rows, asked) };
+      return { outcome: 'rows', rows: oneAYear(asked), baseline: baselineOf(rows, asked), all: rows };
     const undated = rows.filter((row) => row.year === null);
-    if (undated.length > 0) return { outcome: 'rows', rows: oneAYear(undated), baseline: undefined };
+    if (undated.length > 0)
+      return { outcome: 'rows', rows: oneAYear(undated), baseline: undefined, all: rows };
     return { outcome: 'no_such_year', rows: oneAYear(rows) };
   }
   const wanted = rows.filter((row) => fitsKind(row, frame));
   const chosen = wanted.length > 0 ? wanted : rows;
   const last = frame.kind === 'target' && !everyYear.test(frame.question) ? lastTarget(chosen, plan) : chosen;
-  return { outcome: 'rows', rows: oneAYear(last), baseline: baselineOf(rows, last) };
+  return { outcome: 'rows', rows: oneAYear(last), baseline: baselineOf(rows, last), all: rows };
 }
 
 /** 第一年 of an action plan: the first of the years that it gives figures for. */
@@ -83,7 +84,7 @@ function oneAYear(rows: readonly Indicator[]): Indicator[] {
   const chosen: Indicator[] = [];
   const ordered = [...rows].sort((a, b) => (a.year ?? 9999) - (b.year ?? 9999) || rankOf(b) - rankOf(a));
   for (const row of ordered) {
-    if (!chosen.some((known) => known.year === row.year && sameFigure(known, row))) chosen.push(row);
+    if (!chosen.some((known) => known.year === row.year && sameAmount(known, row))) chosen.push(row);
   }
   return chosen;
 }
@@ -91,6 +92,12 @@ function oneAYear(rows: readonly Indicator[]): Indicator[] {
 /** Where prose and table give the same amount, the one that also bounds it (以上, 不低于) says more. */
 function rankOf(row: Indicator): number {
   return (row.comparator === '=' ? 0 : 2) + (row.source === 'table' ? 1 : 0) + (row.attribute ? 1 : 0);
+}
+
+/** The same amount, whether or not one of them also bounds it (6.5, 6.5以上). */
+export function sameAmount(a: Indicator, b: Indicator): boolean {
+  const [first, second] = [quantityOf(a), quantityOf(b)];
+  return first && second ? sameQuantity(first, second) : a.text === b.text;
 }
 
 export function sameFigure(a: Indicator, b: Indicator): boolean {

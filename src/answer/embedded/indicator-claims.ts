@@ -18,10 +18,13 @@ export interface ClaimSetting {
 export function indicatorClaim({
   row,
   baseline,
+  twin,
   setting,
 }: {
   row: Indicator;
   baseline: Indicator | undefined;
+  /** The same figure in a table. */
+  twin?: Indicator | undefined;
   setting: ClaimSetting;
 }): DraftClaim | undefined {
   const passage = setting.passages.get(row.passageId);
@@ -36,13 +39,29 @@ export function indicatorClaim({
     name: nameIndicator(row, language),
     figure: figureText(row, language),
     text: row.text,
-    attribute: attributeText(row, language),
+    attribute: attributeText(row.attribute ? row : (twin ?? row), language),
+    twin:
+      twin && twin.comparator !== row.comparator
+        ? fillTemplate(language, 'tableSays', { figure: figureText(twin, language) })
+        : '',
     baseline: withBaseline && row.kind === 'target' && row.value !== null ? start : '',
   });
   const support = [{ passage, quote: row.quote }];
   if (withBaseline && startPassage.passageId !== passage.passageId)
     support.push({ passage: startPassage, quote: baseline.quote });
-  return { text, support, indicators: withBaseline ? [row, baseline] : [row], calculations: [], counts: [] };
+  const twinPassage = twin && setting.passages.get(twin.passageId);
+  if (twin && twinPassage) support.push({ passage: twinPassage, quote: twin.quote });
+  const rows = [row, ...(withBaseline ? [baseline] : []), ...(twin && twinPassage ? [twin] : [])];
+  return { text, support: dedupeSupport(support), indicators: rows, calculations: [], counts: [] };
+}
+
+function dedupeSupport(support: readonly DraftClaim['support'][number][]): DraftClaim['support'] {
+  return support.filter(
+    (one, at) =>
+      !support
+        .slice(0, at)
+        .some((other) => other.passage.passageId === one.passage.passageId && other.quote === one.quote),
+  );
 }
 
 /** The plan's own sentence that a prose row stands in: its neighbours in the sentence say what it is of. */

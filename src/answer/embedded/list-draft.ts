@@ -1,6 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
-import { queryTerms } from '../../retrieve/query-terms.js';
+import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
+import { titleShare } from '../../retrieve/title-share.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { type Enumeration, findEnumerations } from './enumerations.js';
@@ -22,7 +23,7 @@ export function listDraft(frame: Understanding, evidence: Evidence): Draft | und
     .filter((one) => one.items.length <= mostItems)
     .map((one) => ({
       one,
-      score: headingFit(one, terms) / total + (asked === one.items.length ? 0.5 : 0) - one.rank * 0.06,
+      score: headingFit(one, terms, total) + (asked === one.items.length ? 0.5 : 0) - one.rank * 0.06,
     }))
     .sort((a, b) => b.score - a.score);
   const best = scored.find(({ one }) => asked === undefined || one.items.length === asked) ?? undefined;
@@ -43,15 +44,19 @@ export function listDraft(frame: Understanding, evidence: Evidence): Draft | und
 
 /** An item with as many of the sentences after its title, in its own paragraph, as there is room for. */
 function withContent(lead: string, passage: string, room: number): string {
-  const paragraph = passage.split('\n').find((line) => line.includes(lead));
-  if (!paragraph) return lead;
-  const rest = paragraph.slice(paragraph.indexOf(lead) + lead.length);
-  let text = lead;
-  for (const sentence of rest.match(/[^。；]+[。；]?/g) ?? []) {
+  const lines = passage.split('\n');
+  const at = lines.findIndex((line) => line.includes(lead));
+  const line = lines[at];
+  if (line === undefined) return lead;
+  const rest = line.slice(line.indexOf(lead) + lead.length);
+  // A heading stands on a line of its own: what it heads begins on the next.
+  const content = rest === '' && lead === line ? (lines[at + 1] ?? '') : rest;
+  let text = rest === '' && content !== '' ? `${lead}\n` : lead;
+  for (const sentence of content.match(/[^。；]+[。；]?/g) ?? []) {
     if (text.length + sentence.length > room) break;
     text += sentence;
   }
-  return text;
+  return text.trimEnd();
 }
 
 /** How many things the question says there are: 哪五条, 哪六块, four cities. */
@@ -64,15 +69,15 @@ function askedCount(question: string): number | undefined {
   return count !== undefined && count >= 2 && count <= mostItems ? count : undefined;
 }
 
-function headingFit({ path, items }: Enumeration, terms: ReturnType<typeof queryTerms>): number {
-  const own = weightIn(path.slice(-1), terms);
+/** How much of the question the list's own heading says, and how much of the heading the question says. */
+function headingFit({ path, items }: Enumeration, terms: readonly QueryTerm[], total: number): number {
+  const own = weightIn(path.slice(-1), terms) / total;
   // What stands in the items, or further up, says less of what the list is about than its own heading.
-  return (
-    own + 0.3 * Math.max(0, weightIn([...path.slice(-2), ...items.map((item) => item.text)], terms) - own)
-  );
+  const around = weightIn([...path.slice(-2), ...items.map((item) => item.text)], terms) / total;
+  return 0.6 * own + 0.2 * Math.max(0, around - own) + 0.5 * titleShare(path.at(-1) ?? '', terms);
 }
 
-function weightIn(texts: readonly string[], terms: ReturnType<typeof queryTerms>): number {
+function weightIn(texts: readonly string[], terms: readonly QueryTerm[]): number {
   const text = foldText(texts.join(' ')).replace(/\s+/g, '');
   return terms.reduce(
     (sum, term) =>

@@ -3,7 +3,7 @@ import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
-import { asksForPresent, chooseRows } from './choose-rows.js';
+import { asksForPresent, chooseRows, sameAmount } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
@@ -29,7 +29,8 @@ export function targetDraft(
       const baseline = choice.outcome === 'rows' && choice.rows.length === 1 ? choice.baseline : undefined;
       const asFact = frame.kind !== 'target' && row.source === 'prose';
       const sentence = asFact ? sentenceClaim(row, setting) : undefined;
-      return sentence ?? indicatorClaim({ row, baseline, setting }) ?? [];
+      const twin = choice.outcome === 'rows' ? twinOf(row, choice.all) : undefined;
+      return sentence ?? indicatorClaim({ row, baseline, twin, setting }) ?? [];
     }),
   );
   return emptyDraft({ claims: mergeSame(claims), values: answered.flatMap(({ choice }) => choice.rows) });
@@ -56,6 +57,19 @@ function withPresent(matches: IndicatorMatch[], evidence: Evidence, frame: Under
 const asksForFuture = /要|目标|打造|计划|将来|到\d{4}年|target|aim/i;
 const isFuture = (row: Indicator) => row.kind === 'target' || row.kind === 'forecast';
 const isPresent = (row: Indicator) => row.kind === 'actual' || row.kind === 'baseline';
+
+/** The same figure in the other source: a table's row beside the sentence, which may add its attribute. */
+function twinOf(row: Indicator, all: readonly Indicator[]): Indicator | undefined {
+  return all.find(
+    (one) =>
+      one !== row &&
+      one.year === row.year &&
+      one.source === 'table' &&
+      row.source === 'prose' &&
+      one.kind === row.kind &&
+      sameAmount(one, row),
+  );
+}
 
 /** Rows of one sentence make one claim. */
 function mergeSame(claims: readonly DraftClaim[]): DraftClaim[] {

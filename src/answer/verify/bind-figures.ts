@@ -3,6 +3,7 @@ import { wordWeight } from '../../models/word-weights.js';
 import { findQuantities, type QuantitySpan } from '../../quantity/find-quantities.js';
 import { findPeriods } from '../../quantity/periods.js';
 import { sameQuantity } from '../../quantity/same-quantity.js';
+import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, Indicator, Quantity } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { compact, splitSentences } from '../sentences.js';
@@ -50,9 +51,16 @@ function isBound({
 function fitsIndicator(figure: Quantity, clause: string, row: Indicator): boolean {
   if (row.value === null) return false;
   const stated = { value: row.value, valueMax: row.valueMax, unit: row.unit, comparator: row.comparator };
-  if (!sameQuantity(figure, stated)) return false;
+  if (!sameQuantity(figure, stated) && !sameCount(figure, stated)) return false;
   const years = yearsOf(clause);
   return years.length === 0 || row.year === null || years.includes(row.year);
+}
+
+/** English has no classifiers: "48" is 48家 where what is counted is named beside it. */
+function sameCount(figure: Quantity, stated: Quantity): boolean {
+  const unit = lookUpUnit(stated.unit);
+  if (figure.unit !== '' || unit?.kind !== 'count') return false;
+  return sameQuantity(figure, { ...stated, unit: '' });
 }
 
 function fitsCalculation(figure: Quantity, { inputs, result }: Calculation): boolean {
