@@ -124,7 +124,10 @@ async function toPlanRows({
   const passages = cutPassages(source.planId, sections);
   const indicators = extractIndicators({ planId: source.planId, head, sections, passages });
   const indexed = passages.map((passage) => indexedText(head, passage));
-  const vectors = await embedder.embed(indexed.map((one) => one.indexed));
+  const vectors = await embedAll(
+    embedder,
+    indexed.map((one) => one.indexed),
+  );
   const plan = planOf({ source, sourceHash, head, sections, document });
   return {
     warnings: document.warnings,
@@ -140,6 +143,17 @@ async function toPlanRows({
       findings: [],
     },
   };
+}
+
+/** A vector short, or one of another length, would put passages beyond the reach of a search. */
+async function embedAll(embedder: Embedder, texts: readonly string[]): Promise<number[][]> {
+  const vectors = await embedder.embed(texts);
+  if (vectors.length === texts.length && vectors.every((one) => one.length === embedder.dimensions))
+    return vectors;
+  throw new PlanbotError({
+    code: 'model_service_failed',
+    message: `The embedder ${embedder.id} gave ${vectors.length} vectors for ${texts.length} texts, or some not of ${embedder.dimensions} dimensions. Nothing was written; check PLANBOT_EMBEDDINGS and PLANBOT_EMBEDDING_MODEL.`,
+  });
 }
 
 /** What is indexed: the plan's title, its period and the section path before the text itself. */

@@ -51,14 +51,20 @@ async function filesAt(location: string): Promise<string[]> {
   if (!info.isDirectory()) return [location];
   const entries = await readdir(location, { withFileTypes: true, recursive: true });
   const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && formatOf(entry.name) !== undefined)
-    .map((entry) => path.join(entry.parentPath, entry.name));
+    .filter((entry) => !entry.isDirectory() && formatOf(entry.name) !== undefined)
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !isHidden(path.relative(location, file)));
   if (files.length === 0)
     throw new PlanbotError({
       code: 'plan_folder_empty',
       message: `The folder ${location} holds no plan. Put .txt or .md files into it, or set PLANBOT_PLANS to another folder.`,
     });
   return files;
+}
+
+/** Files and folders that begin with a dot belong to programs. */
+function isHidden(file: string): boolean {
+  return file.split(path.sep).some((part) => part.startsWith('.'));
 }
 
 /**

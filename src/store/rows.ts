@@ -24,7 +24,8 @@ export type Finding = z.infer<typeof Finding>;
 export interface PlanRows {
   plan: Plan;
   passages: {
-    passage: Passage /** What is indexed: title, period, path and text. */;
+    passage: Passage;
+    /** What is indexed: title, period, path and text. */
     indexed: string;
     head: string;
     vector: number[];
@@ -53,9 +54,12 @@ export interface Row extends Record<string, unknown> {
   json: string;
 }
 
+/** Lets LanceDB see that two writers insert the same row at the same time, so that one of them tries again. */
+const primaryKey = new Map([['lance-schema:unenforced-primary-key', 'true']]);
+
 export function rowSchema(dimensions: number): Schema {
   return new Schema([
-    new Field('id', new Utf8(), false),
+    new Field('id', new Utf8(), false, primaryKey),
     new Field('kind', new Utf8(), false),
     new Field('plan_id', new Utf8(), false),
     new Field('position', new Int32(), false),

@@ -1,7 +1,8 @@
-import { Index, type Table } from '@lancedb/lancedb';
+import { type Connection, Index, type Table } from '@lancedb/lancedb';
+import pRetry from 'p-retry';
 import { z } from 'zod';
 import { checkMeta, connectIndex, ensureWritable, openTable, readMeta, tableName } from './connect.js';
-import { type PlanRows, type Row, rowSchema, schemaVersion } from './rows.js';
+import { type IndexMeta, type PlanRows, type Row, rowSchema, schemaVersion } from './rows.js';
 import { metaRow, toRows } from './to-rows.js';
 
 /** How long an old version stays for readers that pinned it. */
@@ -31,21 +32,66 @@ export async function createIndexWriter({
 }): Promise<IndexWriter> {
   await ensureWritable(uri);
   const connection = await connectIndex(uri);
-  let table = await openTable(connection);
+  const table = await openTable(connection);
   const meta = table && (await readMeta(table));
   if (meta) checkMeta({ meta, embedderId, uri });
   const hashes = table && meta ? await readHashes(table) : new Map<string, string>();
+  const own = { schemaVersion, embedderId, dimensions };
   return {
     hashes,
-    write: async (plans) => {
-      table ??= await connection.createEmptyTable(tableName, rowSchema(dimensions));
-      await ensureTextIndex(table);
-      const rows = plans.flatMap((plan) => toRows(plan, dimensions));
-      await mergeRows({ table, rows: [metaRow({ schemaVersion, embedderId, dimensions }), ...rows], plans });
-      await table.optimize({ cleanupOlderThan: new Date(Date.now() - graceMs) });
-    },
+    write: (plans) =>
+      pRetry(() => writeOnce({ connection, uri, meta: own, plans }), {
+        retries: 8,
+        minTimeout: 50,
+        shouldRetry: ({ error }) => isConflict(error),
+      }),
     close: () => connection.close(),
   };
+}
+
+/** Another process wrote at the same time: what it wrote stays, and ours is tried again on top. */
+function isConflict(error: Error): boolean {
+  return /commit conflict|concurrent|already exists/i.test(error.message);
+}
+
+async function writeOnce({
+  connection,
+  uri,
+  meta,
+  plans,
+}: {
+  connection: Connection;
+  uri: string;
+  meta: IndexMeta;
+  plans: readonly PlanRows[];
+}): Promise<void> {
+  const table = await tableFor({ connection, uri, meta });
+  await ensureTextIndex(table);
+  const rows = plans.flatMap((plan) => toRows(plan, meta.dimensions));
+  await mergeRows({ table, rows: [metaRow(meta), ...rows], plans });
+  await table.optimize({ cleanupOlderThan: new Date(Date.now() - graceMs) });
+}
+
+/** The table to write to; one that a broken-off first build left with vectors of another length is replaced. */
+async function tableFor({
+  connection,
+  uri,
+  meta,
+}: {
+  connection: Connection;
+  uri: string;
+  meta: IndexMeta;
+}): Promise<Table> {
+  const schema = rowSchema(meta.dimensions);
+  const table = await openTable(connection);
+  if (!table) return connection.createEmptyTable(tableName, schema, { existOk: true });
+  const known = await readMeta(table);
+  if (known) checkMeta({ meta: known, embedderId: meta.embedderId, uri });
+  const vectorType = (await table.schema()).fields.find((field) => field.name === 'vector')?.type.toString();
+  const isOurs = schema.fields.some(
+    (field) => field.name === 'vector' && field.type.toString() === vectorType,
+  );
+  return known || isOurs ? table : connection.createEmptyTable(tableName, schema, { mode: 'overwrite' });
 }
 
 async function readHashes(table: Table): Promise<Map<string, string>> {
