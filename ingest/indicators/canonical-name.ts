@@ -34,10 +34,16 @@ const derived = new RegExp(`^(.{2,}?)(${words.derived})$`);
 export function canonicalNameOf(name: string): KnownName {
   const text = plain(name);
   const known = lookUp(text) ?? contained(text);
-  if (known) return { name: known.name, aliases: known.aliases.filter((alias) => alias !== name) };
+  if (known && !isIncrementOf(text, known))
+    return { name: known.name, aliases: known.aliases.filter((alias) => alias !== name) };
   const parts = derived.exec(text);
   const base = parts?.[1] ? (lookUp(parts[1]) ?? contained(parts[1])) : undefined;
   return { name: base ? base.name + parts?.[2] : name, aliases: [] };
+}
+
+/** 新增上市企业 is not the number of listed companies. */
+function isIncrementOf(text: string, { name }: Entry): boolean {
+  return /^(?:新增|净增|引进|新引进|招引)/.test(text) && !/新增|增量/.test(name);
 }
 
 function lookUp(text: string): Entry | undefined {

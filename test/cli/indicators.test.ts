@@ -52,7 +52,7 @@ async function indicators(args: readonly string[], index = path.join(folder, 'in
   );
 }
 
-describe('npm run indicators', () => {
+describe('npm run indicators', { timeout: 30_000 }, () => {
   it('lists figures under the section that they stand in', async () => {
     const { code, stdout } = await indicators([]);
     expect(code).toBe(0);

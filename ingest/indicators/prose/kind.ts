@@ -46,6 +46,8 @@ export function kindOf({
   if (forecastCue.test(clause) && (isBefore || tense !== 'future')) return 'forecast';
   if (isBefore) return 'actual';
   if (isState && !wants) return 'actual';
+  const isAhead = year !== null && frame.start !== null && year > frame.start && futureCue.test(text);
+  if (tense === 'past' && isAhead && !pastCue.test(clause)) return 'target';
   if (tense === 'past') return firmCue.test(clause) && !pastCue.test(clause) ? 'target' : 'actual';
   if (year !== null && frame.start !== null && year > frame.start + 1) return 'target';
   const isPast = pastCue.test(clause) && !wants && !futureCue.test(text);

@@ -11,7 +11,7 @@ const growth = new RegExp(`^(.*?)(${words.growthReference}(?:${words.growthVerb}
 const compared = new RegExp(`^(.*?)(${words.comparedTo})${verbEnd}`);
 const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*(?:\\d{4}年(?:[末底])?的?)?$`);
 const share =
-  /^(.*?)(占(?!地|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\d{4}年|\s)*$/;
+  /^(.*?)(占(?!地(?!方|区)|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\d{4}年|\s)*$/;
 const rateUnits = new Set(['%', '‰', '个百分点', '倍']);
 const ratioOf = new RegExp(words.ratioOf);
 

@@ -95,14 +95,19 @@ function mentionOf({
   const previous = spans[at - 1];
   const next = spans[at + 1];
   const clauseStart = startOfClause(masked, span.start);
-  const lead = text.slice(Math.max(clauseStart, previous?.end ?? 0), span.start);
+  const inBracket = isInBracket(masked, span.start);
+  const outside = inBracket
+    ? previous
+    : spans.slice(0, at).findLast((one) => !isInBracket(masked, one.start));
+  const from = Math.max(clauseStart, outside?.end ?? 0);
+  const lead = text.slice(from, span.start).replace(inBracket ? /^$/ : /[（(][^（）()]*[）)](?=.)/g, '');
   const tailEnd = endOfClause(masked, span.end, next?.start);
   return {
     span: { ...span, raw: text.slice(span.start, span.end) },
     lead,
     tail: text.slice(span.end, tailEnd),
     clauseStart,
-    inBracket: isInBracket(masked, span.start),
+    inBracket,
     listed: previous !== undefined && previous.end >= clauseStart && /^\s*(?:[、和及]|以及)/.test(lead),
     runsOn: next !== undefined && tailEnd === next.start,
   };

@@ -36,7 +36,8 @@ export function readTextCells(request: TableRequest): Figure[] {
         sectionPath: section.path,
         lines: table.lines,
         source: 'table' as const,
-        subject: readRowName(row[nameAt] ?? '').name,
+        // Beside a place the row only names a topic.
+        ...(isPlace ? {} : { subject: readRowName(row[nameAt] ?? '').name }),
         ...(period ? { period } : {}),
         ...(isPlace ? { scope: scopeOfEntity(head, frame) } : {}),
       };
