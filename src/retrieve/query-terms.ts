@@ -20,8 +20,15 @@ for (const group of synonyms)
     groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), ...group.filter((one) => one !== word)]);
 const longestSynonym = Math.max(...[...groupsByWord.keys()].map((word) => word.length));
 
-/** Cuts search text into terms: function and question words go, synonyms come along. */
-export function queryTerms(texts: readonly string[]): QueryTerm[] {
+/** What a word of the plan's own title counts: within the plan it tells nearly nothing. */
+const backgroundShare = 0.35;
+
+/**
+ * Cuts search text into terms: function and question words go, synonyms come along. `background` are words
+ * that all of the plan is about.
+ */
+export function queryTerms(texts: readonly string[], background: readonly string[] = []): QueryTerm[] {
+  const known = new Set(background);
   const terms = new Map<string, QueryTerm>();
   for (const text of texts.map(foldText)) {
     for (const word of [...cutWords(text), ...synonymsIn(text)]) {
@@ -32,7 +39,11 @@ export function queryTerms(texts: readonly string[]): QueryTerm[] {
         terms.has(word)
       )
         continue;
-      terms.set(word, { word, alternatives: groupsByWord.get(word) ?? [], weight: wordWeight(word) });
+      terms.set(word, {
+        word,
+        alternatives: groupsByWord.get(word) ?? [],
+        weight: wordWeight(word) * (known.has(word) ? backgroundShare : 1),
+      });
     }
   }
   return [...terms.values()];

@@ -11,6 +11,8 @@ const vectorCandidates = 20;
 export interface PassageQuery {
   /** What to search for, in the plans' language: the question without plan names, indicator names … */
   phrases: readonly string[];
+  /** Words of the titles of the plans searched. */
+  background: readonly string[];
   planIds: readonly string[];
   years: readonly number[];
   wantsFigures: boolean;
@@ -23,9 +25,9 @@ export interface PassageQuery {
  */
 export async function searchPassages(
   { store, embedder }: { store: Store; embedder: Embedder },
-  { phrases, planIds, years, wantsFigures, limit }: PassageQuery,
+  { phrases, background, planIds, years, wantsFigures, limit }: PassageQuery,
 ): Promise<Hit[]> {
-  const terms = queryTerms(phrases);
+  const terms = queryTerms(phrases, background);
   const words = [...new Set(terms.flatMap((term) => [term.word, ...term.alternatives]))];
   if (words.length === 0) return [];
   const [vector = []] = await embedder.embed([phrases.join(' ')]);

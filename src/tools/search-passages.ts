@@ -5,6 +5,10 @@ import { type Tool, withinSight } from './tool.js';
 
 const schema = z.object({
   phrases: z.array(z.string()).describe('What to look for, in Chinese, in the words of a plan'),
+  background: z
+    .array(z.string())
+    .default([])
+    .describe('Words that all of the plan is about, which tell little'),
   planIds: z.array(z.string()).describe('Plans to look in; empty for all'),
   years: z.array(z.number().int()).describe('Years that the passage should speak of; may be empty'),
   wantsFigures: z.boolean().describe('True when a figure is asked for'),

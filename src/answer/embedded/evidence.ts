@@ -82,6 +82,7 @@ async function findPassages(frame: Understanding, context: ToolContext): Promise
   const search = (planIds: string[]) =>
     searchPassagesTool.run(context, {
       phrases: frame.phrases,
+      background: frame.background,
       planIds,
       years: frame.years,
       wantsFigures: figureKinds.has(frame.kind),

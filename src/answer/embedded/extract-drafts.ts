@@ -40,6 +40,7 @@ export function factSentences(frame: Understanding, evidence: Evidence, limit = 
         .filter((hit) => planId === undefined || hit.passage.planId === planId)
         .slice(0, passagesRead),
       phrases: frame.phrases,
+      background: frame.background,
       wish: wishOf(frame),
       limit: perPlan.length > 1 ? 2 : limit,
     }),
@@ -97,8 +98,8 @@ function pointsOf(hits: readonly Hit[], frame: Understanding, budget: number): D
   const ordered = [...related].sort(
     (a, b) => a.passage.planId.localeCompare(b.passage.planId) || a.passage.order - b.passage.order,
   );
-  return leadSentences({ hits: ordered, phrases: frame.phrases, budget }).map((sentence) =>
-    verbatimClaim(sentence, []),
+  return leadSentences({ hits: ordered, phrases: frame.phrases, background: frame.background, budget }).map(
+    (sentence) => verbatimClaim(sentence, []),
   );
 }
 

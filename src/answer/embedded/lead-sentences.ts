@@ -17,13 +17,15 @@ const longestPoint = 120;
 export function leadSentences({
   hits,
   phrases,
+  background,
   budget,
 }: {
   hits: readonly Hit[];
   phrases: readonly string[];
+  background: readonly string[];
   budget: number;
 }): ChosenSentence[] {
-  const terms = queryTerms(phrases);
+  const terms = queryTerms(phrases, background);
   const points = hits.flatMap((hit, hitOrder) =>
     pointsIn(hit).map((text, order) => {
       const folded = foldText(text);

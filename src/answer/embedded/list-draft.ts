@@ -17,7 +17,7 @@ const textBudget = 1_100;
  */
 export function listDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   const asked = askedCount(frame.question);
-  const terms = queryTerms(frame.phrases);
+  const terms = queryTerms(frame.phrases, frame.background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const scored = findEnumerations(evidence.hits.slice(0, 8), evidence.neighbours)
     .filter((one) => one.items.length <= mostItems)
@@ -51,8 +51,9 @@ function withContent(lead: string, passage: string, room: number): string {
   const rest = line.slice(line.indexOf(lead) + lead.length);
   // A heading stands on a line of its own: what it heads begins on the next.
   const content = rest === '' && lead === line ? (lines[at + 1] ?? '') : rest;
-  let text = rest === '' && content !== '' ? `${lead}\n` : lead;
-  for (const sentence of content.match(/[^。；]+[。；]?/g) ?? []) {
+  const stop = /^[。：；]/.exec(content)?.[0] ?? '';
+  let text = rest === '' && content !== '' ? `${lead}\n` : lead + stop;
+  for (const sentence of content.slice(stop.length).match(/[^。；]+[。；]?/g) ?? []) {
     if (text.length + sentence.length > room) break;
     text += sentence;
   }

@@ -27,15 +27,17 @@ const headingShare = 0.5;
 export function selectSentences({
   hits,
   phrases,
+  background,
   wish,
   limit,
 }: {
   hits: readonly Hit[];
   phrases: readonly string[];
+  background: readonly string[];
   wish: SentenceWish;
   limit: number;
 }): ChosenSentence[] {
-  const terms = queryTerms(phrases);
+  const terms = queryTerms(phrases, background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, wish, hits }));
   const chosen: Scored[] = [];

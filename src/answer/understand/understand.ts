@@ -1,3 +1,4 @@
+import { cutWords } from '../../models/cut-words.js';
 import type { Frame } from '../../records.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
@@ -16,6 +17,8 @@ export interface Understanding extends Frame {
   planNames: string[];
   /** Search text: the question in the plans' language, and what the thread adds to it. */
   phrases: string[];
+  /** Words of the titles of the plans meant: within them they tell nearly nothing. */
+  background: string[];
   /** True when the question only makes sense after the one before it. */
   isFollowUp: boolean;
 }
@@ -68,6 +71,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     terms: [],
     planNames,
     phrases: [withoutNames(chinese, planNames)],
+    background: titleWords(catalogue, plans.plans),
     isFollowUp: false,
   };
 }
@@ -80,6 +84,14 @@ const workedOut: ReadonlySet<Frame['kind']> = new Set([
   'calculation',
   'list',
 ]);
+
+/** The words that the titles of plans are made of. */
+export function titleWords(catalogue: Pick<Catalogue, 'plans'>, planIds: readonly string[]): string[] {
+  const titles = catalogue.plans
+    .filter(({ plan }) => planIds.includes(plan.planId))
+    .map(({ plan }) => plan.title);
+  return [...new Set(titles.flatMap((title) => cutWords(title)))];
+}
 
 /** The Chinese rendering of an English question may name the plan better than the English does. */
 function bestResolution(question: string, chinese: string, catalogue: Catalogue): PlanResolution {
@@ -121,6 +133,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
     ...own,
     kind: own.kind === 'fact' && onlyReplaces ? previous.kind : own.kind,
     plans: own.plans.length > 0 ? own.plans : previous.plans,
+    background: own.plans.length > 0 ? own.background : previous.background,
     ambiguousPlans: own.plans.length > 0 ? own.ambiguousPlans : previous.ambiguousPlans,
     years: own.years.length > 0 ? own.years : previous.years,
     scope: own.scope ?? previous.scope,

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { calculate } from '../calculator/calculate.js';
+import { invalidCalculation } from '../calculator/invalid-calculation.js';
+import type { CalculationOutcome, Operand } from '../calculator/operand.js';
+import { operations } from '../calculator/operations.js';
+import { formatQuantity } from '../quantity/format-quantity.js';
+import { parseQuantity } from '../quantity/parse-quantity.js';
+import { type Indicator, Language } from '../records.js';
+import { resolveReference } from './resolve-reference.js';
+import type { Tool, ToolContext } from './tool.js';
+
+const year = z.number().int().min(1900).max(2200);
+
+const FigureInput = z.strictObject({
+  figure: z.string().max(80).describe('A figure with its unit, such as 6.5万亿元 or 12%'),
+  year: year.optional().describe('The year that the figure is for'),
+  name: z.string().max(200).optional().describe('What the figure is of; evaluate knows it by this name'),
+});
+
+const ReferenceInput = z.strictObject({
+  indicator: z.string().max(200).describe('The indicator as a plan calls it, in Chinese'),
+  plan: z.string().optional().describe('Id of its plan; all plans otherwise'),
+  year: year.optional().describe('The year of the figure'),
+  after: year.optional().describe('Only figures for a later year'),
+  kind: z.enum(['actual', 'target']).optional().describe('A figure reached, or one aimed at'),
+  name: z.string().max(200).optional().describe('What evaluate knows it by'),
+});
+
+const schema = z.object({
+  operation: z.string().describe(['lookup', ...Object.keys(operations)].join(', ')),
+  inputs: z.array(z.union([FigureInput, ReferenceInput])).describe('In the order that the operation takes'),
+  options: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  language: Language.default('zh'),
+});
+export type CalculationInputRequest = z.infer<typeof schema>['inputs'][number];
+type Reference = z.infer<typeof ReferenceInput>;
+
+/** A row that a figure was taken from, under the number that the inputs cite it by. */
+export interface Cited {
+  n: number;
+  row: Indicator;
+}
+
+/** The outcome with the rows that its figures come from; or the rows, or names, to choose from. */
+export type CalculateResult =
+  | { kind: 'outcome'; outcome: CalculationOutcome; cited: Cited[] }
+  | { kind: 'choice'; reference: string; rows: Indicator[] }
+  | { kind: 'unknown'; reference: string; near: string[] };
+
+/** Runs an operation of the calculator on figures and on indicators of plans. */
+export const calculateTool: Tool<typeof schema, CalculateResult> = {
+  name: 'calculate',
+  description:
+    'Works out one operation exactly, on figures or on indicators of plans. An indicator that fits several ' +
+    'rows comes back as a choice, one that fits none with the names that are near. ' +
+    `lookup: The figure of one indicator.\n${describeOperations()}`,
+  schema,
+  run: async (context, request) => runCalculation(context, request),
+};
+
+/**
+ * The same where there is no index to open: figures alone need none.
+ * @throws PlanbotError `calculation_invalid`
+ */
+export function runCalculation(
+  context: Pick<ToolContext, 'indicators' | 'planIds'>,
+  { operation, inputs, options, language }: z.infer<typeof schema>,
+): CalculateResult {
+  const cited: Cited[] = [];
+  const operands: Operand[] = [];
+  for (const input of inputs) {
+    if ('figure' in input) {
+      operands.push(figureOperand(input));
+      continue;
+    }
+    const found = resolve(context, input);
+    if (found.kind !== 'row') return { ...found, reference: input.indicator };
+    const n = citationOf(found.row, cited);
+    cited.push({ n, row: found.row });
+    operands.push(rowOperand(found.row, n, input.name));
+  }
+  const outcome =
+    operation === 'lookup' ? lookup(operands) : calculate({ operation, operands, options, language });
+  return { kind: 'outcome', outcome, cited };
+}
+
+function describeOperations(): string {
+  return Object.entries(operations)
+    .map(([name, { description }]) => `${name}: ${description}`)
+    .join('\n');
+}
+
+/** Figures of one passage share its number. */
+function citationOf(row: Indicator, cited: readonly Cited[]): number {
+  const known = cited.find((one) => one.row.passageId === row.passageId);
+  return known?.n ?? new Set(cited.map(({ n }) => n)).size + 1;
+}
+
+function resolve(context: Pick<ToolContext, 'indicators' | 'planIds'>, { plan, ...reference }: Reference) {
+  const visible = context.planIds.filter((id) => plan === undefined || id === plan);
+  return resolveReference({ reference, index: context.indicators, planIds: new Set(visible) });
+}
+
+function figureOperand({ figure, year, name }: z.infer<typeof FigureInput>): Operand {
+  const quantity = parseQuantity(figure);
+  if (!quantity)
+    throw invalidCalculation(`"${figure}" is no figure; write one such as 6.5万亿元, 12% or 200家.`);
+  if (quantity.valueMax !== null)
+    throw invalidCalculation(`"${figure}" is a range; give the end that is meant.`);
+  const { value, unit, comparator } = quantity;
+  return { name: name ?? '', value, unit, year: year ?? null, comparator, source: 'user', citation: null };
+}
+
+function rowOperand(row: Indicator, citation: number, name: string | undefined): Operand {
+  const { value, valueMax, unit, year, comparator } = row;
+  if (value === null || valueMax !== null)
+    throw invalidCalculation(`${row.name} (${row.text}) is a range; give the end that is meant as a figure.`);
+  return { name: name ?? row.name, value, unit, year, comparator, source: 'citation', citation };
+}
+
+function lookup(operands: readonly Operand[]): CalculationOutcome {
+  const [only, ...others] = operands;
+  if (!only || others.length > 0 || only.source !== 'citation')
+    throw invalidCalculation('lookup takes one indicator of a plan and no figure.');
+  const { comparator = '=', ...input } = only;
+  const { name, value, unit, year, citation } = input;
+  const line = (language: Language) =>
+    `${year ?? ''} ${name} ${formatQuantity({ value, valueMax: null, unit, comparator }, language)}`.trim();
+  return {
+    operation: 'lookup',
+    formula: `[${citation}]`,
+    inputs: [input],
+    result: { value, unit },
+    comparator,
+    working: { zh: line('zh'), en: line('en') },
+    notes: [],
+  };
+}
