@@ -143,9 +143,9 @@ describe('looking things up', () => {
     await workspace.ingest();
     const store = await workspace.open();
     const planIds = ['yunling-finance', 'qinghe-farming'];
-    const inText = await store.searchWords({ column: 'words', words: ['碳排放'], planIds, limit: 3 });
+    const inText = await store.searchWords({ column: 'words', words: ['光伏'], planIds, limit: 3 });
     const inHead = await store.searchWords({ column: 'head_words', words: ['任务'], planIds, limit: 3 });
-    expect(inText[0]?.passage.text).toContain('碳排放权质押贷款');
+    expect(inText[0]?.passage.text).toContain('水电、光伏');
     expect(inHead[0]?.passage.sectionPath.join()).toContain('任务');
   });
 });
