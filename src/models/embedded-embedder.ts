@@ -1,5 +1,6 @@
 import { cutWords, foldText } from './cut-words.js';
 import type { Embedder } from './embedder.js';
+import { unitVector } from './unit-vector.js';
 import { wordWeight } from './word-weights.js';
 
 const dimensions = 512;
@@ -30,7 +31,7 @@ function vectorOf(text: string): number[] {
     const bucket = hash % dimensions;
     vector[bucket] = (vector[bucket] ?? 0) + ((hash >>> 16) & 1 ? weight : -weight);
   }
-  return normalised(vector);
+  return unitVector(vector);
 }
 
 function bigrams(text: string): string[] {
@@ -48,9 +49,4 @@ function fnv1a(text: string): number {
     hash = Math.imul(hash, 0x01000193);
   }
   return hash >>> 0;
-}
-
-function normalised(vector: number[]): number[] {
-  const length = Math.hypot(...vector);
-  return length === 0 ? vector : vector.map((value) => value / length);
 }

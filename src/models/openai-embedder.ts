@@ -2,10 +2,12 @@ import OpenAI from 'openai';
 import pRetry, { AbortError } from 'p-retry';
 import { messageOf, PlanbotError } from '../errors.js';
 import type { Embedder } from './embedder.js';
+import { unitVector } from './unit-vector.js';
 
 /** Texts a request; the service takes up to 2,048, smaller ones fail smaller. */
 const batchSize = 128;
 const attempts = 4;
+const timeoutMs = 60_000;
 
 /**
  * Embeddings from an OpenAI-compatible service, in batches, retried on 429 and 5xx. The dimensions are
@@ -21,7 +23,12 @@ export async function createOpenAiEmbedder({
   baseUrl: string | undefined;
   model: string;
 }): Promise<Embedder> {
-  const client = new OpenAI({ apiKey, ...(baseUrl ? { baseURL: baseUrl } : {}), maxRetries: 0 });
+  const client = new OpenAI({
+    apiKey,
+    ...(baseUrl ? { baseURL: baseUrl } : {}),
+    maxRetries: 0,
+    timeout: timeoutMs,
+  });
   const request = (input: string[]) => embedBatch({ client, model, input });
   const [probe = []] = await request(['dimensions']);
   return {
@@ -38,11 +45,14 @@ export async function createOpenAiEmbedder({
 
 async function embedBatch({ client, model, input }: { client: OpenAI; model: string; input: string[] }) {
   try {
-    const response = await pRetry(() => client.embeddings.create({ model, input }).catch(stopUnlessPassing), {
+    // Asked for by name: the client's default, base64, is not understood by every compatible service.
+    const body = { model, input, encoding_format: 'float' } as const;
+    const response = await pRetry(() => client.embeddings.create(body).catch(stopUnlessPassing), {
       retries: attempts - 1,
       minTimeout: 200,
     });
-    const vectors = [...response.data].sort((a, b) => a.index - b.index).map((row) => row.embedding);
+    const rows = [...response.data].sort((a, b) => a.index - b.index);
+    const vectors = rows.map((row) => unitVector(row.embedding));
     if (vectors.length !== input.length)
       throw new Error(`${input.length} texts sent, ${vectors.length} vectors back`);
     return vectors;
