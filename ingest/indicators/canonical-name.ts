@@ -46,6 +46,11 @@ function isIncrementOf(text: string, { name }: Entry): boolean {
   return /^(?:新增|净增|引进|新引进|招引)/.test(text) && !/新增|增量/.test(name);
 }
 
+/** Whether the vocabulary knows a name, alone or as a short form. */
+export function isKnownName(name: string): boolean {
+  return byName.has(plain(name)) || words.shortNames.includes(name);
+}
+
 function lookUp(text: string): Entry | undefined {
   const shorter = text.replace(harmlessStart, '');
   return byName.get(text) ?? byName.get(shorter) ?? byName.get(`${shorter}数量`);

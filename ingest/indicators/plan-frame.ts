@@ -21,7 +21,13 @@ const levels = words.levels;
 export function framePlan(head: PlanHead): PlanFrame {
   const region = head.region?.replace(/\s/g, '') ?? null;
   const host = region ? hostOf(region, head.places) : undefined;
-  const own = new Set([region, host, ...head.aliases.filter((alias) => region && isSame(alias, region))]);
+  const inner = region ? head.places.filter((place) => region.endsWith(place)) : [];
+  const own = new Set([
+    region,
+    ...inner,
+    host,
+    ...head.aliases.filter((alias) => region && isSame(alias, region)),
+  ]);
   const ownNames = new Set([...own].filter((name): name is string => name !== null && name !== undefined));
   const level = levels.find((one) => (host ?? region ?? '').endsWith(one));
   return {

@@ -12,7 +12,7 @@ export interface Years {
   stated: boolean;
 }
 
-const referenceBefore = /(?:相?较于?|比|与|同|自|对比|超过)\s*(?:于|了)?\s*$/;
+const referenceBefore = /(?:相?较于?|比|与|同|自|对比|超过|相当于|是)\s*(?:于|了)?\s*$/;
 const startBefore = /(?:从|由|自)\s*$/;
 const referenceAfter = /^\s*(?:年末|年底|末|底)?\s*(?:相比|以来|首次)/;
 const joined = /^\s*(?:年末|年底|[末底]|全年|当年)?\s*的\s*(?:近|约|不到|超过)?\s*$/;

@@ -1,8 +1,10 @@
 import { lookUpUnit } from '../../../src/quantity/units.js';
+import { isKnownName } from '../canonical-name.js';
 import { bareLead } from './phrase.js';
 import words from './prose-words.json' with { type: 'json' };
 import type { Mention, Sentence } from './sentence.js';
 
+const termsOfRule = /给予|让利|奖励|计分|考评/;
 const policy = new RegExp(words.policy);
 const estimates = new RegExp(words.estimates);
 const operatorBefore = /[*×+/=＝]\s*$/;
@@ -19,7 +21,7 @@ export function isFigure(mention: Mention, { text }: Sentence): boolean {
   if (operatorBefore.test(text.slice(0, span.start)) || operatorAfter.test(after)) return false;
   if (span.role === 'rank') return true;
   const clause = text.slice(clauseStart, span.end + tail.length);
-  if (policy.test(clause) || estimates.test(clause) || /给予|让利|奖励/.test(text)) return false;
+  if (policy.test(clause) || estimates.test(clause) || termsOfRule.test(text)) return false;
   if (/\+/.test(tail)) return false;
   const unit = lookUpUnit(span.unit);
   return unit !== undefined && unit.kind !== 'number' ? true : isIndex(mention);
@@ -40,5 +42,6 @@ export function isMeasured(name: string, { span }: Mention): boolean {
 export function isNamed(name: string): boolean {
   const letters = name.match(/[一-鿿A-Za-z]/g)?.length ?? 0;
   if (letters < 2 || name.length > 48 || /[。；，]/.test(name) || verbsOnly.test(name)) return false;
+  if (name.length <= 2 && !isKnownName(name)) return false;
   return !junk.test(name) && !words.genericNames.includes(name) && !/^(?:的|等|以及|并|和|、)/.test(name);
 }

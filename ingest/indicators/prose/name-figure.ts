@@ -10,7 +10,7 @@ import type { Mention } from './sentence.js';
 const goesOn = new RegExp(words.goesOn);
 const newcomers = new RegExp(words.newcomers);
 const levelVerb = new RegExp(words.levelVerb);
-const each = /(?:各|均)(?:达到|达|为|在|超过)?\s*$/;
+const each = /(?:各|(?<!平)均)(?:达到|达|为|在|超过)?\s*$/;
 const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
 
 /** Names a figure from the words around it; undefined when they name nothing. */
@@ -48,16 +48,38 @@ function continued(mention: Mention, topic: Topic): Naming | undefined {
       : { names: [`${subject}占比`], subjects: [], relation: 'share', verb: '' };
   if (levelVerb.test(lead) && topic.last && topic.last.relation !== 'growth')
     return { ...topic.last, names: topic.last.names.slice(-1), subjects: [] };
+  if (inBracket && periodAtEnd.test(bracketLead(lead)) && topic.last && topic.last.relation !== 'growth')
+    return { ...topic.last, names: topic.last.names.slice(-1), subjects: [] };
   if (subject === undefined || !(goesOn.test(lead.trim()) || periodAtEnd.test(lead))) return undefined;
   return levelNaming([subject]);
 }
 
+/** （2016年为8.2%）: the words of a bracket without their verb. */
+function bracketLead(lead: string): string {
+  return lead.trim().replace(/[为是达]$/, '');
+}
+
 function leading(subject: string, mention: Mention, topic: Topic): Naming | undefined {
   if (each.test(mention.lead)) {
-    const names = splitList(subject.replace(/[各均]$/, '')).map((name) => completed(tidyPhrase(name), topic));
+    const names = splitList(subject.replace(/(?:各|(?<!平)均)$/, '')).map((name) =>
+      completed(tidyPhrase(name), topic),
+    );
     return levelNaming(withVerb(names, leadingVerb(names[0] ?? '')));
   }
   const name = completed(tidyPhrase(withoutEmptyVerb(subject)), topic);
+  const whole = /占(全.|所在.)/.exec(topic.last?.names[0] ?? '')?.[1];
+  if (
+    mention.listed &&
+    whole &&
+    topic.last?.relation === 'share' &&
+    lookUpUnit(mention.span.unit)?.kind === 'ratio'
+  )
+    return {
+      names: [`${topic.subjects.at(-1) ?? ''}占${whole}${name}比重`],
+      subjects: [],
+      relation: 'share',
+      verb: '',
+    };
   if (name.length < 2 || (isAttribute(name) && name.length <= 2 && topic.clauseBefore !== ''))
     return undefined;
   const verb = leadingVerb(name) === '' ? inheritedVerb(mention, subject, topic) : '';

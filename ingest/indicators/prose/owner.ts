@@ -6,6 +6,7 @@ const attributes = [...words.bareAttributes].sort((a, b) => b.length - a.length)
 const attributeEnd = new RegExp(`(?:${attributes.join('|')})$`);
 const headless = new RegExp(words.headless);
 const levelPrefix = new RegExp(words.levelPrefix);
+const levelSuffix = new RegExp(words.levelSuffix);
 const kindPrefix = new RegExp(words.kindPrefix);
 const creation = new RegExp(`^.*(?:${words.creation})了?`);
 const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
@@ -20,7 +21,13 @@ export function completed(name: string, topic: Topic): string {
   const before = topic.subjects.at(-1);
   if (!before || !headless.test(name)) return name;
   const verb = leadingVerb(before);
-  return name + withoutAttribute(before.slice(verb.length)).replace(levelPrefix, '').replace(kindPrefix, '');
+  return (
+    name +
+    withoutAttribute(before.slice(verb.length))
+      .replace(levelPrefix, '')
+      .replace(kindPrefix, '')
+      .replace(levelSuffix, '')
+  );
 }
 
 /** The subject that a change or share without one of its own hangs on. */

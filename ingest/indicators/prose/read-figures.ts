@@ -9,7 +9,7 @@ import { kindOf, type Tense } from './kind.js';
 import { nameRun } from './name-figure.js';
 import type { Naming, Topic } from './naming.js';
 import { isAttribute } from './owner.js';
-import { bareLead, bareStart } from './phrase.js';
+import { bareStart } from './phrase.js';
 import { quotesOf } from './quote.js';
 import { rankName, rankText, rankValue } from './rank.js';
 import type { ProsePlace } from './read-prose.js';
@@ -41,7 +41,7 @@ export function readFigures(request: SentenceRequest): {
     scope: opening,
     last: undefined,
   };
-  const firstClause = sentence.text.search(/[，；：]/);
+  const firstClause = endOfFirstClause(sentence.text);
   const figures = runsOf(sentence).flatMap((run) => {
     const topic: Topic = {
       subjects: state.subjects,
@@ -56,6 +56,13 @@ export function readFigures(request: SentenceRequest): {
   return { figures, period: carriedBy(sentence, frame), subject: state.subjects.at(-1) };
 }
 
+/** Where the first clause ends that says more than a date (到2025年，达到2000家). */
+function endOfFirstClause(text: string): number {
+  for (const mark of text.matchAll(/[，；：]/g))
+    if (bareStart(text.slice(0, mark.index)).length >= 2) return mark.index;
+  return -1;
+}
+
 interface State {
   subjects: string[];
   scope: Scope;
@@ -66,8 +73,8 @@ interface State {
 function runsOf(sentence: Sentence): Mention[][] {
   const runs: Mention[][] = [];
   for (const mention of sentence.mentions.filter((one) => isFigure(one, sentence))) {
-    const goesOn =
-      mention.listed && bareLead(mention.lead) === '' && !/^[^，。；、（]{2,}/.test(mention.tail.trim());
+    const isBareMark = /^\s*(?:[、和及与]|以及)\s*$/.test(mention.lead);
+    const goesOn = mention.listed && isBareMark && !/^[^，。；、（]{2,}/.test(mention.tail.trim());
     if (goesOn) runs.at(-1)?.push(mention);
     else runs.push([mention]);
   }
@@ -97,7 +104,7 @@ function take({
   opening: Scope;
 }): Figure[] {
   const { frame, place } = request;
-  const taken = naming.names.map((name) => takeScope(name, frame));
+  const taken = naming.names.map((name) => takeScope(bareStart(name), frame));
   const names = taken.map(({ rest }, at) => (rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? '')));
   const hangsOn =
     naming.relation !== 'level' || names.every((name) => isAttribute(name) || name.startsWith('与'));

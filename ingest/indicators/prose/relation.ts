@@ -11,7 +11,8 @@ const growth = new RegExp(`^(.*?)(${words.growthReference}(?:${words.growthVerb}
 const compared = new RegExp(`^(.*?)(${words.comparedTo})${verbEnd}`);
 const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*(?:\\d{4}年(?:[末底])?的?)?$`);
 const share =
-  /^(.*?)(占(?!地(?!方|区)|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\d{4}年|\s)*$/;
+  /^(.*?)(占(?!地(?!方|区)|比(?!重)|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\d{4}年|\s)*$/;
+const countCompared = /(?:比|较)[^，]{0,8}\d{4}年[^，]{0,3}(?:多|少)$/;
 const rateUnits = new Set(['%', '‰', '个百分点', '倍']);
 const ratioOf = new RegExp(words.ratioOf);
 
@@ -37,9 +38,9 @@ function doubled(text: string): Relation {
 
 function changeOf(text: string, isRate: boolean): Relation | undefined {
   if (level.test(text)) return undefined;
-  const change = growth.exec(text) ?? (isRate ? compared.exec(text) : null);
+  const change = growth.exec(text) ?? (isRate || countCompared.test(text) ? compared.exec(text) : null);
   if (!change) return undefined;
-  const label = (change[2] ?? '').replace(/^(?:仅|约|将|可|分别)+|了$/g, '').replace(/分别/g, '');
+  const label = fullLabel((change[2] ?? '').replace(/^(?:仅|约|将|可|分别)+|了$/g, '').replace(/分别/g, ''));
   const isChange =
     isRate ||
     /(?:增速|增幅|降幅|率)$/.test(label) ||
@@ -55,13 +56,22 @@ function shareOf(text: string): Relation | undefined {
     : undefined;
 }
 
+/** 年均增 → 年均增长. */
+function fullLabel(label: string): string {
+  return label
+    .replace(/增$/, '增长')
+    .replace(/(?<!下)降$/, '下降')
+    .replace(/(?<![提上])升$/, '上升');
+}
+
 /** 仅为深圳的1/9, 是目标值的3.23倍: how much it is of something else. */
 function ratio(text: string, unit: string): Relation | undefined {
   const of = ratioOf.exec(text);
-  const whole = of?.[1] ? bareLead(of[1]) : '';
+  const period = /“?十[一二三四五]五”?(?:时期|期间)?$/.exec(of?.[1] ?? '')?.[0];
+  const whole = period ?? (of?.[1] ? bareLead(of[1]) : '');
   if (!of || whole.length < 2 || /\d{4}|期末|末$/.test(of[1] ?? '') || /[其额]$|整体$/.test(whole))
     return undefined;
-  const label = `相当于${tidyPhrase(whole)}${unit === '倍' ? '倍数' : '比例'}`;
+  const label = `相当于${period ?? tidyPhrase(whole)}${unit === '倍' ? '倍数' : '比例'}`;
   return { kind: 'share', subject: bareLead(text.slice(0, of.index)), label };
 }
 

@@ -101,10 +101,12 @@ function mentionOf({
     : spans.slice(0, at).findLast((one) => !isInBracket(masked, one.start));
   const from = Math.max(clauseStart, outside?.end ?? 0);
   const lead = text.slice(from, span.start).replace(inBracket ? /^$/ : /[（(][^（）()]*[）)](?=.)/g, '');
+  const listMark = outside && from === outside.end ? /[、和及]\s*$/.exec(lead)?.[0] : undefined;
   const tailEnd = endOfClause(masked, span.end, next?.start);
   return {
     span: { ...span, raw: text.slice(span.start, span.end) },
-    lead,
+    // What stands before a list's mark belongs to the figure before it.
+    lead: listMark ?? lead,
     tail: text.slice(span.end, tailEnd),
     clauseStart,
     inBracket,

@@ -9,7 +9,7 @@ const suffixed =
 const wholeNot = new RegExp(`^(?:${words.wholeNot})`);
 const notUnits = new RegExp(words.notUnits);
 const opening =
-  /^(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]\s*|[·●■]\s*|[一二三四五六七八九十]是|(?:截至|截止|到|至)?\s*(?:20\d\d\s*年?\s*(?:末|底|全年|上半年)?(?:\d{1,2}\s*月(?:底|末)?)?|“十[一二三四五]五”(?:时期|期间|以来)?)[，,]?\s*)+/;
+  /^(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]\s*|[·●■\-—]\s*|[一二三四五六七八九十]是|(?:截至|截止|到|至)?\s*(?:20\d\d\s*年?\s*(?:末|底|全年|上半年)?(?:\d{1,2}\s*月(?:底|末)?)?|“十[一二三四五]五”(?:时期|期间|以来)?)[，,]?\s*)+/;
 const unit = new RegExp(`^([^，。；、：（）“”\\d]{1,18}?${words.units}(?:（[^）]{1,8}）[一-鿿]{0,6})?)`);
 /** Words whose last character only looks like that of a place (园区, 上市). */
 const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})(?:省|市|区|县|州|旗)$`);
@@ -45,7 +45,7 @@ function continues(phrase: string, own: string): boolean {
 /** An organisation or area is the subject only where something is said of it. */
 function isNamed(body: string, phrase: string): boolean {
   const said = phrase.slice(body.length);
-  const isKind = /^(?:类|型|总部|数量|个数|家数|分支|、|和|及|新增)/.test(said);
+  const isKind = /^(?:：|:|类|型|总部|数量|个数|家数|分支|、|和|及|新增)/.test(said);
   return said.length >= 2 && !isKind && !notUnits.test(body);
 }
 

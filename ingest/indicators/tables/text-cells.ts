@@ -21,10 +21,8 @@ export function readTextCells(request: TableRequest): Figure[] {
   const { table, section, frame } = request;
   const grid = gridOf(table);
   const columns = readColumns({ grid, frame, span: tableSpan(table, section) });
-  const nameAt = Math.max(
-    0,
-    columns.findIndex((column) => column.role === 'name'),
-  );
+  const named = columns.findIndex((column) => column.role === 'name');
+  const nameAt = named >= 0 ? named : columns.findIndex((column) => column.role !== 'serial');
   return grid.rows.flatMap((row) =>
     cellsOf(row, columns).flatMap(({ text, column, at }) => {
       if (at === nameAt || neverFigures.includes(column?.role ?? 'text') || !isSentence(text)) return [];
