@@ -44,8 +44,11 @@ export async function openEngine({
   }
   if (!store) throw missingIndex(uri);
   const opened = store;
+  const ask = createAsk({ store: opened, embedder, now: () => new Date() });
+  // Dictionaries and indicators load with the first question; nobody should wait for them.
+  await ask({ question: '目标' });
   return {
-    ask: createAsk({ store: opened, embedder, now: () => new Date() }),
+    ask,
     close: async () => opened.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { foldWidth } from '../quantity/fold-width.js';
 import { sameQuantity } from '../quantity/same-quantity.js';
 import type { Indicator } from '../records.js';
 import { findIndicators, type IndicatorMatch } from '../retrieve/find-indicators.js';
@@ -37,7 +38,10 @@ export function resolveReference({
   const phrases = [reference.indicator];
   const matches = findIndicators({ phrases, index, planIds, limit: matchLimit });
   const best = matches[0]?.score ?? 0;
-  const meant = matches.filter(({ score }) => score >= firmScore && score >= best * closeness);
+  const meant = matches.filter(
+    (match) =>
+      isNamed(match, reference.indicator) || (match.score >= firmScore && match.score >= best * closeness),
+  );
   const rows = meant.flatMap((match) => match.rows.filter((row) => row.value !== null));
   const fitting = distinct(rows.filter((row) => fits(row, reference)));
   const [only] = fitting;
@@ -45,6 +49,12 @@ export function resolveReference({
   if (only) return { kind: 'choice', rows: fitting };
   if (rows.length > 0) return { kind: 'choice', rows: distinct(rows) };
   return { kind: 'unknown', near: nearNames({ matches, index, planIds, asked: reference.indicator }) };
+}
+
+/** Whether the plan itself calls it exactly so, whatever the other indicators make of the words. */
+function isNamed({ rows }: IndicatorMatch, asked: string): boolean {
+  const name = foldWidth(asked).replace(/\s+/g, '');
+  return rows.some((row) => row.ownScope && [row.name, row.canonicalName].includes(name));
 }
 
 function fits(row: Indicator, { year, after, kind }: IndicatorReference): boolean {

@@ -1,7 +1,9 @@
 import type { Plan } from '../../records.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
+import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import { impliedPlan } from './implied-plans.js';
@@ -16,7 +18,7 @@ export async function answerEmbedded(
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
-  if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans')
+  if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
     return {
       draft: aboutDraft(asked, visible),
       evidence: { hits: [], indicators: [], clauses: [], collection: [], neighbours: [], plans: visible },
@@ -33,6 +35,12 @@ export async function answerEmbedded(
   const setting = await settingOf(frame, evidence, context);
   const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(frame, visible);
   return { draft, evidence };
+}
+
+/** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
+function isChat({ phrases, years }: Understanding): boolean {
+  const terms = queryTerms(phrases);
+  return years.length === 0 && (terms.length === 0 || terms.every(({ word }) => chat.words.includes(word)));
 }
 
 async function settingOf(

@@ -7,7 +7,7 @@ import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { leadSentences } from './lead-sentences.js';
 import { type ChosenSentence, selectSentences } from './select-sentences.js';
-import type { SentenceWish } from './sentence-fit.js';
+import { isDefinition, type SentenceWish } from './sentence-fit.js';
 
 /** A sentence must hold this share of the question to be given as its answer. */
 const leastCoverage = 0.34;
@@ -29,6 +29,16 @@ export function factDraft(frame: Understanding, evidence: Evidence): Draft | und
   if (!best || best.coverage < (inYear ? leastInYear : leastCoverage)) return undefined;
   const claims = sentences.map((sentence) => verbatimClaim(sentence, evidence.indicators));
   return emptyDraft({ claims, values: claims.flatMap((claim) => claim.indicators), layout: 'bullets' });
+}
+
+/** The sentence in which the plan says what a term in quotes stands for, or undefined. */
+export function definitionDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const term = quotedTerm(frame.question);
+  if (!term) return undefined;
+  const sentences = factSentences({ ...frame, kind: 'definition' }, evidence, 1);
+  const [best] = sentences;
+  if (!best || !isDefinition(best.text, term)) return undefined;
+  return emptyDraft({ claims: [verbatimClaim(best, [])] });
 }
 
 /** The best sentences for a question, from each plan where several are named. */
@@ -57,9 +67,13 @@ function wishOf(frame: Understanding): SentenceWish {
   };
 }
 
+function quotedTerm(question: string): string | undefined {
+  return /[“"「『']([^”"」』']{2,20})[”"」』']/.exec(question)?.[1];
+}
+
 /** The term in quotes, or what is left of the question when its question words are gone. */
 function termAsked(question: string, phrases: readonly string[]): string {
-  const quoted = /[“"「『']([^”"」』']{2,20})[”"」』']/.exec(question)?.[1];
+  const quoted = quotedTerm(question);
   const words =
     /(?:说的|里的|里|提到的|所谓的?|什么是)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
   return quoted ?? (phrases[0] ?? question).replace(words, '').trim();

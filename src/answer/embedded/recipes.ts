@@ -6,7 +6,7 @@ import { figuresDraft } from './combined-draft.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
-import { factDraft, pointsDraft } from './extract-drafts.js';
+import { definitionDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { listDraft } from './list-draft.js';
 
@@ -46,7 +46,10 @@ const comparison: Recipe = {
 const contradiction: Recipe = { calls: [indicators, passages], draft: conflictDraft };
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
-  draft: (frame, evidence) => listDraft(frame, evidence) ?? pointsDraft(frame, evidence, listBudget),
+  draft: (frame, evidence) =>
+    definitionDraft(frame, evidence) ??
+    listDraft(frame, evidence) ??
+    pointsDraft(frame, evidence, listBudget),
 };
 const summary: Recipe = {
   calls: [passages],

@@ -36,7 +36,7 @@ function yearFit(text: string, years: readonly number[]): number {
 }
 
 /** 词：解释; “词”是指…; “词”，其中“1”指…; 词（…、…）; 词 主要包含…. */
-function isDefinition(text: string, term: string): boolean {
+export function isDefinition(text: string, term: string): boolean {
   const plain = text.replace(/[“”"'‘’\s]/g, '');
   const name = term.replace(/[“”"'‘’\s]/g, '');
   const at = plain.indexOf(name);

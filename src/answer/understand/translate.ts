@@ -1,4 +1,6 @@
 import terms from '../../vocabulary/english-terms.json' with { type: 'json' };
+import exonyms from '../../vocabulary/exonyms.json' with { type: 'json' };
+import indicators from '../../vocabulary/indicators.json' with { type: 'json' };
 
 interface Entry {
   expression: RegExp;
@@ -9,7 +11,9 @@ let entries: Entry[] | undefined;
 
 /** English terms of the genre, longest first, each as a pattern of whole words. */
 function loadEntries(): Entry[] {
-  return terms
+  const names = indicators.map(({ name, english }) => ({ en: english, zh: name }));
+  // Where both know a phrase, the term list's rendering wins: it is written for searching.
+  return [...terms, ...exonyms, ...names]
     .flatMap(({ en, zh }) => en.map((phrase) => ({ phrase: phrase.toLowerCase(), zh })))
     .sort((a, b) => b.phrase.length - a.phrase.length)
     .map(({ phrase, zh }) => ({
