@@ -16,6 +16,7 @@ export interface PlanFrame {
 }
 
 const levels = words.levels;
+const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})[省市区县州旗]$`);
 
 /** Reads from a plan's head which years are its own and which names mean itself. */
 export function framePlan(head: PlanHead): PlanFrame {
@@ -37,7 +38,7 @@ export function framePlan(head: PlanHead): PlanFrame {
     region,
     ownNames,
     ownWholes: new Set([...words.neutralWholes, ...(level ? [`全${level}`] : [])]),
-    otherPlaces: head.places.filter((place) => !ownNames.has(place) && place !== host),
+    otherPlaces: head.places.filter((place) => !ownNames.has(place) && !noPlace.test(place)),
   };
 }
 

@@ -1,3 +1,4 @@
+const longestSentence = 1_500;
 const clauseMarks = '，,；;。！？!?：:\n';
 
 /** Cuts a paragraph into sentences; a stop inside brackets does not end one. */
@@ -15,7 +16,20 @@ export function splitSentences(text: string): string[] {
     start = at + 1;
     depth = 0;
   }
-  return [...parts, text.slice(start)].map((part) => part.trim()).filter((part) => part !== '');
+  return [...parts, text.slice(start)]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap(cutOverlong);
+}
+
+/** What never ends a sentence is no sentence: it is cut, so that the work stays linear in the text. */
+function cutOverlong(sentence: string): string[] {
+  if (sentence.length <= longestSentence) return [sentence];
+  const at = sentence.lastIndexOf('，', longestSentence);
+  const end = at > longestSentence / 2 ? at + 1 : longestSentence;
+  const parts: string[] = [];
+  for (let start = 0; start < sentence.length; start += end) parts.push(sentence.slice(start, start + end));
+  return parts;
 }
 
 /** Where the clause that holds `position` starts: after a comma, or inside a bracket. */

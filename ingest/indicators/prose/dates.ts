@@ -13,6 +13,8 @@ export interface Years {
 }
 
 const referenceBefore = /(?:相?较于?|比|与|同|自|对比|超过|相当于|是)\s*(?:于|了)?\s*$/;
+/** 是“十二五”的1.6倍: a period to compare with. */
+const wholeBefore = /(?:是|为|相当于)\s*$/;
 const startBefore = /(?:从|由|自)\s*$/;
 const referenceAfter = /^\s*(?:年末|年底|末|底)?\s*(?:相比|以来|首次)/;
 const joined = /^\s*(?:年末|年底|[末底]|全年|当年)?\s*的\s*(?:近|约|不到|超过)?\s*$/;
@@ -28,7 +30,9 @@ export function yearsOf(sentence: Sentence, mention: Mention, carried: PeriodSpa
   const reference = last && isReference(text, last) && between.length <= 1 ? last : undefined;
   const starting = before.findLast((period) => isStart(text, period));
   const from = reference?.to ?? starting?.to ?? null;
-  if (last && joined.test(text.slice(last.end, mention.span.start)) && !isDocument(text, last))
+  const isMeasure =
+    last !== undefined && wholeBefore.test(text.slice(0, last.start)) && mention.span.unit === '倍';
+  if (last && !isMeasure && joined.test(text.slice(last.end, mention.span.start)) && !isDocument(text, last))
     return { year: last.to, yearFrom: null, reference: from === last.to ? null : from, stated: true };
   const own =
     before.findLast((period) => !isReference(text, period) && !isStart(text, period)) ??

@@ -21,6 +21,11 @@ export function tenseOf(path: readonly string[]): Tense {
   return null;
 }
 
+/** Whether a figure's clause asks for something (要求, 至少, 力争). */
+export function isWanted(sentence: string, { clauseStart, span, tail }: Mention): boolean {
+  return futureCue.test(sentence.slice(clauseStart, span.end + tail.length));
+}
+
 /** How firm a figure is: by its year, the words around it and the section that it stands in. */
 export function kindOf({
   sentence,

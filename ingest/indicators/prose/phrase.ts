@@ -57,7 +57,8 @@ function shortened(text: string): string {
   return cut[0] ?? text.slice(-longest);
 }
 
-function balanced(text: string): string {
+/** Takes out brackets and quotation marks that lost their other half. */
+export function balanced(text: string): string {
   const pairs = ['（）', '()', '“”', '《》'];
   return pairs.reduce((result, pair) => {
     const [open = '', close = ''] = pair;

@@ -5,16 +5,16 @@ import type { PlanFrame } from '../plan-frame.js';
 import { ownScope, type Scope } from '../scope.js';
 import { carriedBy, yearsOf } from './dates.js';
 import { isFigure, isMeasured, isNamed } from './keep.js';
-import { kindOf, type Tense } from './kind.js';
+import { isWanted, kindOf, type Tense } from './kind.js';
 import { nameRun } from './name-figure.js';
 import type { Naming, Topic } from './naming.js';
 import { isAttribute } from './owner.js';
-import { bareStart } from './phrase.js';
+import { balanced, bareStart } from './phrase.js';
 import { quotesOf } from './quote.js';
 import { rankName, rankText, rankValue } from './rank.js';
 import type { ProsePlace } from './read-prose.js';
 import type { Mention, Sentence } from './sentence.js';
-import { openingScope, takeScope } from './subject.js';
+import { isPlaceScope, openingScope, takeScope } from './subject.js';
 
 export interface SentenceRequest {
   sentence: Sentence;
@@ -105,10 +105,13 @@ function take({
 }): Figure[] {
   const { frame, place } = request;
   const taken = naming.names.map((name) => takeScope(bareStart(name), frame));
-  const names = taken.map(({ rest }, at) => (rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? '')));
+  const names = taken.map(({ rest }, at) =>
+    balanced(rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? '')),
+  );
   const hangsOn =
     naming.relation !== 'level' || names.every((name) => isAttribute(name) || name.startsWith('与'));
-  const scope = place.scope ?? taken[0]?.scope ?? (hangsOn ? state.scope : opening);
+  const goesOn = hangsOn || isPlaceScope(state.scope);
+  const scope = place.scope ?? taken[0]?.scope ?? (goesOn ? state.scope : opening);
   if (naming.subjects.length > 0)
     state.subjects.push(
       ...naming.subjects.map((subject) => bareStart(takeScope(subject, frame).rest) || subject),
@@ -148,7 +151,9 @@ function figureOf({
 }): Figure {
   const { sentence, place, frame, tense, carried, asOf } = request;
   const { span } = mention;
-  const years = yearsOf(sentence, mention, carried);
+  const found = yearsOf(sentence, mention, carried);
+  // What is asked for is not for the year of the state told before.
+  const years = asOf && !found.stated && isWanted(sentence.text, mention) ? { ...found, year: null } : found;
   const kind = kindOf({ sentence: sentence.text, mention, year: years.year, tense, frame, asOf });
   const isRank = span.role === 'rank';
   const isChange = naming.relation === 'growth';

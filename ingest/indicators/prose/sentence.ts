@@ -29,6 +29,8 @@ export interface Sentence {
   periods: PeriodSpan[];
 }
 
+const durationNoun = new RegExp(`(?:${words.durationNouns.join('|')})[^，]{0,4}$`);
+const making = new RegExp(`(?:${words.makingVerbs.join('|')})了?$`);
 const documentTitle = /《[^《》]{0,80}》/g;
 
 /** Finds the figures of a sentence; what stands in the title of a document is none of them. */
@@ -67,7 +69,7 @@ function isCandidate(span: QuantitySpan, text: string): boolean {
   const before = text.slice(Math.max(0, span.start - 12), span.start);
   if (unit === undefined || unit.kind === 'number')
     return span.comparator !== '=' || /(?:达到|达|为|至|到)\s*$/.test(before);
-  if (unit.kind === 'time') return new RegExp(`(?:${words.durationNouns.join('|')})[^，]{0,4}$`).test(before);
+  if (unit.kind === 'time') return durationNoun.test(before);
   return !isSlogan(span, before);
 }
 
@@ -75,7 +77,7 @@ function isCandidate(span: QuantitySpan, text: string): boolean {
 function isSlogan(span: QuantitySpan, before: string): boolean {
   if (/[\d０-９]/.test(span.raw) || span.comparator !== '=' || span.value > 20) return false;
   if (/翻|倍|亿|万|分之/.test(span.raw)) return false;
-  const made = new RegExp(`(?:${words.makingVerbs.join('|')})了?$`).test(before);
+  const made = making.test(before);
   return !made && words.genericMeasures.includes(span.unit);
 }
 

@@ -36,6 +36,11 @@ export function openingScope(sentence: string, frame: PlanFrame): Scope | undefi
   return takeScope(sentence.replace(opening, ''), frame).scope;
 }
 
+/** Whether a scope is a place, which later clauses go on with, not an organisation or a site. */
+export function isPlaceScope({ scope }: Scope): boolean {
+  return scope !== null && (knownPlaces.exec(scope)?.[1] === scope || placeWithSuffix(scope) === scope);
+}
+
 /** 成都银行 is a bank, not Chengdu's: the name goes on. */
 function continues(phrase: string, own: string): boolean {
   const body = unit.exec(phrase)?.[1];
