@@ -16,6 +16,8 @@ export interface RankingContext {
   /** Question text to compare character pairs with. */
   phrases: readonly string[];
   years: readonly number[];
+  /** Numbered parts of a plan that the question names. */
+  parts: readonly string[];
   /** True where a figure is asked for, so that tables and sentences with figures come first. */
   wantsFigures: boolean;
 }
@@ -29,6 +31,7 @@ export const weights = {
   pairs: 0.8,
   vector: 0.25,
   title: 0.7,
+  part: 1.2,
   year: 0.3,
   figures: 0.1,
   /** What an alternative word counts beside the asker's own. */
@@ -50,7 +53,7 @@ export function rankCandidates(candidates: readonly Candidate[], context: Rankin
 function scoreOf(
   one: Candidate,
   top: { text: number; head: number; vector: number },
-  { terms, phrases, years, wantsFigures }: RankingContext,
+  { terms, phrases, years, parts, wantsFigures }: RankingContext,
 ): number {
   const text = foldText(one.passage.text).replace(/\s+/g, '');
   const head = foldText(one.passage.sectionPath.join(' ')).replace(/\s+/g, '');
@@ -63,7 +66,8 @@ function scoreOf(
     weights.headCoverage * coverage(terms, head) +
     weights.pairs * pairOverlap(phrases, text + head) +
     weights.title * bestTitle(one.passage.sectionPath, terms) +
-    weights.year * yearShare +
+    weights.year * yearShare * (years.length > 1 ? 2 : 1) +
+    (isInPart(one.passage.sectionPath, parts) ? weights.part : 0) +
     (wantsFigures && /\d/.test(text) ? weights.figures : 0) +
     (wantsFigures && one.passage.kind === 'table' ? weights.figures : 0)
   );
@@ -79,6 +83,15 @@ function coverage(terms: readonly QueryTerm[], text: string): number {
     else if (alternatives.some((other) => text.includes(other))) held += weight * weights.alternative;
   }
   return total === 0 ? 0 : held / total;
+}
+
+function isInPart(path: readonly string[], parts: readonly string[]): boolean {
+  return parts.some((part) =>
+    path.some((title) => {
+      const folded = foldText(title).replace(/\s+/g, '');
+      return folded.startsWith(part) && !/\d/.test(folded.charAt(part.length));
+    }),
+  );
 }
 
 /** How much of a heading on the way to the passage the question says, for the heading it says most of. */

@@ -1,3 +1,4 @@
+import { cutWords } from '../models/cut-words.js';
 import type { Embedder } from '../models/embedder.js';
 import type { Hit, Store } from '../store/open-store.js';
 import { queryTerms } from './query-terms.js';
@@ -14,6 +15,8 @@ export interface PassageQuery {
   /** Words of the titles of the plans searched. */
   background: readonly string[];
   planIds: readonly string[];
+  /** Numbered parts of a plan whose passages come first. */
+  parts: readonly string[];
   years: readonly number[];
   wantsFigures: boolean;
   limit: number;
@@ -25,10 +28,12 @@ export interface PassageQuery {
  */
 export async function searchPassages(
   { store, embedder }: { store: Store; embedder: Embedder },
-  { phrases, background, planIds, years, wantsFigures, limit }: PassageQuery,
+  { phrases, background, planIds, years, parts, wantsFigures, limit }: PassageQuery,
 ): Promise<Hit[]> {
   const terms = queryTerms(phrases, background);
-  const words = [...new Set(terms.flatMap((term) => [term.word, ...term.alternatives]))];
+  const words = [
+    ...new Set([...terms.flatMap((term) => [term.word, ...term.alternatives]), ...parts.flatMap(cutWords)]),
+  ];
   if (words.length === 0) return [];
   const [vector = []] = await embedder.embed([phrases.join(' ')]);
   const [text, head, near] = await Promise.all([
@@ -36,7 +41,7 @@ export async function searchPassages(
     store.searchWords({ column: 'head_words', words, planIds, limit: headCandidates }),
     store.searchVector({ vector, planIds, limit: vectorCandidates }),
   ]);
-  const ranked = rankCandidates(merge(text, head, near), { terms, phrases, years, wantsFigures });
+  const ranked = rankCandidates(merge(text, head, near), { terms, phrases, years, parts, wantsFigures });
   return ranked.slice(0, limit);
 }
 

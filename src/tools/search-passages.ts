@@ -10,6 +10,7 @@ const schema = z.object({
     .default([])
     .describe('Words that all of the plan is about, which tell little'),
   planIds: z.array(z.string()).describe('Plans to look in; empty for all'),
+  parts: z.array(z.string()).default([]).describe('Numbered parts to look in first: 专栏5, 表3, 附件1'),
   years: z.array(z.number().int()).describe('Years that the passage should speak of; may be empty'),
   wantsFigures: z.boolean().describe('True when a figure is asked for'),
   limit: z.number().int().min(1).max(40),

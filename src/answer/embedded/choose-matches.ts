@@ -12,6 +12,9 @@ const firmScore = 0.55;
 const clauseScore = 0.62;
 /** … and says most of that part: its subject, not only how it is measured. */
 const clauseShare = 0.45;
+/** … or, where its name holds nearly every word of the part, half as well. */
+const wholeClauseScore = 0.42;
+const wholeClauseShare = 0.85;
 /** What having a figure of the asked year, or of the asked firmness, counts. */
 const fitGain = 0.15;
 /** In a second plan the same indicator may be named less like the question. */
@@ -26,9 +29,7 @@ export function chooseMatches(
   const about = (list: readonly IndicatorMatch[]) => aboutEntities(list, frame);
   const whole = fitting(about(evidence.indicators), frame).filter((match) => match.score >= firmScore);
   const parts = evidence.clauses.map((clause) =>
-    fitting(about(clause), frame).filter(
-      (match) => match.score >= clauseScore && match.share >= clauseShare && namesSubject(match),
-    ),
+    fitting(about(clause), frame).filter((match) => namesClause(match)),
   );
   const first = whole[0] ?? parts.flat()[0];
   if (!first) return [];
@@ -95,6 +96,14 @@ function withAskedMeasures(
     }),
   );
   return dedupe([...chosen, ...siblings]);
+}
+
+/** A part of the question names an indicator surely, or all of the part stands in its name. */
+function namesClause(match: IndicatorMatch): boolean {
+  const isSure = match.score >= clauseScore && match.share >= clauseShare;
+  const isWhole =
+    match.score >= wholeClauseScore && match.share >= wholeClauseShare && match.covered.size >= 2;
+  return (isSure || isWhole) && namesSubject(match);
 }
 
 /** A part that only says how something is measured (增速, 规模) names no indicator by itself. */

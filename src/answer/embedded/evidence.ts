@@ -85,6 +85,7 @@ async function findPassages(frame: Understanding, context: ToolContext): Promise
       background: frame.background,
       planIds,
       years: frame.years,
+      parts: frame.parts,
       wantsFigures: figureKinds.has(frame.kind),
       limit: passageLimit,
     });

@@ -1,9 +1,13 @@
+import { findQuantities } from '../../quantity/find-quantities.js';
+import { findPeriods } from '../../quantity/periods.js';
+import { sameKind } from '../../quantity/units.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
-import { compact } from '../sentences.js';
+import { compact, splitSentences } from '../sentences.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
+import { entitiesIn } from './entities.js';
 import type { Evidence } from './evidence.js';
 import { leadSentences } from './lead-sentences.js';
 import { type ChosenSentence, selectSentences } from './select-sentences.js';
@@ -22,13 +26,65 @@ const passagesRead = 8;
 
 /** The plan's own sentences that state the fact asked for. */
 export function factDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
-  const sentences = factSentences(frame, evidence);
+  const sentences = withOtherFigures(factSentences(frame, evidence), frame, evidence);
   const [best] = sentences;
+  if (frame.isFollowUp && frame.years.length > 0) {
+    const moved = sentencesOfYear(frame, evidence);
+    if (moved.length > 0)
+      return emptyDraft({ claims: moved.map((one) => verbatimClaim(one, [])), layout: 'bullets' });
+  }
   const inYear =
     best !== undefined && frame.isFollowUp && frame.years.some((year) => best.text.includes(String(year)));
   if (!best || best.coverage < (inYear ? leastInYear : leastCoverage)) return undefined;
   const claims = sentences.map((sentence) => verbatimClaim(sentence, evidence.indicators));
   return emptyDraft({ claims, values: claims.flatMap((claim) => claim.indicators), layout: 'bullets' });
+}
+
+const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
+
+/** Where another sentence gives a different figure in the unit asked for, both are given. */
+function withOtherFigures(
+  chosen: ChosenSentence[],
+  frame: Understanding,
+  evidence: Evidence,
+): ChosenSentence[] {
+  const [best] = chosen;
+  const units = resolveUnits(frame.question);
+  if (!best || units.length === 0 || frame.plans.length > 1) return chosen;
+  const known = amountsIn(best.text, units);
+  if (known.length === 0) return chosen;
+  const wider = factSentences({ ...frame, kind: 'conflict' }, evidence, 8);
+  const others = wider.filter((one) => {
+    const amounts = amountsIn(one.text, units);
+    const isOther = amounts.length > 0 && amounts.every((amount) => !known.includes(amount));
+    return isOther && one.coverage >= best.coverage * 0.7 && !chosen.some((other) => other.text === one.text);
+  });
+  return [...chosen, ...others.slice(0, 2)];
+}
+
+function amountsIn(text: string, units: readonly string[]): number[] {
+  return findQuantities(text)
+    .filter(
+      (span) =>
+        span.role === 'quantity' && units.some((unit) => span.unit !== '' && sameKind(span.unit, unit)),
+    )
+    .map((span) => span.value);
+}
+
+/** A follow-up that only changes the year: the sentence of that year where the first question is answered. */
+function sentencesOfYear(frame: Understanding, evidence: Evidence): ChosenSentence[] {
+  const [place] = factSentences({ ...frame, years: [] }, evidence, 1);
+  if (!place || place.coverage < leastCoverage) return [];
+  const path = place.passage.sectionPath.join('\n');
+  const near = evidence.hits.filter(
+    (hit) => hit.passage.planId === place.passage.planId && hit.passage.sectionPath.join('\n') === path,
+  );
+  return near
+    .flatMap(({ passage }) =>
+      splitSentences(passage.text).map(({ text }) => ({ passage, text, coverage: 1 })),
+    )
+    .filter(({ text }) => findPeriods(text).some((period) => frame.years.includes(period.to)))
+    .slice(0, 2);
 }
 
 /** The sentence in which the plan says what a term in quotes stands for, or undefined. */
@@ -44,11 +100,13 @@ export function definitionDraft(frame: Understanding, evidence: Evidence): Draft
 /** The best sentences for a question, from each plan where several are named. */
 export function factSentences(frame: Understanding, evidence: Evidence, limit = 3): ChosenSentence[] {
   const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];
+  const entities = figureKinds.has(frame.kind) ? entitiesIn(frame) : [];
   return perPlan.flatMap((planId) =>
     selectSentences({
       hits: evidence.hits
         .filter((hit) => planId === undefined || hit.passage.planId === planId)
         .slice(0, passagesRead),
+      entities,
       phrases: frame.phrases,
       background: frame.background,
       wish: wishOf(frame),

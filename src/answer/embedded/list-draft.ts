@@ -10,12 +10,19 @@ import type { Evidence } from './evidence.js';
 const mostItems = 30;
 /** Characters that all items share. */
 const textBudget = 1_100;
+/** How well a heading must fit for its list to be the answer; less where the number of items is right. */
+const leastFit = 0.45;
+const leastCounted = 0.35;
 
 /**
  * A list that the plan gives, complete and in order: the one of the asked length where the question says
  * how many, otherwise the one under the heading that the question names best.
  */
-export function listDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+export function listDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  { least = leastFit, budget = textBudget }: { least?: number; budget?: number } = {},
+): Draft | undefined {
   const asked = askedCount(frame.question);
   const terms = queryTerms(frame.phrases, frame.background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
@@ -27,8 +34,8 @@ export function listDraft(frame: Understanding, evidence: Evidence): Draft | und
     }))
     .sort((a, b) => b.score - a.score);
   const best = scored.find(({ one }) => asked === undefined || one.items.length === asked) ?? undefined;
-  if (!best || best.score < (asked === undefined ? 0.45 : 0.35)) return undefined;
-  const room = Math.floor(textBudget / best.one.items.length);
+  if (!best || best.score < (asked === undefined ? least : leastCounted)) return undefined;
+  const room = Math.floor(budget / best.one.items.length);
   const claims = best.one.items.map(({ text: lead, passage }) => {
     const text = withContent(lead, passage.text, room);
     return {

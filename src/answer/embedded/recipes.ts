@@ -23,6 +23,8 @@ const indicators: ToolCall = { tool: 'find_indicators' };
 /** Characters of claims that an answer of points aims at. */
 const summaryBudget = 620;
 const listBudget = 900;
+/** A summary follows a section's own parts only where the question surely means that section. */
+const sectionSummary = { least: 0.6, budget: 900 };
 
 const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
@@ -49,11 +51,14 @@ const list: Recipe = {
   draft: (frame, evidence) =>
     definitionDraft(frame, evidence) ??
     listDraft(frame, evidence) ??
+    (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??
     pointsDraft(frame, evidence, listBudget),
 };
 const summary: Recipe = {
-  calls: [passages],
-  draft: (frame, evidence) => pointsDraft(frame, evidence, summaryBudget),
+  calls: [passages, { tool: 'read_plan' }],
+  draft: (frame, evidence) =>
+    (frame.plans.length > 1 ? undefined : listDraft(frame, evidence, sectionSummary)) ??
+    pointsDraft(frame, evidence, summaryBudget),
 };
 
 /** A new kind of question is one entry here. */

@@ -28,22 +28,29 @@ export function selectSentences({
   hits,
   phrases,
   background,
+  entities = [],
   wish,
   limit,
 }: {
   hits: readonly Hit[];
   phrases: readonly string[];
   background: readonly string[];
+  /** Things that a sentence, or the heading above it, must name. */
+  entities?: readonly string[];
   wish: SentenceWish;
   limit: number;
 }): ChosenSentence[] {
   const terms = queryTerms(phrases, background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, wish, hits }));
+  const open = scored.filter(({ passage, text }) => {
+    const around = foldText(`${text} ${passage.sectionPath.join(' ')}`);
+    return entities.every((entity) => around.includes(entity));
+  });
   const chosen: Scored[] = [];
   const covered = new Set<string>();
   while (chosen.length < limit) {
-    const best = bestAddition(scored, chosen, covered, terms, total);
+    const best = bestAddition(open, chosen, covered, terms, total);
     if (!best) break;
     chosen.push(best);
     for (const word of best.held) covered.add(word);

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
 import { resolveKind } from './resolve-kind.js';
 import { resolveOperation } from './resolve-operation.js';
+import { resolveParts } from './resolve-parts.js';
 import { type PlanResolution, resolvePlans } from './resolve-plans.js';
 import { resolveYears } from './resolve-years.js';
 import { toChineseTerms } from './translate.js';
@@ -17,6 +18,8 @@ export interface Understanding extends Frame {
   planNames: string[];
   /** Search text: the question in the plans' language, and what the thread adds to it. */
   phrases: string[];
+  /** Numbered parts of a plan that the question names: 专栏5, 表3, 附件1, 第二章. */
+  parts: string[];
   /** Words of the titles of the plans meant: within them they tell nearly nothing. */
   background: string[];
   /** True when the question only makes sense after the one before it. */
@@ -72,6 +75,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     planNames,
     phrases: [withoutNames(chinese, planNames)],
     background: titleWords(catalogue, plans.plans),
+    parts: resolveParts(chinese),
     isFollowUp: false,
   };
 }
