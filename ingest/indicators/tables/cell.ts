@@ -9,7 +9,7 @@ import words from './table-words.json' with { type: 'json' };
 export type Cell =
   | { kind: 'none' }
   | { kind: 'quantity'; quantity: Quantity; starred: boolean; cumulative: boolean }
-  | { kind: 'words'; hasDigits: boolean };
+  | { kind: 'words'; hasFigures: boolean };
 
 const longestFigure = 40;
 /** How much may stand beside the figure in a cell that is still a figure. */
@@ -24,7 +24,7 @@ export function readCell(cell: string, unit: string): Cell {
   const figure = text.replace(/^[[【]\s*累计\s*[\]】]\s*/, '').replace(/^[[【](.*)[\]】]$/, '$1');
   const quantity = figure.length <= longestFigure ? quantityOf(figure, unit) : undefined;
   if (quantity) return { kind: 'quantity', quantity, starred, cumulative };
-  return { kind: 'words', hasDigits: /\d/.test(text) };
+  return { kind: 'words', hasFigures: findQuantities(text).some((span) => span.role === 'quantity') };
 }
 
 function quantityOf(text: string, unit: string): Quantity | undefined {

@@ -63,51 +63,40 @@ function readColumn({
   return valueColumn({ head, cells, frame, span }) ?? { role: 'text' };
 }
 
-function valueColumn({
-  head,
-  cells,
-  frame,
-  span,
-}: {
+function valueColumn(place: {
   head: string;
   cells: readonly string[];
   frame: PlanFrame;
   span: { from: number; to: number } | undefined;
 }): ValueColumn | undefined {
+  const { head, cells, frame, span } = place;
   const growth = has(words.growth, head);
   const cumulative = has(words.cumulative, head);
+  const column = (
+    year: number | null,
+    kind: ValueColumn['kind'],
+    yearFrom: number | null = null,
+  ): ValueColumn => ({
+    role: 'value',
+    year,
+    yearFrom,
+    kind,
+    growth,
+    cumulative,
+  });
   const stage = words.stages.findIndex((word) => head.endsWith(word));
   const start = span?.from ?? frame.start;
-  if (stage >= 0 && start !== null)
-    return { role: 'value', year: start + stage, yearFrom: null, kind: 'target', growth, cumulative };
+  if (stage >= 0 && start !== null) return column(start + stage, 'target');
   const period = findPeriods(head).at(-1);
   if (period) {
-    const isSpan = period.from < period.to;
-    const year = period.to;
-    const kind = kindOf({ head, year, frame });
-    return {
-      role: 'value',
-      year,
-      yearFrom: isSpan && (growth || cumulative) ? period.from : null,
-      kind,
-      growth,
-      cumulative,
-    };
+    const isSpan = period.from < period.to && (growth || cumulative);
+    return column(period.to, kindOf({ head, year: period.to, frame }), isSpan ? period.from : null);
   }
   const numeric = cells.filter((cell) => /^[^一-鿿]*\d/.test(cell)).length;
-  if (growth && (numeric > 0 || cells.length === 0))
-    return { role: 'value', year: null, yearFrom: null, kind: 'target', growth, cumulative };
-  if (has(words.past, head) && !has(words.note, head) && numeric >= cells.length / 2)
-    return {
-      role: 'value',
-      year: span?.from ?? frame.base,
-      yearFrom: null,
-      kind: 'baseline',
-      growth,
-      cumulative,
-    };
-  if (/值|目标$/.test(head) && has(words.target, head))
-    return { role: 'value', year: span?.to ?? frame.end, yearFrom: null, kind: 'target', growth, cumulative };
+  if (growth && (numeric > 0 || cells.length === 0)) return column(null, 'target');
+  if (has(words.past, head) && numeric >= cells.length / 2)
+    return column(span && span.from === span.to ? span.from : frame.base, 'baseline');
+  if (/值|目标$/.test(head) && has(words.target, head)) return column(span?.to ?? frame.end, 'target');
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Figure } from '../figure.js';
 import { measureOf } from '../measure.js';
 import { scopeOfName } from '../scope.js';
-import { readCell } from './cell.js';
+import { type Cell, readCell } from './cell.js';
 import { type Column, readColumns, type ValueColumn } from './columns.js';
 import { gridOf } from './header.js';
 import { impliedUnit, isBareName, joinGroup, readRowName } from './row-name.js';
@@ -102,40 +102,55 @@ function rowFigures({
   values: readonly { column: ValueColumn; at: number }[];
   starMeansForecast: boolean;
 }): Figure[] {
-  const { table, section, frame, warnings } = request;
   const filled = values.filter(({ at }) => readCell(row.cells[at] ?? '', '').kind !== 'none');
   if (row.name === '') return [];
   return filled.flatMap(({ column, at }) => {
     const text = (row.cells[at] ?? '').trim();
-    const unit = column.growth ? '%' : row.unit || impliedUnit(row.name);
-    const cell = readCell(text, unit);
+    const cell = readCell(text, column.growth ? '%' : row.unit || impliedUnit(row.name));
     if (cell.kind === 'none') return [];
-    const isWords = cell.kind === 'words';
-    if (isWords && isProse(text) && cell.hasDigits) return [];
-    if (isWords && cell.hasDigits) warnings.push(`kept as text: "${row.name}" ${text.slice(0, 60)}`);
-    const name = column.growth && !isGrowthName(row.name) ? `${row.name}年均增速` : row.name;
-    const settled = isWords && filled.length === 1 ? (lastTarget(values) ?? column) : column;
-    const quantity = isWords ? null : cell.quantity;
-    const forecast = cell.kind === 'quantity' && cell.starred && starMeansForecast;
-    const cumulative = column.cumulative || (cell.kind === 'quantity' && cell.cumulative);
-    return [
-      {
-        name,
-        ...scopeOfName(name, frame),
-        quantity,
-        text: text.slice(0, 200),
-        year: settled.year,
-        yearFrom: settled.yearFrom ?? (cumulative ? frame.start : null),
-        measure: cumulative ? 'cumulative' : measureOf({ name, unit: quantity?.unit ?? '' }),
-        kind: forecast ? ('forecast' as const) : settled.kind,
-        attribute: row.attribute,
-        source: 'table' as const,
-        sectionPath: section.path,
-        lines: table.lines,
-        quotes: rowQuotes(row.cells, row.nameCell, text),
-      },
-    ];
+    if (cell.kind === 'quantity')
+      return [cellFigure({ request, row, column, text, cell, starMeansForecast })];
+    if (isProse(text) && cell.hasFigures) return [];
+    if (cell.hasFigures) request.warnings.push(`kept as text: "${row.name}" ${text.slice(0, 60)}`);
+    const settled = filled.length === 1 ? (lastTarget(values) ?? column) : column;
+    return [cellFigure({ request, row, column: settled, text, cell: undefined, starMeansForecast })];
   });
+}
+
+function cellFigure({
+  request,
+  row,
+  column,
+  text,
+  cell,
+  starMeansForecast,
+}: {
+  request: TableRequest;
+  row: Row;
+  column: ValueColumn;
+  text: string;
+  /** Undefined for a goal in words. */
+  cell: Extract<Cell, { kind: 'quantity' }> | undefined;
+  starMeansForecast: boolean;
+}): Figure {
+  const { table, section, frame } = request;
+  const name = column.growth && !isGrowthName(row.name) ? `${row.name}年均增速` : row.name;
+  const cumulative = column.cumulative || (cell?.cumulative ?? false);
+  return {
+    name,
+    ...scopeOfName(name, frame),
+    quantity: cell?.quantity ?? null,
+    text: text.slice(0, 200),
+    year: column.year,
+    yearFrom: column.yearFrom ?? (cumulative ? frame.start : null),
+    measure: cumulative ? 'cumulative' : measureOf({ name, unit: cell?.quantity.unit ?? '' }),
+    kind: cell?.starred && starMeansForecast ? 'forecast' : column.kind,
+    attribute: row.attribute,
+    source: 'table',
+    sectionPath: section.path,
+    lines: table.lines,
+    quotes: rowQuotes(row.cells, row.nameCell, text),
+  };
 }
 
 /** A schedule of work has years over its columns too, but sentences in them; those are read as prose. */
