@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { Command } from 'commander';
 import { PlanbotError } from '../errors.js';
 import { type AskRequest, Language } from '../records.js';
-import { openEngine } from './open-engine.js';
+import { type Engine, openEngine } from './open-engine.js';
 import { printAnswer } from './print-answer.js';
 import { readBatch } from './read-batch.js';
 import { commandSettings, runCommand } from './run-command.js';
@@ -22,40 +22,59 @@ const progress = (message: string) => process.stderr.write(`${message}\n`);
 
 async function ask(words: string[], options: AskOptions): Promise<number> {
   const common = commonRequest(options);
-  if (options.batch !== undefined) return askBatch(options.batch, options.out, common);
   const question = words.join(' ').trim();
+  if (options.batch !== undefined) {
+    if (question !== '')
+      throw wrongUse('--batch takes its questions from the file: leave the other one out.');
+    return askBatch(options.batch, options.out, common);
+  }
+  if (options.out !== undefined) throw wrongUse('--out goes with --batch; a single answer goes to stdout.');
   if (question === '')
     throw wrongUse(
       'There is no question. Write it after the command: npm run ask -- "成都2025年存款余额目标是多少？"',
     );
-  const engine = await openEngine({ settings: commandSettings(), log: progress });
-  try {
+  return withEngine(common, async (engine) => {
     const record = await engine.ask({ id: 'q1', question, ...common });
     process.stdout.write(`${options.json ? JSON.stringify(record, null, 2) : printAnswer(record)}\n`);
-  } finally {
-    await engine.close();
-  }
-  return 0;
+    return 0;
+  });
 }
 
 /** Answers every readable line of a file, in order; a broken line is named and the others go on. */
 async function askBatch(file: string, out: string | undefined, common: Partial<AskRequest>): Promise<number> {
   const { questions, broken } = await readBatch(file);
-  const engine = await openEngine({ settings: commandSettings(), log: progress });
-  const output = out === undefined ? process.stdout : createWriteStream(out);
-  if (output !== process.stdout)
-    await once(output, 'open').catch((error: unknown) => Promise.reject(unwritable(out, error)));
-  try {
+  await withEngine(common, async (engine) => {
+    const output = out === undefined ? process.stdout : await openOutput(out);
     for (const { id, question, history } of questions) {
       const record = await engine.ask({ id, question, history, ...common });
       output.write(`${JSON.stringify(record)}\n`);
     }
-  } finally {
     if (output !== process.stdout) await new Promise<void>((resolve) => output.end(() => resolve()));
-    await engine.close();
-  }
+  });
   for (const { line, reason } of broken) progress(`${file}, line ${line}: ${reason}`);
   return broken.length > 0 ? 1 : 0;
+}
+
+async function withEngine<Result>(
+  { plans = [] }: Partial<AskRequest>,
+  work: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  const engine = await openEngine({ settings: commandSettings(), log: progress });
+  try {
+    const known = await engine.planIds();
+    const unknown = plans.find((plan) => !known.includes(plan));
+    if (unknown !== undefined)
+      throw wrongUse(`There is no plan "${unknown}" in the index. There are: ${known.join(', ')}.`);
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function openOutput(file: string): Promise<WriteStream> {
+  const output = createWriteStream(file);
+  await once(output, 'open').catch((error: unknown) => Promise.reject(unwritable(file, error)));
+  return output;
 }
 
 function commonRequest(options: AskOptions): Partial<AskRequest> {
@@ -77,7 +96,7 @@ function wrongUse(message: string): PlanbotError {
   return new PlanbotError({ code: 'invalid_arguments', message, exitCode: 2 });
 }
 
-function unwritable(out: string | undefined, cause: unknown): PlanbotError {
+function unwritable(out: string, cause: unknown): PlanbotError {
   return new PlanbotError({
     code: 'batch_file_unreadable',
     message: `The output file ${out} cannot be written. Name another with --out.`,
@@ -90,7 +109,11 @@ const command = new Command('ask')
   .argument('[question...]', 'the question')
   .option('--json', 'print the answer as JSON')
   .option('--trace', 'add what was retrieved and what was dropped')
-  .option('--plan <id...>', 'ask only these plans')
+  // One id each time: taking several would swallow the question after it.
+  .option('--plan <id>', 'ask only this plan; may be given again', (id: string, all: string[] = []) => [
+    ...all,
+    id,
+  ])
   .option('--lang <language>', 'zh or en; the language of the question otherwise')
   .option('--engine <engine>', 'embedded')
   .option('--batch <file>', 'a file with a question a line: {"id", "question", "history"?}')

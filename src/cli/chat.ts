@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
 import { openEngine } from './open-engine.js';
 import { printAnswer } from './print-answer.js';
 import { commandSettings, runCommand } from './run-command.js';
@@ -30,4 +31,9 @@ async function chat(): Promise<number> {
   return 0;
 }
 
-await runCommand(chat);
+const command = new Command('chat')
+  .description('Answers questions one after the other, each in the light of those before it.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .action(() => runCommand(chat));
+
+await command.parseAsync();

@@ -2,11 +2,14 @@ import { ingestFiles } from '../../ingest/pipeline.js';
 import { createAsk } from '../answer/create-ask.js';
 import type { Settings } from '../config.js';
 import { createEmbedder } from '../models/create-embedder.js';
+import type { Embedder } from '../models/embedder.js';
 import type { Ask } from '../records.js';
 import { missingIndex, openStore } from '../store/open-store.js';
 
 export interface Engine {
   ask: Ask;
+  /** Ids of the plans in the index, sorted. */
+  planIds(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -23,24 +26,12 @@ export async function openEngine({
 }): Promise<Engine> {
   const embedder = await createEmbedder(settings);
   const uri = settings.PLANBOT_INDEX;
-  let store = await openStore({ uri, embedderId: embedder.id });
+  const open = () => openStore({ uri, embedderId: embedder.id });
+  let store = await open();
   if (!store) {
     log(`There is no index at ${uri} yet: building it from ${settings.PLANBOT_PLANS} …`);
-    const reports = await ingestFiles({
-      paths: [settings.PLANBOT_PLANS],
-      index: uri,
-      embedder,
-      onProgress: ({ done, total, file }) => {
-        if (file !== '') log(`reading ${done + 1} of ${total}: ${file}`);
-      },
-    });
-    const read = reports.filter((report) => report.status === 'read');
-    for (const failed of reports.filter((report) => report.status === 'failed'))
-      log(failed.warnings.join('; '));
-    log(
-      `The index is ready: ${read.length} plans, ${read.reduce((sum, one) => sum + one.passages, 0)} passages.`,
-    );
-    store = await openStore({ uri, embedderId: embedder.id });
+    await buildIndex({ settings, embedder, log });
+    store = await open();
   }
   if (!store) throw missingIndex(uri);
   const opened = store;
@@ -49,6 +40,32 @@ export async function openEngine({
   await ask({ question: '目标' });
   return {
     ask,
+    planIds: async () => (await opened.plans()).map((plan) => plan.planId).sort(),
     close: async () => opened.close(),
   };
+}
+
+async function buildIndex({
+  settings,
+  embedder,
+  log,
+}: {
+  settings: Settings;
+  embedder: Embedder;
+  log: (message: string) => void;
+}): Promise<void> {
+  const reports = await ingestFiles({
+    paths: [settings.PLANBOT_PLANS],
+    index: settings.PLANBOT_INDEX,
+    embedder,
+    onProgress: ({ done, total, file }) => {
+      if (file !== '') log(`reading ${done + 1} of ${total}: ${file}`);
+    },
+  });
+  for (const failed of reports.filter((report) => report.status === 'failed'))
+    log(failed.warnings.join('; '));
+  const read = reports.filter((report) => report.status === 'read');
+  if (read.length === 0) return;
+  const passages = read.reduce((sum, report) => sum + report.passages, 0);
+  log(`The index is ready: ${read.length} plans, ${passages} passages.`);
 }

@@ -23,7 +23,10 @@ export async function readBatch(
   });
   const questions: BatchQuestion[] = [];
   const broken: { line: number; reason: string }[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     if (line.trim() === '') continue;
     const parsed = parseLine(line);
     if (typeof parsed === 'string') broken.push({ line: index + 1, reason: parsed });

@@ -5,9 +5,16 @@ import { IndexMeta, schemaVersion } from './rows.js';
 
 export const tableName = 'planbot';
 
-/** Connects to an index folder (or object storage); readers see every new version at once. */
+/**
+ * Connects to an index folder (or object storage); readers see every new version at once.
+ * @throws PlanbotError `index_unwritable` where there can be no such folder
+ */
 export async function connectIndex(uri: string): Promise<Connection> {
-  return connect(uri, { readConsistencyInterval: 0 });
+  try {
+    return await connect(uri, { readConsistencyInterval: 0 });
+  } catch (error) {
+    throw unwritable(uri, error);
+  }
 }
 
 /**
@@ -20,12 +27,16 @@ export async function ensureWritable(uri: string): Promise<void> {
     await mkdir(uri, { recursive: true });
     await access(uri, constants.W_OK);
   } catch (error) {
-    throw new PlanbotError({
-      code: 'index_unwritable',
-      message: `The index folder cannot be written: ${uri} (${messageOf(error)}). Give planbot the right to write there, or set PLANBOT_INDEX to another folder.`,
-      cause: error,
-    });
+    throw unwritable(uri, error);
   }
+}
+
+function unwritable(uri: string, cause: unknown): PlanbotError {
+  return new PlanbotError({
+    code: 'index_unwritable',
+    message: `The index folder cannot be used: ${uri} (${messageOf(cause)}). Give planbot the right to write there, or set PLANBOT_INDEX to another folder.`,
+    cause,
+  });
 }
 
 /** The table, or undefined when the index has not been built. */
