@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { PlanbotError } from './errors.js';
 
+const cap = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
 const optionalText = z
   .string()
   .trim()
@@ -15,6 +17,11 @@ const settingsSchema = z.object({
   PLANBOT_EMBEDDINGS: z.enum(['embedded', 'openai']).default('embedded'),
   PLANBOT_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
   PLANBOT_MODEL: optionalText,
+  PLANBOT_MAX_MODEL_CALLS: cap(8),
+  PLANBOT_MAX_TOOL_CALLS: cap(16),
+  PLANBOT_MAX_TOKENS: cap(80_000),
+  PLANBOT_MAX_SECONDS: cap(60),
+  PLANBOT_TRACING: z.stringbool().default(false),
   PLANBOT_TIME_ZONE: z.string().min(1).default('Asia/Shanghai'),
   PLANBOT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OPENAI_API_KEY: optionalText,

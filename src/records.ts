@@ -232,6 +232,24 @@ export const Retrieved = z.object({
 });
 export type Retrieved = z.infer<typeof Retrieved>;
 
+/** Tokens that a model service counted for one answer; estimated where it does not say. */
+export const Usage = z.object({
+  promptTokens: z.number().int(),
+  completionTokens: z.number().int(),
+  modelCalls: z.number().int(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+/** Why the model's answer was not used, and the embedded engine answered instead. */
+export const modelFailures = [
+  'service_failed',
+  'timed_out',
+  'over_budget',
+  'no_tool_calling',
+  'nothing_verified',
+] as const;
+export type ModelFailure = (typeof modelFailures)[number];
+
 /** One answered question, as `ask --json` prints it and the Slack app receives it. */
 export const AnswerRecord = z.object({
   id: z.string(),
@@ -242,9 +260,18 @@ export const AnswerRecord = z.object({
   retrieved: z.array(Retrieved).optional(),
   /** Claims that verification dropped, each with the reason; only with a trace. */
   dropped: z.array(z.object({ text: z.string(), reason: z.string() })).optional(),
+  /** Only where a model was asked. */
+  usage: Usage.optional(),
+  /** Only where a model was asked and its answer could not be used. */
+  modelFailure: z.object({ reason: z.enum(modelFailures), message: z.string() }).optional(),
   timingMs: z.number(),
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
+
+/** What the LLM engine is at while it works; `claims` has all that is verified so far, rendered. */
+export type AnswerEvent =
+  | { kind: 'searching' | 'reading' | 'calculating' | 'verifying' }
+  | { kind: 'claims'; answer: Answer };
 
 /** A question with the earlier questions of its thread and what the asker may see. */
 export interface AskRequest {
@@ -258,6 +285,9 @@ export interface AskRequest {
   plans?: readonly string[];
   language?: Language;
   trace?: boolean;
+  /** The LLM engine where there is one, otherwise the embedded engine. */
+  engine?: AnswerRecord['engine'];
+  onEvent?: (event: AnswerEvent) => void;
   signal?: AbortSignal;
 }
 
