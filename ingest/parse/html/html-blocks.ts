@@ -18,7 +18,8 @@ export function htmlBlocks(root: Element): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let open = '';
   const flush = () => {
-    for (const line of open.split('\n').map(mendSpaces))
+    // Tabs stay: they set the page numbers of a contents page apart.
+    for (const line of open.split('\n').map((one) => one.replace(/[ \r\f]+/g, ' ').trim()))
       if (line !== '' && line !== '-') blocks.push({ kind: 'paragraph', text: line });
     open = '';
   };

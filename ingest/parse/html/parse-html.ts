@@ -6,9 +6,14 @@ import { type Element, findElements, isElement } from './element.js';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.js';
 import { placeBlocks } from './place-blocks.js';
 
-/** Takes an HTML page apart into blocks; its lines are those of its text, a block a line. */
-export function parseHtml(source: string): ParsedDocument {
-  return placeBlocks(htmlBlocks(contentRoot(source)).flatMap(cleanBlock));
+/**
+ * Takes an HTML page apart into blocks; its lines are those of its text, a block a line.
+ * `prepare` may put the page's elements in order first.
+ */
+export function parseHtml(source: string, prepare?: (root: Element) => void): ParsedDocument {
+  const root = contentRoot(source);
+  prepare?.(root);
+  return placeBlocks(htmlBlocks(root).flatMap(cleanBlock));
 }
 
 /** The body, or the part of it that the page marks as its content. */
