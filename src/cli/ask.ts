@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { Command } from 'commander';
 import { PlanbotError } from '../errors.js';
 import { type AskRequest, Language } from '../records.js';
-import { type Engine, openEngine } from './open-engine.js';
+import type { Engine } from './open-engine.js';
 import { printAnswer } from './print-answer.js';
 import { readBatch } from './read-batch.js';
 import { commandSettings, runCommand } from './run-command.js';
@@ -59,6 +59,8 @@ async function withEngine<Result>(
   { plans = [] }: Partial<AskRequest>,
   work: (engine: Engine) => Promise<Result>,
 ): Promise<Result> {
+  // Loaded late, so that a wrong call is answered at once.
+  const { openEngine } = await import('./open-engine.js');
   const engine = await openEngine({ settings: commandSettings(), log: progress });
   try {
     const known = await engine.planIds();
