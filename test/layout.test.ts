@@ -6,7 +6,7 @@ const root = new URL('../', import.meta.url).pathname;
 
 /** What a part of the project may import besides itself. The parts of one line may import each other. */
 const layers: readonly (readonly string[])[] = [
-  ['src/records', 'src/errors', 'src/config'],
+  ['src/records', 'src/errors', 'src/config', 'src/prompts'],
   ['src/quantity'],
   ['src/calculator'],
   ['src/vocabulary'],
