@@ -122,7 +122,13 @@ async function toPlanRows({
   const head = readPlanHead(document, source.planId);
   const sections = buildSections(document.blocks);
   const passages = cutPassages(source.planId, sections);
-  const indicators = extractIndicators({ planId: source.planId, head, sections, passages });
+  const indicators = extractIndicators({
+    planId: source.planId,
+    head,
+    sections,
+    passages,
+    warnings: document.warnings,
+  });
   const indexed = passages.map((passage) => indexedText(head, passage));
   const vectors = await embedAll(
     embedder,

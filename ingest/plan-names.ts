@@ -1,6 +1,7 @@
+import { tagWords } from '../src/models/cut-words.js';
 import words from './plan-record.json' with { type: 'json' };
 
-const place = new RegExp(`[一-鿿]{2,4}?(?:${words.placeSuffixes.join('|')})`, 'g');
+const suffix = new RegExp(`(?:${words.placeSuffixes.join('|')})$`);
 const zones = words.zoneNouns;
 const noise = new Set(words.placeNoise);
 const honorific = new RegExp(words.honorifics);
@@ -12,9 +13,12 @@ const leastShare = 0.1;
 export function namePlaces(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of texts) {
-    for (const piece of text.split(/[、，。；：“”《》（）\s和与及在对向从为将由]/)) {
-      const found = piece.match(new RegExp(`^${place.source}`))?.[0];
-      if (found && !isNoise(found)) counts.set(found, (counts.get(found) ?? 0) + 1);
+    const tagged = tagWords(text);
+    for (const [at, { word, tag }] of tagged.entries()) {
+      const next = tagged[at + 1]?.word ?? '';
+      const name = suffix.test(word) || !suffix.test(next) || next.length > 1 ? word : word + next;
+      if (tag === 'ns' && name.length >= 3 && suffix.test(name) && !isNoise(name))
+        counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
@@ -97,7 +101,8 @@ function addForms(aliases: Set<string>, name: string, titlePlace: string | undef
   if (!noun) return;
   const head = plain.slice(0, -noun.length);
   if (head.length >= 2 && head !== titlePlace) aliases.add(withoutSuffix(head) ?? head);
-  aliases.add(noun);
+  // A centre or a belt by itself is any; a development zone is the plan's own.
+  if (!/(?:中心|圈|群|带)$/.test(noun)) aliases.add(noun);
   if (titlePlace && !plain.startsWith(titlePlace))
     aliases.add((withoutSuffix(titlePlace) ?? titlePlace) + plain);
 }

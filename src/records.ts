@@ -66,7 +66,8 @@ export const Passage = z.object({
 export type Passage = z.infer<typeof Passage>;
 
 export const measures = ['level', 'increment', 'cumulative', 'rate', 'share', 'multiple'] as const;
-export const indicatorKinds = ['target', 'actual', 'baseline', 'forecast'] as const;
+/** How firm a figure is; `growth` is a rate of change that a table states between two of its years. */
+export const indicatorKinds = ['target', 'actual', 'baseline', 'forecast', 'growth'] as const;
 
 /** One figure (or qualitative target) of a plan, with whose, when, how firm, and where it stands. */
 export const Indicator = z.object({

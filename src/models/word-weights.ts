@@ -1,7 +1,7 @@
 import { idf } from '@node-rs/jieba/dict.js';
 
-/** Weight of a word that the frequency list does not know: rarer than nearly all that it knows. */
-const unknownWeight = 11;
+/** Weight of a word that the frequency list does not know: names and terms, but also slips of the cutter. */
+const unknownWeight = 9;
 
 let weights: Map<string, number> | undefined;
 

@@ -80,7 +80,8 @@ function valueColumn(place: {
     role: 'value',
     year,
     yearFrom,
-    kind,
+    // A rate between two columns follows from them: it is neither a goal set nor a fact measured.
+    kind: growth ? 'growth' : kind,
     growth,
     cumulative,
   });

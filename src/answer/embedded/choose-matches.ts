@@ -5,6 +5,7 @@ import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json'
 import type { Understanding } from '../understand/understand.js';
 import { entitiesIn, isAbout } from './entities.js';
 import type { Evidence } from './evidence.js';
+import { isPlanned } from './firmness.js';
 
 /** A row is stated as the answer only when its name is met this well. */
 const firmScore = 0.55;
@@ -145,5 +146,5 @@ function fitting(matches: readonly IndicatorMatch[], frame: Understanding): Indi
 
 function hasAskedRow({ rows }: IndicatorMatch, frame: Understanding): boolean {
   if (frame.years.length > 0) return rows.some((row) => row.year === null || frame.years.includes(row.year));
-  return frame.kind !== 'target' || rows.some((row) => row.kind === 'target' || row.kind === 'forecast');
+  return frame.kind !== 'target' || rows.some(isPlanned);
 }

@@ -2,6 +2,7 @@ import { sameQuantity } from '../../quantity/same-quantity.js';
 import type { Indicator, Plan, Quantity } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Understanding } from '../understand/understand.js';
+import { isPlanned } from './firmness.js';
 
 /** Rows that answer a question about one indicator, or the years there are where the asked one is missing. */
 export type RowChoice =
@@ -45,7 +46,7 @@ function ofOrdinalYear(rows: Indicator[], question: string): Indicator[] {
 
 /** Of a year that has both an old target and the actual figure, the one that is asked for, or both. */
 function byFirmness(rows: Indicator[], frame: Understanding): Indicator[] {
-  const targets = rows.filter((row) => row.kind === 'target' || row.kind === 'forecast');
+  const targets = rows.filter(isPlanned);
   const actual = rows.filter((row) => row.kind === 'actual' || row.kind === 'baseline');
   if (targets.length === 0 || actual.length === 0) return rows;
   const wantsTarget = /目标|计划|规划值|定的|要达到|target|plan/i.test(frame.question);
@@ -64,7 +65,7 @@ function ownRows(rows: readonly Indicator[], frame: Understanding): Indicator[] 
 }
 
 function fitsKind(row: Indicator, frame: Understanding): boolean {
-  const isFuture = row.kind === 'target' || row.kind === 'forecast';
+  const isFuture = isPlanned(row);
   if (frame.kind === 'target') return isFuture || asksForPresent.test(frame.question);
   return frame.kind === 'fact' ? !isFuture : true;
 }

@@ -6,6 +6,7 @@ import { chooseMatches } from './choose-matches.js';
 import { asksForPresent, chooseRows, sameAmount } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
+import { isPlanned } from './firmness.js';
 import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
 import { nameIndicator } from './name-indicator.js';
 
@@ -40,7 +41,7 @@ export function targetDraft(
 function withPresent(matches: IndicatorMatch[], evidence: Evidence, frame: Understanding): IndicatorMatch[] {
   const [best] = matches;
   if (!best || !asksForPresent.test(frame.question) || !asksForFuture.test(frame.question)) return matches;
-  const missing = [isFuture, isPresent].filter((fits) => !matches.some((match) => match.rows.some(fits)));
+  const missing = [isPlanned, isPresent].filter((fits) => !matches.some((match) => match.rows.some(fits)));
   const added = missing.flatMap(
     (fits) =>
       evidence.indicators.find(
@@ -55,7 +56,6 @@ function withPresent(matches: IndicatorMatch[], evidence: Evidence, frame: Under
 }
 
 const asksForFuture = /要|目标|打造|计划|将来|到\d{4}年|target|aim/i;
-const isFuture = (row: Indicator) => row.kind === 'target' || row.kind === 'forecast';
 const isPresent = (row: Indicator) => row.kind === 'actual' || row.kind === 'baseline';
 
 /** The same figure in the other source: a table's row beside the sentence, which may add its attribute. */

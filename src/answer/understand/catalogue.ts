@@ -27,6 +27,12 @@ export function createCatalogue(plans: readonly Plan[]): Catalogue {
   };
 }
 
+/** A plan of a centre or a zone also goes by the place that it speaks of most: its host. */
+function hostPlace(plan: Plan): string[] {
+  const isPlace = /[省市县州盟旗]$|[^发新商示试集园片合]区$/.test(plan.region ?? '');
+  return isPlace ? [] : bareNames(plan.places.slice(0, 1));
+}
+
 /** Places with and without their suffix: 南岸区, 南岸. */
 function bareNames(places: readonly string[]): string[] {
   return places.flatMap((place) => [place, place.replace(/[省市县区州盟旗]$/, '')]);

@@ -58,7 +58,7 @@ describe('an indicator table', () => {
     expect(rows.map(shown)).toEqual([
       '金融业增加值 210亿元 2020 baseline',
       '金融业增加值 280亿元 2025 target',
-      '金融业增加值年均增速 6% 2020-2025 target',
+      '金融业增加值年均增速 6% 2020-2025 growth',
       '金融业增加值占GDP比重 11.9% 2020 baseline',
       '金融业增加值占GDP比重 12% 2025 target',
     ]);
@@ -79,7 +79,7 @@ describe('an indicator table', () => {
     expect(rows.map(shown)).toEqual([
       '保费收入 66亿元 2020 forecast',
       '保费收入 90亿元 2025 target',
-      '保费收入年均增速 6.5% 2020-2025 target',
+      '保费收入年均增速 6.5% 2020-2025 growth',
       '绿色信贷占比 达到全省领先水平 2025 target',
     ]);
   });

@@ -1,0 +1,89 @@
+import type { CalculationOutcome } from '../../calculator/operand.js';
+import type { AnswerEvent, Indicator, Language, Passage, Usage } from '../../records.js';
+import type { ToolContext } from '../../tools/tool.js';
+import type { DraftClaim, Support } from '../draft.js';
+import type { DroppedClaim } from '../verify/verify-draft.js';
+
+/** A calculation that the model had made, with the rows that its inputs are cited from. */
+export interface MadeCalculation {
+  n: number;
+  outcome: CalculationOutcome;
+  /** Where the inputs stand, by the number that they cite. */
+  sources: CalculationSource[];
+}
+
+export interface CalculationSource {
+  n: number;
+  support: Support;
+  /** The row that the figure comes from, unless it stands in the passage alone. */
+  row?: Indicator;
+}
+
+/** What may be spent on one answer. */
+export interface Limits {
+  modelCalls: number;
+  toolCalls: number;
+  /** Prompt and completion together, over all calls. */
+  tokens: number;
+  seconds: number;
+  /** Before the first retry of a failed call; doubles from there. */
+  retryDelayMs: number;
+}
+
+/** Everything that one answer is made of while the model works on it. */
+export interface Run {
+  /** Words of the asker: the question and the thread's earlier ones. */
+  asked: string;
+  language: Language;
+  context: ToolContext;
+  limits: Limits;
+  emit: (event: AnswerEvent) => void;
+  /** Passages that the model has met, by id; no other can be cited. */
+  citable: Map<string, Passage>;
+  /** Ids of those whose whole text it has had. */
+  read: Set<string>;
+  /** In the order in which the searches brought them, for the trace. */
+  hits: { passage: Passage; score: number }[];
+  calculations: MadeCalculation[];
+  accepted: DraftClaim[];
+  dropped: DroppedClaim[];
+  /** What the last hand-in said; null before the first. */
+  status: 'answered' | 'partial' | 'not_in_plans' | null;
+  /** True when the model is done and nothing of the last hand-in was dropped. */
+  finished: boolean;
+  toolCalls: number;
+  submissions: number;
+  /** Calls made, to tell when one is made again. */
+  made: Set<string>;
+  /** True once the service has called any tool. */
+  callsTools: boolean;
+  overBudget: boolean;
+  usage: Usage;
+}
+
+export function createRun(
+  given: Pick<Run, 'asked' | 'language' | 'context' | 'limits'> & { onEvent?: Run['emit'] | undefined },
+): Run {
+  const { asked, language, context, limits, onEvent } = given;
+  return {
+    asked,
+    language,
+    context,
+    limits,
+    emit: onEvent ?? (() => undefined),
+    citable: new Map(),
+    read: new Set(),
+    hits: [],
+    calculations: [],
+    accepted: [],
+    dropped: [],
+    status: null,
+    finished: false,
+    toolCalls: 0,
+    submissions: 0,
+    made: new Set(),
+    callsTools: false,
+    overBudget: false,
+    usage: { promptTokens: 0, completionTokens: 0, modelCalls: 0 },
+  };
+}

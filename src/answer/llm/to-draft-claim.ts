@@ -1,0 +1,39 @@
+import type { Passage } from '../../records.js';
+import type { DraftClaim, Support } from '../draft.js';
+import { boundRows } from '../verify/bound-rows.js';
+import { chooseQuote } from './choose-quote.js';
+import type { Run } from './run.js';
+import type { SubmittedClaim } from './submit-claims.js';
+
+/** Marks that models set by themselves for sources: [1], 【2】, and a passage's id in brackets. */
+const ownMarks = /\s*(?:\[\^?\d[\d,\s]*\]|【\d+[^】]{0,20}】|[[(（][^\s[\]()（）]*#\d+-[0-9a-f]{10}[\])）])/g;
+
+/**
+ * A claim as the model handed it in, as a draft that can be verified: ids that were never shown become
+ * nothing, quotes and indicator rows are chosen here.
+ */
+export function toDraftClaim(claim: SubmittedClaim, run: Run): DraftClaim {
+  const text = claim.text.replace(ownMarks, '').replace(/\s+/g, ' ').trim();
+  const calculations = run.calculations.filter(({ n }) => claim.calculations.includes(n));
+  const named = [...new Set(claim.passageIds)].flatMap((id) => run.citable.get(id) ?? []);
+  const quoted = named.map((passage): Support => ({ passage, quote: chooseQuote(text, passage) }));
+  const sources = calculations.flatMap((one) => one.sources.map(({ support }) => support));
+  const support = distinct([...sources, ...quoted]);
+  return {
+    text,
+    support,
+    indicators: boundRows(text, rowsIn(named, run)),
+    calculations: calculations.map(({ n }) => n),
+    counts: [],
+  };
+}
+
+function rowsIn(passages: readonly Passage[], { context }: Run) {
+  const ids = new Set(passages.map(({ passageId }) => passageId));
+  return context.indicators.groups.flatMap(({ rows }) => rows.filter((row) => ids.has(row.passageId)));
+}
+
+function distinct(support: readonly Support[]): Support[] {
+  const byPlace = new Map(support.map((one) => [`${one.passage.passageId}\n${one.quote}`, one]));
+  return [...byPlace.values()];
+}
