@@ -66,6 +66,7 @@ const after = new RegExp(`(?<=.{2,})(?:${affixes.after.join('|')})$`);
 export function coreName(name: string): string {
   const core = name
     .replace(/企业(?=数量|家数|$)/, '公司')
+    .replace(/[（(][^）)]*[）)]/g, '')
     .replace(before, '')
     .replace(after, '');
   return core === name ? core : coreName(core);

@@ -23,7 +23,12 @@ export function chooseOperands(request: Request): Indicator[] | undefined {
     case 'growth':
       return givenRows(request) ?? twoYears(request);
     case 'difference':
-      return acrossPlans(request) ?? acrossMatches(request) ?? twoYears(request);
+      return (
+        (request.frame.years.length > 1 ? twoYears(request) : undefined) ??
+        acrossPlans(request) ??
+        acrossMatches(request) ??
+        twoYears(request)
+      );
     case 'interpolate':
       return aroundYear(request);
     case 'ratio':
@@ -120,7 +125,9 @@ function acrossMatches({ matches, frame, setting }: Request): Indicator[] | unde
   const [first, second] = matches.filter((match) => match.planId === matches[0]?.planId);
   if (!first || !second) return undefined;
   const [a, b] = [first, second].map((match) => figureOf(match, frame, setting));
-  if (!a || !b || isRatio(a) !== isRatio(b)) return undefined;
+  // What belongs to different years, or is a ratio beside an amount, is not set against each other.
+  if (!a || !b || isRatio(a) !== isRatio(b) || (a.year !== b.year && a.year !== null && b.year !== null))
+    return undefined;
   return (a.value ?? 0) <= (b.value ?? 0) ? [a, b] : [b, a];
 }
 

@@ -19,9 +19,7 @@ export function createCatalogue(plans: readonly Plan[]): Catalogue {
   return {
     plans: plans.map((plan) => ({
       plan,
-      aliases: withLatin(
-        [...plan.aliases, ...bareNames(plan.places.slice(0, 1))].map((alias) => alias.toLowerCase()),
-      ),
+      aliases: withLatin([...plan.aliases, ...hostPlace(plan)].map((alias) => alias.toLowerCase())),
       places: withLatin(bareNames(plan.places)),
     })),
   };

@@ -1,0 +1,119 @@
+import { createAgent, HumanMessage } from 'langchain';
+import { messageOf } from '../../errors.js';
+import type { ChatModel } from '../../models/chat-model.js';
+import { fillPrompt, readPrompt } from '../../prompts.js';
+import type { AskRequest, Language, ModelFailure, Usage } from '../../records.js';
+import type { ToolContext } from '../../tools/tool.js';
+import { type Draft, emptyDraft } from '../draft.js';
+import { notInPlansDraft } from '../embedded/refusals.js';
+import type { Understanding } from '../understand/understand.js';
+import type { DroppedClaim } from '../verify/verify-draft.js';
+import { createCalculateTool } from './calculate-tool.js';
+import { createModelCalls } from './call-model.js';
+import { draftOfRun } from './draft-of-run.js';
+import { failureOf } from './failures.js';
+import { createLimits } from './keep-within-limits.js';
+import { createLookUpTools } from './look-up-tools.js';
+import { languageName, questionText } from './question-text.js';
+import { createRun, type Limits, type Run } from './run.js';
+import { createSubmitTool } from './submit-claims.js';
+
+/** Steps of the agent's graph that one model call can take, hooks and tools included. */
+const stepsPerCall = 12;
+
+/** What a model made of a question: a draft that was verified, or why there is none. */
+export interface LlmAnswer {
+  draft: Draft | undefined;
+  failure: { reason: ModelFailure; message: string } | undefined;
+  dropped: DroppedClaim[];
+  hits: Run['hits'];
+  usage: Usage;
+}
+
+export interface LlmEngine {
+  /** Name of the model. */
+  model: string;
+  answer(asked: {
+    request: AskRequest;
+    frame: Understanding;
+    context: ToolContext;
+    today: Date;
+  }): Promise<LlmAnswer>;
+}
+
+/** The LLM engine: an agent over the shared tools that hands its claims in for verification. */
+export function createLlmEngine({ model, limits }: { model: ChatModel; limits: Limits }): LlmEngine {
+  return {
+    model: model.name,
+    answer: async ({ request, frame, context, today }) => {
+      const { question, history = [], onEvent } = request;
+      const asked = [...history, question].join('\n');
+      const run = createRun({ asked, language: frame.language, context, limits, onEvent });
+      const timeout = AbortSignal.timeout(limits.seconds * 1_000);
+      const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+      try {
+        await work({ run, model, signal, today, text: questionText({ request, frame, context }) });
+      } catch (error) {
+        request.signal?.throwIfAborted();
+        return outcomeOf(run, frame, {
+          reason: failureOf(error, timeout.aborted),
+          message: messageOf(error),
+        });
+      }
+      return outcomeOf(run, frame, undefined);
+    },
+  };
+}
+
+async function work({
+  run,
+  model,
+  signal,
+  today,
+  text,
+}: {
+  run: Run;
+  model: ChatModel;
+  signal: AbortSignal;
+  today: Date;
+  text: string;
+}): Promise<void> {
+  const agent = createAgent({
+    model: model.streaming,
+    tools: [...createLookUpTools(run), createCalculateTool(run), createSubmitTool(run)],
+    systemPrompt: systemPrompt(run.language, today),
+    middleware: [createLimits(run), createModelCalls({ run, model, signal })],
+  });
+  const steps = await agent.stream(
+    { messages: [new HumanMessage(text)] },
+    // The mode "messages" is what makes the model stream its answer.
+    { streamMode: 'messages', signal, recursionLimit: run.limits.modelCalls * stepsPerCall },
+  );
+  for await (const _ of steps) signal.throwIfAborted();
+}
+
+function systemPrompt(language: Language, today: Date): string {
+  const blanks = { today: today.toISOString().slice(0, 10), language: languageName(language) };
+  return `${fillPrompt('system.md', blanks)}\n\n${readPrompt('examples.md')}`;
+}
+
+/** Claims that stand are an answer even where the service failed after them. */
+function outcomeOf(run: Run, frame: Understanding, failure: LlmAnswer['failure']): LlmAnswer {
+  const { dropped, hits, usage } = run;
+  if (run.accepted.length > 0) return { draft: draftOfRun(run), failure: undefined, dropped, hits, usage };
+  if (!failure && run.finished && run.status === 'not_in_plans')
+    return { draft: refusal(run, frame), failure: undefined, dropped, hits, usage };
+  return { draft: undefined, failure: failure ?? ownFailure(run), dropped, hits, usage };
+}
+
+function refusal({ context }: Run, frame: Understanding): Draft {
+  const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
+  return emptyDraft(notInPlansDraft(frame, visible));
+}
+
+function ownFailure(run: Run): { reason: ModelFailure; message: string } {
+  if (!run.callsTools) return { reason: 'no_tool_calling', message: 'The model called no tool.' };
+  if (run.overBudget)
+    return { reason: 'over_budget', message: 'The model spent its calls or tokens without an answer.' };
+  return { reason: 'nothing_verified', message: 'No claim of the model could be verified.' };
+}
