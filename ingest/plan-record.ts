@@ -18,7 +18,10 @@ export type PlanHead = Pick<
   | 'digest'
 >;
 
-const kindEnding = new RegExp(`(?:${words.documentKinds.join('|')})(?:（摘编）)?$`);
+/** A title's kind of document, with the years in brackets where they stand on the same line. */
+const kindEnding = new RegExp(
+  `(?:${words.documentKinds.join('|')})(?:[（(]\\d{4}.{1,6}\\d{4}年?[）)])?(?:（摘编）)?$`,
+);
 const bookTitle = new RegExp(`《([^《》]*(?:${words.documentKinds.join('|')})[^《》]{0,16})》`, 'g');
 const basis = new RegExp(words.basis);
 const notice = new RegExp(words.notice);

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
 import { AnswerRecord } from '../../src/records.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -48,11 +46,9 @@ describe('the first question in a fresh folder', () => {
 
 describe('a question in the terminal', () => {
   let settings: Record<string, string>;
-  const folder = mkdtempSync(path.join(tmpdir(), 'planbot-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   beforeAll(async () => {
-    const plans = await writeFiles(folder, samplePlans);
+    const plans = await writeFiles(temporaryFolder(), samplePlans);
     settings = { PLANBOT_PLANS: plans, PLANBOT_INDEX: path.join(plans, '.index') };
     expect((await runPlanbot('ingest', [], settings)).code).toBe(0);
   });
