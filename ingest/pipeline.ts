@@ -3,6 +3,7 @@ import type { Embedder } from '../src/models/embedder.js';
 import type { Passage } from '../src/records.js';
 import type { PlanRows } from '../src/store/rows.js';
 import { createIndexWriter } from '../src/store/write-index.js';
+import { auditPlan } from './audit/audit-plan.js';
 import type { ParsedDocument } from './blocks.js';
 import { cutPassages } from './chunk.js';
 import { pipelineVersion } from './fingerprint.js';
@@ -146,7 +147,14 @@ async function toPlanRows({
         vector: vectors[at] ?? [],
       })),
       indicators,
-      findings: [],
+      findings: auditPlan({
+        planId: source.planId,
+        head,
+        sections,
+        passages,
+        indicators,
+        contents: document.contents,
+      }),
     },
   };
 }

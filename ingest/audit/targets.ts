@@ -1,0 +1,62 @@
+import { Exact } from '../../src/quantity/exact.js';
+import { convert, sameKind } from '../../src/quantity/units.js';
+import type { PlanHead } from '../plan-record.js';
+import words from './audit-words.json' with { type: 'json' };
+import type { FindingDraft } from './draft.js';
+import { type Figures, namesOf, type Stated, sameScope } from './figures.js';
+import { intervalOf } from './interval.js';
+import { quotesOf } from './quote-of.js';
+import { shown } from './show.js';
+
+const falling = new RegExp(words.lowerIsBetter.join('|'));
+
+/** Targets of the plan's own time that an earlier actual figure has reached, or that lie behind it. */
+export function checkTargets({ figures, head }: { figures: Figures; head: PlanHead }): FindingDraft[] {
+  const start = head.periodStart;
+  if (start === null) return [];
+  const rows = figures.all.filter((row) => row.measure === 'level' || row.measure === 'share');
+  const reached = rows.filter(({ kind }) => kind === 'actual' || kind === 'baseline');
+  const drafts = rows
+    .filter(({ kind, year }) => kind === 'target' && year !== null && year >= start)
+    .flatMap((target) => {
+      const before = reached.filter((row) => isEarlier(row, target)).at(-1);
+      return before ? findingOf(target, before) : [];
+    });
+  return drafts.filter((draft, at) => at === drafts.findIndex(({ about }) => about === draft.about));
+}
+
+function isEarlier(actual: Stated, target: Stated): boolean {
+  const names = namesOf(target);
+  return (
+    actual.year !== null &&
+    target.year !== null &&
+    actual.year < target.year &&
+    actual.measure === target.measure &&
+    sameScope(actual, target) &&
+    sameKind(actual.unit, target.unit) &&
+    namesOf(actual).some((name) => names.includes(name))
+  );
+}
+
+function findingOf(target: Stated, actual: Stated): FindingDraft[] {
+  const falls = target.comparator === '<' || target.comparator === '<=' || falling.test(target.name);
+  const now = intervalOf(actual);
+  if (!now || target.comparator === '~' || target.comparator === 'range') return [];
+  const factor = convert({ value: new Exact(1), from: actual.unit, to: target.unit }).toNumber();
+  const isReached = falls ? now.high * factor < target.value : now.low * factor > target.value;
+  if (!isReached) return [];
+  const isBound = target.comparator !== '=';
+  return [
+    {
+      kind: 'target',
+      certainty: isBound ? 'definition' : 'contradiction',
+      about: target.name,
+      stated: shown(target),
+      computed: shown(actual),
+      note: isBound
+        ? `目标${shown(target)}，而此前${shown(actual)}已达到：目标不高于现状。`
+        : `目标${shown(target)}与此前的${shown(actual)}方向相反。`,
+      quotes: quotesOf([target, actual]),
+    },
+  ];
+}
