@@ -22,7 +22,11 @@ export type PlanHead = Pick<
 const kindEnding = new RegExp(
   `(?:${words.documentKinds.join('|')})(?:[（(]\\d{4}.{1,6}\\d{4}年?[）)])?(?:（摘编）)?$`,
 );
-const bookTitle = new RegExp(`《([^《》]*(?:${words.documentKinds.join('|')})[^《》]{0,16})》`, 'g');
+const titleInMarks = `《([^《》]*(?:${words.documentKinds.join('|')})[^《》]{0,16})》`;
+const bookTitle = new RegExp(titleInMarks);
+/** The title that a plan then calls "this plan", and the one that it says was drawn up. */
+const ownTitle = new RegExp(`${titleInMarks}[（(]以下简称[“"]?本`);
+const madeTitle = new RegExp(`${words.making}${titleInMarks}`);
 const basis = new RegExp(words.basis);
 const notice = new RegExp(words.notice);
 const issuerEnding = new RegExp(words.issuerEndings);
@@ -97,13 +101,13 @@ function joinedTitle(front: readonly string[], start: number): string | undefine
 function quotedTitle(blocks: readonly Block[]): string | undefined {
   const texts = blocks.slice(0, 15).flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
   const sentences = texts.flatMap((text) => text.split(/(?<=[。；])/));
-  const own = sentences.find((sentence) => /》[（(]以下简称[“"]?本/.test(sentence));
-  const candidates = own ? [own] : sentences.filter((sentence) => !basis.test(sentence.split('《')[0] ?? ''));
-  for (const sentence of candidates) {
-    const match = [...sentence.matchAll(bookTitle)][0];
-    if (match?.[1]) return match[1];
-  }
-  return undefined;
+  const candidates = sentences.filter((sentence) => !basis.test(sentence.split('《')[0] ?? ''));
+  const named = firstTitle(sentences, ownTitle) ?? firstTitle(candidates, bookTitle);
+  return named ?? firstTitle(sentences, madeTitle);
+}
+
+function firstTitle(sentences: readonly string[], expression: RegExp): string | undefined {
+  return sentences.flatMap((sentence) => expression.exec(sentence)?.[1] ?? [])[0];
 }
 
 function issuerOf(front: readonly string[]): string | null {
