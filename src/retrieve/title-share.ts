@@ -7,9 +7,11 @@ export function titleShare(title: string, terms: readonly QueryTerm[]): number {
   const words = titleWords(title);
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   if (total < leastTitleWeight) return 0;
-  const said = words.filter(({ word }) =>
-    terms.some((term) => term.word === word || term.alternatives.includes(word)),
-  );
+  const held = terms
+    .flatMap((term) => [term.word, ...term.alternatives])
+    .filter((one) => title.includes(one));
+  // A synonym of several words (面临问题) says each of them.
+  const said = words.filter(({ word }) => held.some((one) => one.includes(word) || word === one));
   return said.reduce((sum, { weight }) => sum + weight, 0) / total;
 }
 

@@ -140,11 +140,14 @@ function dedupe(matches: readonly IndicatorMatch[]): IndicatorMatch[] {
 /** Matches with a row of the asked year or firmness come before equally named ones without. */
 function fitting(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
   return matches
-    .map((match) => ({ ...match, score: match.score + (hasAskedRow(match, frame) ? 0 : -fitGain) }))
+    .map((match) => ({ ...match, score: match.score - fitGain * missingShare(match, frame) }))
     .sort((a, b) => b.score - a.score);
 }
 
-function hasAskedRow({ rows }: IndicatorMatch, frame: Understanding): boolean {
-  if (frame.years.length > 0) return rows.some((row) => row.year === null || frame.years.includes(row.year));
-  return frame.kind !== 'target' || rows.some(isPlanned);
+/** Share of what is asked that a match has no row for; of several years asked, a missing one counts double. */
+function missingShare({ rows }: IndicatorMatch, frame: Understanding): number {
+  if (frame.years.length === 0) return frame.kind !== 'target' || rows.some(isPlanned) ? 0 : 1;
+  if (rows.some((row) => row.year === null)) return 0;
+  const missing = frame.years.filter((year) => !rows.some((row) => row.year === year));
+  return (missing.length / frame.years.length) * (frame.years.length > 1 ? 2 : 1);
 }

@@ -9,6 +9,9 @@ import { targetDraft } from './target-draft.js';
 
 /** A row answers a question of fact outright only when its name is met this well. */
 const sureScore = 0.7;
+/** … or fairly well, and the name says most of the question. */
+const likelyScore = 0.55;
+const sureShare = 0.6;
 /** What rows leave open of the question, by weight, before a sentence is added for it. */
 const openShare = 0.3;
 
@@ -21,7 +24,9 @@ export function figuresDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const isSure = (evidence.indicators[0]?.score ?? 0) >= sureScore;
+  const [best] = evidence.indicators;
+  const isSure =
+    best !== undefined && (best.score >= sureScore || (best.score >= likelyScore && best.share >= sureShare));
   const rows = frame.kind === 'target' || isSure ? targetDraft(frame, evidence, setting) : undefined;
   if (!rows) return factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting);
   if (rows.status !== 'answered') return rows;

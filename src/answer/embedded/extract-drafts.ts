@@ -2,6 +2,8 @@ import { findQuantities } from '../../quantity/find-quantities.js';
 import { findPeriods } from '../../quantity/periods.js';
 import { sameKind } from '../../quantity/units.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
+import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact, splitSentences } from '../sentences.js';
@@ -23,6 +25,8 @@ const askedScore = 0.5;
 const nearBest = 0.8;
 /** Passages whose sentences are looked at. */
 const passagesRead = 8;
+/** A heading of which the question says this share is the one it means. */
+const clearTitle = 0.7;
 
 /** The plan's own sentences that state the fact asked for. */
 export function factDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
@@ -167,12 +171,21 @@ function pointsOf(hits: readonly Hit[], frame: Understanding, budget: number): D
   const related = chosen.filter(
     (hit) => hit === best || isRelated(hit, best) || hit.score >= best.score * 0.82,
   );
-  const ordered = [...related].sort(
+  const ordered = [...underTitle(related, best, frame)].sort(
     (a, b) => a.passage.planId.localeCompare(b.passage.planId) || a.passage.order - b.passage.order,
   );
   return leadSentences({ hits: ordered, phrases: frame.phrases, background: frame.background, budget }).map(
     (sentence) => verbatimClaim(sentence, []),
   );
+}
+
+/** Where a heading says just what is asked (内部挑战), its neighbours (外部挑战) are left out. */
+function underTitle(hits: readonly Hit[], best: Hit, frame: Understanding): readonly Hit[] {
+  const terms = queryTerms(frame.phrases, frame.background);
+  const said = (hit: Hit) =>
+    Math.max(0, ...hit.passage.sectionPath.slice(-1).map((title) => titleShare(title, terms)));
+  const least = said(best) >= clearTitle ? said(best) * 0.75 : 0;
+  return hits.filter((hit) => said(hit) >= least);
 }
 
 /** Same section, or sections next to each other under one heading. */

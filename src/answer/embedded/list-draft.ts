@@ -35,6 +35,7 @@ export function listDraft(
     .sort((a, b) => b.score - a.score);
   const best = scored.find(({ one }) => asked === undefined || one.items.length === asked) ?? undefined;
   if (!best || best.score < (asked === undefined ? least : leastCounted)) return undefined;
+  if (asked === undefined && meansOneItem(best.one, terms)) return undefined;
   const room = Math.floor(budget / best.one.items.length);
   const claims = best.one.items.map(({ text: lead, passage }) => {
     const text = withContent(lead, passage.text, room);
@@ -47,6 +48,12 @@ export function listDraft(
     };
   });
   return emptyDraft({ claims, layout: 'bullets' });
+}
+
+/** The question names one of the items (内部挑战), not the list that it stands in (主要挑战). */
+function meansOneItem({ items }: Enumeration, terms: readonly QueryTerm[]): boolean {
+  const shares = items.map((item) => titleShare(item.text, terms)).sort((a, b) => b - a);
+  return (shares[0] ?? 0) >= 0.8 && (shares[0] ?? 0) - (shares[1] ?? 0) >= 0.25;
 }
 
 /** An item with as many of the sentences after its title, in its own paragraph, as there is room for. */

@@ -1,4 +1,4 @@
-import { createAgent, HumanMessage } from 'langchain';
+import { createAgent, HumanMessage, type StructuredTool } from 'langchain';
 import { messageOf } from '../../errors.js';
 import type { ChatModel } from '../../models/chat-model.js';
 import { fillPrompt, readPrompt } from '../../prompts.js';
@@ -78,9 +78,14 @@ async function work({
   today: Date;
   text: string;
 }): Promise<void> {
+  const tools: StructuredTool[] = [
+    ...createLookUpTools(run),
+    createCalculateTool(run),
+    createSubmitTool(run),
+  ];
   const agent = createAgent({
     model: model.streaming,
-    tools: [...createLookUpTools(run), createCalculateTool(run), createSubmitTool(run)],
+    tools,
     systemPrompt: systemPrompt(run.language, today),
     middleware: [createLimits(run), createModelCalls({ run, model, signal })],
   });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type AIMessage, createMiddleware } from 'langchain';
 import pRetry from 'p-retry';
+import { z } from 'zod';
 import type { ChatModel } from '../../models/chat-model.js';
 import { isPassing, retryAfterMs, statusOf } from './failures.js';
 import type { Run } from './run.js';
@@ -79,8 +80,11 @@ async function pause(error: unknown, signal: AbortSignal): Promise<void> {
   await setTimeout(wanted, undefined, { signal });
 }
 
+/** What a service counted; zero where it does not count. */
+const Counted = z.object({ input_tokens: z.number().catch(0), output_tokens: z.number().catch(0) });
+
 function count({ usage }: Run, message: AIMessage, promptLength: number): void {
-  const counted = message.usage_metadata;
+  const counted = Counted.safeParse(message.usage_metadata).data;
   const written = JSON.stringify([message.content, message.tool_calls]).length;
   usage.modelCalls += 1;
   usage.promptTokens += counted?.input_tokens || Math.ceil(promptLength / charactersPerToken);
