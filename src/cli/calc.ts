@@ -4,10 +4,10 @@ import { PlanbotError } from '../errors.js';
 import { type Language, languages } from '../records.js';
 import { createIndicatorIndex } from '../retrieve/indicator-index.js';
 import { type CalculateResult, type CalculationInputRequest, runCalculation } from '../tools/calculate.js';
-import { planCalled, withToolContext } from './calc-context.js';
 import { calcInputs } from './calc-inputs.js';
 import { calcJson, calcText, choiceText, unknownText } from './calc-print.js';
 import { runCommand } from './run-command.js';
+import { planCalled, withToolContext } from './tool-context.js';
 
 interface Options {
   plan?: string;
