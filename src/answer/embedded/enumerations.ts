@@ -37,11 +37,28 @@ function siblingSections(hits: readonly Hit[], passages: readonly Passage[]): En
     for (const passage of passages) {
       const inside =
         passage.planId === planId && path.every((title, at) => passage.sectionPath[at] === title);
+      if (!inside) continue;
       const title = passage.sectionPath[path.length];
-      if (inside && title && !items.has(title)) items.set(title, { text: title, passage });
+      // Short sections share a passage under their parent: their titles stand in its text.
+      for (const text of title ? [title] : mergedTitles(passage)) {
+        if (!items.has(text)) items.set(text, { text, passage });
+      }
     }
     return { items: [...items.values()], rank, path };
   });
+}
+
+const numberedTitle =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[．.、](?!\d))\s*[^。；：]{2,40}/;
+
+/** The numbered titles that a passage of several short sections holds, at least two. */
+function mergedTitles(passage: Passage): string[] {
+  const own = new Set(passage.sectionPath);
+  const titles = passage.text
+    .split('\n')
+    .filter((line) => !own.has(line))
+    .flatMap((line) => numberedTitle.exec(line)?.[0] ?? []);
+  return titles.length >= 2 ? titles : [];
 }
 
 /** Paragraphs of one passage that open with a short title: 坚持开放合作。…, ——绿色发展。… */
