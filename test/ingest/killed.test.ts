@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { watch } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
+import { openStore } from '../../src/store/open-store.js';
 import { createWorkspace, type Workspace } from '../setup/ingest-samples.js';
 import { startPlanbot } from '../setup/run-planbot.js';
 import { writeFiles } from '../setup/temporary-folder.js';
@@ -61,4 +64,14 @@ describe('an ingest that is killed', () => {
       expect([...(await generationsIn(workspace))]).toEqual(['第二代']);
     },
   );
+
+  it('while it makes the first index leaves none or a whole one, and the next run finishes', async () => {
+    const workspace = await createWorkspace(generation('第一代'));
+    await mkdir(workspace.index);
+    await killAfter(workspace, 4);
+    const store = await openStore({ uri: workspace.index, embedderId: createEmbeddedEmbedder().id });
+    expect([undefined, 6]).toContain((await store?.plans())?.length);
+    await workspace.ingest();
+    expect([...(await generationsIn(workspace))]).toEqual(['第一代']);
+  });
 });

@@ -97,7 +97,7 @@ describe('opening an index', () => {
     expect(await openStore({ uri: workspace.index, embedderId: otherEmbedder.id })).toBeUndefined();
   });
 
-  it('is built once, whole, when two processes begin at the same time', async () => {
+  it('is built once, whole, when two ingests begin at the same time', async () => {
     const workspace = await createWorkspace();
     await Promise.all([workspace.ingest(), workspace.ingest()]);
     const store = await workspace.open();
