@@ -1,10 +1,13 @@
+import { PlanbotError } from '../errors.js';
 import type { Embedder } from '../models/embedder.js';
-import type { AnswerRecord, Ask, AskRequest, Plan } from '../records.js';
+import type { Answer, AnswerRecord, Ask, AskRequest, Plan } from '../records.js';
 import { createIndicatorIndex, type IndicatorIndex } from '../retrieve/indicator-index.js';
 import type { Store } from '../store/open-store.js';
-import { emptyDraft } from './draft.js';
+import type { ToolContext } from '../tools/tool.js';
+import { type Draft, emptyDraft } from './draft.js';
 import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
+import type { LlmEngine } from './llm/answer-llm.js';
 import { renderAnswer } from './render.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
 import { detectLanguage } from './understand/detect-language.js';
@@ -22,15 +25,20 @@ interface Collection {
   indicators: IndicatorIndex;
 }
 
-/** Makes the function that answers questions over an index, on the embedded engine. */
+/**
+ * Makes the function that answers questions over an index: with the LLM engine where there is one and the
+ * request does not ask for the other, otherwise, and where the model fails, with the embedded engine.
+ */
 export function createAsk({
   store,
   embedder,
   now,
+  llm,
 }: {
   store: Store;
   embedder: Embedder;
   now: () => Date;
+  llm?: LlmEngine | undefined;
 }): Ask {
   let loaded: Collection | undefined;
   const collection = async (): Promise<Collection> => {
@@ -46,7 +54,16 @@ export function createAsk({
     const started = performance.now();
     const { plans, indicators } = await collection();
     const visible = visiblePlans(plans, request);
-    const record = await answerOne({ request, visible, plans, indicators, store, embedder, today: now() });
+    const record = await answerOne({
+      request,
+      visible,
+      plans,
+      indicators,
+      store,
+      embedder,
+      llm,
+      today: now(),
+    });
     return { ...record, timingMs: Math.round(performance.now() - started) };
   };
 }
@@ -64,6 +81,7 @@ async function answerOne({
   indicators,
   store,
   embedder,
+  llm,
   today,
 }: {
   request: AskRequest;
@@ -72,6 +90,7 @@ async function answerOne({
   indicators: IndicatorIndex;
   store: Store;
   embedder: Embedder;
+  llm: LlmEngine | undefined;
   today: Date;
 }): Promise<AnswerRecord> {
   const catalogue = createCatalogue(visible);
@@ -79,7 +98,14 @@ async function answerOne({
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };
   const tooLong = request.question.length > longestQuestion;
-  const { draft, evidence } = tooLong ? tooLongAnswer(frame, visible) : await answerEmbedded(frame, context);
+  const engine = engineFor(request, llm);
+  const byModel =
+    tooLong || withoutModel.has(frame.kind)
+      ? undefined
+      : await engine?.answer({ request, frame, context, today });
+  const { draft, hits } = byModel?.draft
+    ? { draft: byModel.draft, hits: byModel.hits }
+    : await embeddedDraft({ tooLong, frame, visible, context });
   const checked = await verifyDraft({ draft, store, visible: new Set(planIds) });
   const answer = renderAnswer({
     draft: checked.draft,
@@ -89,12 +115,47 @@ async function answerOne({
   return {
     id: request.id ?? '',
     question: request.question,
-    engine: 'embedded',
-    model: null,
-    answer,
-    ...(request.trace ? { retrieved: traced(evidence.hits), dropped: checked.dropped } : {}),
+    engine: byModel?.draft ? 'llm' : 'embedded',
+    model: byModel?.draft && llm ? llm.model : null,
+    answer: byModel?.failure ? { ...answer, text: withNotice(answer) } : answer,
+    ...(request.trace
+      ? { retrieved: traced(hits), dropped: [...(byModel?.dropped ?? []), ...checked.dropped] }
+      : {}),
+    ...(byModel ? { usage: byModel.usage } : {}),
+    ...(byModel?.failure ? { modelFailure: byModel.failure } : {}),
     timingMs: 0,
   };
+}
+
+/** Questions about planbot and its collection, and none at all: there is nothing to look up. */
+const withoutModel: ReadonlySet<Understanding['kind']> = new Set(['about', 'plans', 'empty']);
+
+/** @throws PlanbotError `invalid_settings` when the LLM engine is asked for and not set up */
+function engineFor({ engine }: AskRequest, llm: LlmEngine | undefined): LlmEngine | undefined {
+  if (engine === 'llm' && !llm)
+    throw new PlanbotError({
+      code: 'invalid_settings',
+      message: 'The LLM engine needs PLANBOT_MODEL and OPENAI_API_KEY. Set both, or use --engine embedded.',
+      exitCode: 2,
+    });
+  return engine === 'embedded' ? undefined : llm;
+}
+
+async function embeddedDraft(given: {
+  tooLong: boolean;
+  frame: Understanding;
+  visible: readonly Plan[];
+  context: ToolContext;
+}) {
+  const { tooLong, frame, visible, context } = given;
+  if (tooLong) return { draft: tooLongDraft(frame, visible), hits: [] };
+  const { draft, evidence } = await answerEmbedded(frame, context);
+  return { draft, hits: evidence.hits };
+}
+
+/** Says that another engine answered than the one that was to. */
+function withNotice({ language, text }: Answer): string {
+  return `${fillTemplate(language, 'modelFailed')}\n${text}`;
 }
 
 function frameOf(request: AskRequest, catalogue: Catalogue, today: Date): Understanding {
@@ -103,15 +164,11 @@ function frameOf(request: AskRequest, catalogue: Catalogue, today: Date): Unders
   return { ...frame, language: request.language ?? frame.language };
 }
 
-function tooLongAnswer(frame: Understanding, plans: readonly Plan[]) {
+function tooLongDraft(frame: Understanding, plans: readonly Plan[]): Draft {
   const language = detectLanguage(frame.question);
   const lead = fillTemplate(language, 'tooLong', { length: `${longestQuestion}+`, limit: longestQuestion });
   const example = fillTemplate(language, 'empty', { example: exampleOf({ language }, plans) });
-  const draft = emptyDraft({ status: 'refused', reason: 'question_too_long', lead: `${lead}\n${example}` });
-  return {
-    draft,
-    evidence: { hits: [], indicators: [], clauses: [], collection: [], neighbours: [], plans },
-  };
+  return emptyDraft({ status: 'refused', reason: 'question_too_long', lead: `${lead}\n${example}` });
 }
 
 function traced(

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { Command } from 'commander';
 import { PlanbotError } from '../errors.js';
-import { type AskRequest, Language } from '../records.js';
+import { AnswerRecord, type AskRequest, Language } from '../records.js';
 import type { Engine } from './open-engine.js';
 import { printAnswer } from './print-answer.js';
 import { readBatch } from './read-batch.js';
@@ -43,6 +43,7 @@ async function ask(words: string[], options: AskOptions): Promise<number> {
 /** Answers every readable line of a file, in order; a broken line is named and the others go on. */
 async function askBatch(file: string, out: string | undefined, common: Partial<AskRequest>): Promise<number> {
   const { questions, broken } = await readBatch(file);
+  for (const { line, reason } of broken) progress(`${file}, line ${line}: ${reason}`);
   await withEngine(common, async (engine) => {
     const output = out === undefined ? process.stdout : await openOutput(out);
     for (const { id, question, history } of questions) {
@@ -51,7 +52,6 @@ async function askBatch(file: string, out: string | undefined, common: Partial<A
     }
     if (output !== process.stdout) await new Promise<void>((resolve) => output.end(() => resolve()));
   });
-  for (const { line, reason } of broken) progress(`${file}, line ${line}: ${reason}`);
   return broken.length > 0 ? 1 : 0;
 }
 
@@ -83,14 +83,14 @@ function commonRequest(options: AskOptions): Partial<AskRequest> {
   const language = Language.safeParse(options.lang);
   if (options.lang !== undefined && !language.success)
     throw wrongUse(`--lang is zh or en, not "${options.lang}".`);
-  if (options.engine !== undefined && options.engine !== 'embedded')
-    throw wrongUse(
-      `--engine ${options.engine} is not there; this version answers with the embedded engine only.`,
-    );
+  const engine = AnswerRecord.shape.engine.safeParse(options.engine);
+  if (options.engine !== undefined && !engine.success)
+    throw wrongUse(`--engine is embedded or llm, not "${options.engine}".`);
   return {
     trace: options.trace ?? false,
     ...(options.plan ? { plans: options.plan } : {}),
     ...(language.success ? { language: language.data } : {}),
+    ...(engine.success ? { engine: engine.data } : {}),
   };
 }
 
@@ -117,7 +117,7 @@ const command = new Command('ask')
     id,
   ])
   .option('--lang <language>', 'zh or en; the language of the question otherwise')
-  .option('--engine <engine>', 'embedded')
+  .option('--engine <engine>', 'embedded or llm; llm where a model is set up')
   .option('--batch <file>', 'a file with a question a line: {"id", "question", "history"?}')
   .option('--out <file>', 'where the answers of a batch go; stdout otherwise')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))

@@ -1,6 +1,9 @@
 import { ingestFiles } from '../../ingest/pipeline.js';
 import { createAsk } from '../answer/create-ask.js';
+import { createLlmEngine, type LlmEngine } from '../answer/llm/answer-llm.js';
+import { limitsOf } from '../answer/llm/limits.js';
 import type { Settings } from '../config.js';
+import { createChatModel } from '../models/chat-model.js';
 import { createEmbedder } from '../models/create-embedder.js';
 import type { Embedder } from '../models/embedder.js';
 import type { Ask } from '../records.js';
@@ -35,14 +38,20 @@ export async function openEngine({
   }
   if (!store) throw missingIndex(uri);
   const opened = store;
-  const ask = createAsk({ store: opened, embedder, now: () => new Date() });
+  const ask = createAsk({ store: opened, embedder, now: () => new Date(), llm: openLlm(settings) });
   // Dictionaries and indicators load with the first question; nobody should wait for them.
-  await ask({ question: '目标' });
+  await ask({ question: '目标', engine: 'embedded' });
   return {
     ask,
     planIds: async () => (await opened.plans()).map((plan) => plan.planId).sort(),
     close: async () => opened.close(),
   };
+}
+
+/** The LLM engine, where the settings name a model and a key. */
+function openLlm(settings: Settings): LlmEngine | undefined {
+  const model = createChatModel(settings);
+  return model && createLlmEngine({ model, limits: limitsOf(settings) });
 }
 
 async function buildIndex({

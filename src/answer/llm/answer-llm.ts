@@ -4,7 +4,7 @@ import type { ChatModel } from '../../models/chat-model.js';
 import { fillPrompt, readPrompt } from '../../prompts.js';
 import type { AskRequest, Language, ModelFailure, Usage } from '../../records.js';
 import type { ToolContext } from '../../tools/tool.js';
-import { type Draft, emptyDraft } from '../draft.js';
+import type { Draft } from '../draft.js';
 import { notInPlansDraft } from '../embedded/refusals.js';
 import type { Understanding } from '../understand/understand.js';
 import type { DroppedClaim } from '../verify/verify-draft.js';
@@ -13,9 +13,10 @@ import { createModelCalls } from './call-model.js';
 import { draftOfRun } from './draft-of-run.js';
 import { failureOf } from './failures.js';
 import { createLimits } from './keep-within-limits.js';
+import type { Limits } from './limits.js';
 import { createLookUpTools } from './look-up-tools.js';
 import { languageName, questionText } from './question-text.js';
-import { createRun, type Limits, type Run } from './run.js';
+import { createRun, type Run } from './run.js';
 import { createSubmitTool } from './submit-claims.js';
 
 /** Steps of the agent's graph that one model call can take, hooks and tools included. */
@@ -106,14 +107,17 @@ function systemPrompt(language: Language, today: Date): string {
 function outcomeOf(run: Run, frame: Understanding, failure: LlmAnswer['failure']): LlmAnswer {
   const { dropped, hits, usage } = run;
   if (run.accepted.length > 0) return { draft: draftOfRun(run), failure: undefined, dropped, hits, usage };
-  if (!failure && run.finished && run.status === 'not_in_plans')
-    return { draft: refusal(run, frame), failure: undefined, dropped, hits, usage };
+  if (!failure && run.finished && run.status === 'not_in_plans') {
+    // A refusal without a look-up is no finding: small talk, or a model that did not try.
+    const draft = run.toolCalls > 0 ? refusal(run, frame) : undefined;
+    return { draft, failure: undefined, dropped, hits, usage };
+  }
   return { draft: undefined, failure: failure ?? ownFailure(run), dropped, hits, usage };
 }
 
 function refusal({ context }: Run, frame: Understanding): Draft {
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
-  return emptyDraft(notInPlansDraft(frame, visible));
+  return notInPlansDraft(frame, visible);
 }
 
 function ownFailure(run: Run): { reason: ModelFailure; message: string } {

@@ -3,6 +3,7 @@ import type { AnswerEvent, Indicator, Language, Passage, Usage } from '../../rec
 import type { ToolContext } from '../../tools/tool.js';
 import type { DraftClaim, Support } from '../draft.js';
 import type { DroppedClaim } from '../verify/verify-draft.js';
+import type { Limits } from './limits.js';
 
 /** A calculation that the model had made, with the rows that its inputs are cited from. */
 export interface MadeCalculation {
@@ -17,17 +18,6 @@ export interface CalculationSource {
   support: Support;
   /** The row that the figure comes from, unless it stands in the passage alone. */
   row?: Indicator;
-}
-
-/** What may be spent on one answer. */
-export interface Limits {
-  modelCalls: number;
-  toolCalls: number;
-  /** Prompt and completion together, over all calls. */
-  tokens: number;
-  seconds: number;
-  /** Before the first retry of a failed call; doubles from there. */
-  retryDelayMs: number;
 }
 
 /** Everything that one answer is made of while the model works on it. */
