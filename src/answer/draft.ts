@@ -17,8 +17,8 @@ export interface DraftClaim {
   calculations: number[];
   /** Figures that count what is listed ("five principles"). */
   counts: number[];
-  /** Heading above the claim in a structured answer. */
-  heading?: string;
+  /** What the claim says the plan contradicts itself about. */
+  conflictAbout?: string;
 }
 
 export interface Draft {

@@ -28,9 +28,18 @@ export function renderAnswer({
     values: draft.values.map((row) => answerValue(row, draft.claims, claims)),
     calculations: draft.calculations,
     citations,
-    conflicts: [],
+    conflicts: conflictsOf(draft.claims, claims),
     followups: draft.followups,
   };
+}
+
+function conflictsOf(drafts: readonly DraftClaim[], claims: Answer['claims']): Answer['conflicts'] {
+  return drafts.flatMap(({ conflictAbout }, at) => {
+    const claim = claims[at];
+    return conflictAbout && claim
+      ? [{ about: conflictAbout, citations: claim.citations, note: claim.text }]
+      : [];
+  });
 }
 
 function cite({

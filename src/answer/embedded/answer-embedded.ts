@@ -1,11 +1,13 @@
 import type { Plan } from '../../records.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
+import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
+import { findingsAsked, findingsOn, withFindings } from './finding-claims.js';
 import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { isNotTreated } from './not-treated.js';
@@ -21,7 +23,15 @@ export async function answerEmbedded(
   if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
     return {
       draft: aboutDraft(asked, visible),
-      evidence: { hits: [], indicators: [], clauses: [], collection: [], neighbours: [], plans: visible },
+      evidence: {
+        hits: [],
+        indicators: [],
+        clauses: [],
+        collection: [],
+        findings: [],
+        neighbours: [],
+        plans: visible,
+      },
     };
   const recipe = recipes[asked.kind];
   const found = await gather(recipe.calls, asked, context);
@@ -34,13 +44,20 @@ export async function answerEmbedded(
   if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(frame, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
   const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(frame, visible);
-  return { draft, evidence };
+  const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence) : [];
+  return { draft: withFindings(draft, touching, frame, setting), evidence };
 }
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
 function isChat({ phrases, years }: Understanding): boolean {
   const terms = queryTerms(phrases);
   return years.length === 0 && (terms.length === 0 || terms.every(({ word }) => chat.words.includes(word)));
+}
+
+/** What a question about contradictions asks for, or what touches the figures that the answer states. */
+function findingsTouching(draft: Draft, frame: Understanding, evidence: Evidence): Finding[] {
+  if (frame.kind === 'conflict') return findingsAsked(frame, evidence.findings);
+  return frame.kind === 'target' || frame.kind === 'fact' ? findingsOn(draft.values, evidence.findings) : [];
 }
 
 async function settingOf(
@@ -50,7 +67,10 @@ async function settingOf(
 ): Promise<ClaimSetting> {
   const matches = [evidence.indicators, ...evidence.clauses].flatMap((list) => list.slice(0, 12));
   const rows = matches.flatMap((match) => match.rows);
-  const passages = await context.store.passagesById([...new Set(rows.map((row) => row.passageId))]);
+  const ids = [...rows, ...evidence.findings.flatMap((finding) => finding.quotes)].map(
+    ({ passageId }) => passageId,
+  );
+  const passages = await context.store.passagesById([...new Set(ids)]);
   return {
     language: frame.language,
     plans: new Map(context.plans.map((plan) => [plan.planId, plan])),

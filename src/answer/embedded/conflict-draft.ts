@@ -1,3 +1,4 @@
+import { findQuantities } from '../../quantity/find-quantities.js';
 import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
@@ -63,7 +64,8 @@ function placed(
     support: [{ passage, quote: text }],
     indicators,
     calculations: [],
-    counts: [],
+    // A heading's own number is no figure of the plan.
+    counts: findQuantities(place).map((span) => span.value),
   };
 }
 

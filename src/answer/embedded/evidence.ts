@@ -1,6 +1,7 @@
 import type { Indicator, Passage, Plan } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Hit } from '../../store/open-store.js';
+import type { Finding } from '../../store/rows.js';
 import { findIndicatorsTool } from '../../tools/find-indicators.js';
 import { listPlansTool } from '../../tools/list-plans.js';
 import { searchPassagesTool } from '../../tools/search-passages.js';
@@ -23,6 +24,8 @@ export interface Evidence {
   clauses: IndicatorMatch[][];
   /** Every indicator row of the plans looked at. */
   collection: readonly Indicator[];
+  /** Where the plans looked at contradict themselves. */
+  findings: readonly Finding[];
   /** All passages of the plans that the best hits come from, in order. */
   neighbours: Passage[];
   plans: readonly Plan[];
@@ -42,6 +45,7 @@ export async function gather(
     indicators: [],
     clauses: [],
     collection: [],
+    findings: [],
     neighbours: [],
     plans: [],
   };
@@ -49,6 +53,7 @@ export async function gather(
     if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
     if (tool === 'read_plan') evidence.neighbours = await readPlans(evidence.hits, context);
     if (tool === 'find_indicators') {
+      evidence.findings = await context.store.findings(withinSight(context, frame.plans));
       const find = (phrases: string[]) =>
         findIndicatorsTool.run(context, { phrases, planIds: frame.plans, limit: indicatorLimit });
       const planIds = new Set(withinSight(context, frame.plans));
