@@ -1,11 +1,9 @@
 import type { Table } from '../../blocks.js';
-import { type GridCell, readGrid } from '../grid/cell-grid.js';
+import { readGrid } from '../grid/cell-grid.js';
+import { mostColumns, mostSpannedRows, type SpanningCell, spreadCells } from '../grid/spread-cells.js';
 import { joinPieces, mendSpaces } from '../spacing.js';
 import { attributeOf, type Element, findElements, isElement } from './element.js';
 import { isVisible, visibleText } from './visible.js';
-
-const mostColumns = 200;
-const mostRows = 2_000;
 
 /** A table's parts; its lines are given where the blocks are put in order. */
 export type HtmlTable = Pick<Table, 'caption' | 'header' | 'rows'>;
@@ -17,23 +15,22 @@ export function readTable(table: Element): HtmlTable | undefined {
   const cells = rows.map(cellsOf);
   const isData = !layout && rows.length >= 2 && cells.some((row) => row.length >= 2);
   if (!isData) return undefined;
-  const { title, header, rows: body } = readGrid(cells);
+  const { title, header, rows: body } = readGrid(spreadCells(cells));
   if (body.length === 0) return undefined;
   const caption = table.childNodes.filter(isElement).find((child) => child.tagName === 'caption');
   const named = caption ? textOf(caption) : '';
   return { caption: named === '' ? title : named, header, rows: body };
 }
 
-function cellsOf(row: Element): GridCell[] {
+function cellsOf(row: Element): SpanningCell[] {
   const parent = row.parentNode;
   const inHead = parent !== null && 'tagName' in parent && parent.tagName === 'thead';
   return row.childNodes.filter(isElement).flatMap((cell) => {
     if (cell.tagName !== 'td' && cell.tagName !== 'th') return [];
     return {
-      text: textOf(cell),
+      cell: { text: textOf(cell), isHeader: inHead || cell.tagName === 'th' },
       columns: spanOf(cell, 'colspan', mostColumns),
-      rows: spanOf(cell, 'rowspan', mostRows),
-      isHeader: inHead || cell.tagName === 'th',
+      rows: spanOf(cell, 'rowspan', mostSpannedRows),
     };
   });
 }

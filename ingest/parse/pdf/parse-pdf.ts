@@ -1,0 +1,104 @@
+import { PDFParse } from 'pdf-parse';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { messageOf, PlanbotError } from '../../../src/errors.js';
+import type { ParsedDocument, RawLine } from '../../blocks.js';
+import { cleanLines } from '../clean-lines.js';
+import { removeContents } from '../contents.js';
+import { parseText } from '../parse-text.js';
+import { unreadable } from '../unreadable.js';
+import { joinTables } from './join-tables.js';
+import { mendGlyphs } from './mend-glyphs.js';
+import { openPdf } from './open-pdf.js';
+import type { PdfPage } from './page.js';
+import { type PdfElement, pageElements, withAlignedTables } from './page-elements.js';
+import { pdfBlocks } from './pdf-blocks.js';
+import { readPage } from './read-page.js';
+import { findRunningLines } from './running-lines.js';
+
+/** Fewer characters a page than this are what a scanner adds, not text. */
+const fewestCharacters = 8;
+
+/**
+ * Takes a PDF apart into blocks, each with its page. Lines, paragraphs and tables are built from where the
+ * text stands; where that fails, the plain text that pdf-parse reads serves.
+ * @throws PlanbotError `plan_file_unreadable` for damaged and encrypted files and for scans
+ */
+export async function parsePdf(bytes: Uint8Array): Promise<ParsedDocument> {
+  const pdf = await openPdf(bytes);
+  try {
+    return documentOf(await readPages(pdf));
+  } catch (error) {
+    if (error instanceof PlanbotError) throw error;
+    return await plainDocument(bytes, error);
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1)
+    pages.push(await readPage(await pdf.getPage(number)));
+  const characters = pages.flatMap((page) => page.items).reduce((sum, item) => sum + item.text.length, 0);
+  if (characters < pages.length * fewestCharacters)
+    throw unreadable(
+      'this PDF holds pictures of pages and no text (a scan). Recognise its text first, like this: ocrmypdf -l chi_sim FILE out.pdf, or export it from WPS or Word as PDF with text',
+    );
+  return pages;
+}
+
+function documentOf(pages: readonly PdfPage[]): ParsedDocument {
+  const read = pages.map((page) => ({ page, elements: pageElements(page) }));
+  const running = findRunningLines(
+    read.map(({ page, elements }) => ({ page, lines: elements.filter((one) => one.kind === 'line') })),
+  );
+  const body = read.flatMap(({ elements }) =>
+    withAlignedTables(elements.filter((one) => one.kind === 'table' || !running.has(one))),
+  );
+  const { elements, contents } = withoutContents(numberElements(joinTables(body)));
+  return { blocks: pdfBlocks(elements), contents, frontMatter: {}, warnings: [] };
+}
+
+/** Counts lines over the whole file; a table takes one a row. */
+function numberElements(elements: readonly PdfElement[]): PdfElement[] {
+  let next = 1;
+  return elements.map((element) => {
+    const number = next;
+    next += element.kind === 'table' ? Math.max(1, element.grid.length) : 1;
+    return { ...element, number };
+  });
+}
+
+/** Cleans the lines as those of text files, and takes the contents pages out. */
+function withoutContents(elements: readonly PdfElement[]): { elements: PdfElement[]; contents: string[] } {
+  const cleaned = elements.flatMap((element): RawLine[] => {
+    // A table ends a contents page.
+    if (element.kind === 'table') return [{ number: element.number, text: '|' }];
+    return cleanLines(element.text)
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ text }) => ({ number: element.number, text }));
+  });
+  const { lines, contents } = removeContents(cleaned);
+  const texts = new Map(lines.map((line) => [line.number, line.text]));
+  const kept = elements.flatMap((element): PdfElement[] => {
+    const text = texts.get(element.number);
+    if (text === undefined) return [];
+    return [element.kind === 'table' ? element : { ...element, text }];
+  });
+  return { elements: kept, contents };
+}
+
+async function plainDocument(bytes: Uint8Array, failure: unknown): Promise<ParsedDocument> {
+  const parser = new PDFParse({ data: Uint8Array.from(bytes) });
+  try {
+    const { text } = await parser.getText({ pageJoiner: '' });
+    if (text.trim() === '') throw new Error('no text');
+    const document = parseText(mendGlyphs(text));
+    const warning = `the layout could not be read (${messageOf(failure)}); tables and pages may be missing`;
+    return { ...document, warnings: [...document.warnings, warning] };
+  } catch {
+    throw unreadable(`this PDF is damaged (${messageOf(failure)}); get the file again`, failure);
+  } finally {
+    await parser.destroy();
+  }
+}
