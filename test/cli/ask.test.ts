@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
@@ -64,22 +63,27 @@ describe('a question in the terminal', () => {
 
   it('may be put before or after the plan that it is asked of', async () => {
     const before = await ask(['--json', question, '--plan', 'yunling-finance']);
-    const after = await ask(['--plan', 'yunling-finance', '--plan', 'qinghe-farming', '--json', question]);
+    const after = await ask([
+      '--plan',
+      'yunling-finance',
+      '--plan',
+      'qinghe-farming',
+      '--lang',
+      'en',
+      '--json',
+      question,
+    ]);
     for (const { code, stdout, stderr } of [before, after]) {
       expect(code, stderr).toBe(0);
       expect(AnswerRecord.parse(JSON.parse(stdout)).answer.values[0]?.value).toBe(8000);
     }
+    expect(AnswerRecord.parse(JSON.parse(after.stdout)).answer.language).toBe('en');
   });
 
   it('of a plan that is not there is wrong use, and the plans that are there are named', async () => {
     const { code, stderr } = await ask(['--plan', 'nowhere', question]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/nowhere.*qinghe-farming, yunling-finance/);
-  });
-
-  it('is answered in the language that is asked for', async () => {
-    const { stdout } = await ask(['--json', '--lang', 'en', question]);
-    expect(AnswerRecord.parse(JSON.parse(stdout)).answer.language).toBe('en');
   });
 
   it('of 20,000 characters is refused with a reason, in a moment', async () => {
@@ -110,72 +114,5 @@ describe('a question in the terminal', () => {
     const { code, stderr } = await ask([question], { ...settings, ...wrong });
     expect(code).toBe(2);
     for (const name of Object.keys(wrong)) expect(stderr).toContain(name);
-  });
-
-  it('meets a model service without its key with both ways out', async () => {
-    const { code, stderr } = await ask([question], { ...settings, PLANBOT_EMBEDDINGS: 'openai' });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/OPENAI_API_KEY.*PLANBOT_EMBEDDINGS=embedded/);
-  });
-});
-
-describe('plans and index that cannot be used', () => {
-  it.each([
-    [
-      'a plan folder that is missing',
-      async () => freshIndex('/nowhere/plans'),
-      /\/nowhere\/plans.*PLANBOT_PLANS/,
-    ],
-    ['an empty plan folder', async () => freshIndex(temporaryFolder()), /holds no plan/],
-    [
-      'a plan folder with nothing but a file that is not text',
-      async () => freshIndex(await writeFiles(temporaryFolder(), { 'a.txt': Buffer.from([0, 1, 2]) })),
-      /a\.txt.*not a text file/,
-    ],
-    [
-      'an index folder that cannot be written',
-      async () => {
-        const plans = await writeFiles(temporaryFolder(), samplePlans);
-        return { PLANBOT_PLANS: plans, PLANBOT_INDEX: path.join(plans, 'yunling-finance.txt', 'index') };
-      },
-      /PLANBOT_INDEX/,
-    ],
-  ])('%s is named, with the way out', async (_, settings, message) => {
-    const { code, stdout, stderr } = await runPlanbot('ask', [question], await settings());
-    expect(code).toBe(1);
-    expect(stdout).toBe('');
-    expect(stderr).toMatch(message);
-    expect(stderr).not.toMatch(/\n\s+at /);
-  });
-});
-
-describe('a batch of questions', () => {
-  it('is answered in order; a broken line is named by its number, and the others are answered', async () => {
-    const folder = await writeFiles(temporaryFolder(), samplePlans);
-    const settings = freshIndex(folder);
-    const batch = path.join(temporaryFolder(), 'questions.jsonl');
-    const lines = [
-      '\uFEFF{"id":"a","question":"云岭市2025年存款余额目标是多少？"}',
-      '{"id":"b","question":',
-      '{"id":"c","question":"那2030年呢？","history":["云岭市2025年存款余额目标是多少？"]}\r',
-      '',
-      '{"id":5}',
-      '{"id":"e","question":"青禾县2026年农产品加工业产值目标是多少？"}',
-    ];
-    await writeFile(batch, lines.join('\n'));
-    const out = path.join(temporaryFolder(), 'answers.jsonl');
-    const { code, stdout, stderr } = await runPlanbot('ask', ['--batch', batch, '--out', out], settings);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/questions\.jsonl, line 2: /);
-    expect(stderr).toMatch(/questions\.jsonl, line 5: .*id.*question/);
-    const records = (await readFile(out, 'utf8'))
-      .trim()
-      .split('\n')
-      .map((line) => AnswerRecord.parse(JSON.parse(line)));
-    expect(records.map((record) => [record.id, record.answer.values[0]?.value])).toEqual([
-      ['a', 8000],
-      ['c', 12000],
-      ['e', 85],
-    ]);
   });
 });
