@@ -1,5 +1,6 @@
 import { ChatOpenAICompletions } from '@langchain/openai';
 import type { Settings } from '../config.js';
+import { CompleteStreamModel } from './complete-stream.js';
 
 /** A chat model behind an OpenAI-compatible endpoint. */
 export interface ChatModel {
@@ -41,7 +42,7 @@ export function createChatModel(settings: Settings): ChatModel | undefined {
   };
   return {
     name,
-    streaming: new ChatOpenAICompletions(fields),
+    streaming: new CompleteStreamModel(fields),
     plain: new ChatOpenAICompletions({ ...fields, disableStreaming: true }),
   };
 }

@@ -1,4 +1,4 @@
-import { createAgent, HumanMessage, type StructuredTool } from 'langchain';
+import { createAgent, HumanMessage, type StructuredTool, SystemMessage } from 'langchain';
 import { messageOf } from '../../errors.js';
 import type { ChatModel } from '../../models/chat-model.js';
 import { fillPrompt, readPrompt } from '../../prompts.js';
@@ -87,7 +87,8 @@ async function work({
   const agent = createAgent({
     model: model.streaming,
     tools,
-    systemPrompt: systemPrompt(run.language, today),
+    // As a string it would be sent in parts, which not every compatible service takes.
+    systemPrompt: new SystemMessage(systemPrompt(run.language, today)),
     middleware: [createLimits(run), createModelCalls({ run, model, signal })],
   });
   const steps = await agent.stream(

@@ -32,8 +32,7 @@ export function createModelCalls({
       let plain = false;
       const call = async () => {
         try {
-          const message = await handler({ ...request, model: plain ? model.plain : model.streaming });
-          return complete(message, plain);
+          return await handler({ ...request, model: plain ? model.plain : model.streaming });
         } catch (error) {
           plain ||= isStreamTrouble(error);
           throw error;
@@ -51,20 +50,6 @@ export function createModelCalls({
       });
     },
   });
-}
-
-/** A stream that just ends is no answer, whatever came before. */
-function complete(message: AIMessage, plain: boolean): AIMessage {
-  const reason: unknown = message.response_metadata.finish_reason;
-  if (!plain && typeof reason !== 'string') throw new BrokenStream();
-  return message;
-}
-
-class BrokenStream extends Error {
-  override readonly name = 'BrokenStream';
-  constructor() {
-    super('The model service ended its answer in the middle');
-  }
 }
 
 /** No status means that the answer began; 400 may mean that the service cannot stream tool calls. */

@@ -3,6 +3,6 @@
  * close the mark.
  */
 export function dataBlock(value: unknown): string {
-  const json = JSON.stringify(value, undefined, 1).replace(/</g, '\\u003c').replace(/>/g, '\\u003e');
+  const json = JSON.stringify(value).replace(/</g, '\\u003c').replace(/>/g, '\\u003e');
   return `<plan_data>\n${json}\n</plan_data>`;
 }
