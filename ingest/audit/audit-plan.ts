@@ -5,8 +5,10 @@ import type { PlanHead } from '../plan-record.js';
 import type { Section } from '../structure.js';
 import type { FindingDraft } from './draft.js';
 import { createFigures } from './figures.js';
+import { checkGroupTotals } from './group-totals.js';
 import { checkGroups } from './groups.js';
 import { checkGrowth } from './growth.js';
+import { checkLand } from './land.js';
 import { checkParts } from './parts.js';
 import { checkSameFigure } from './same-figure.js';
 import { checkShares } from './share.js';
@@ -39,6 +41,8 @@ export function auditPlan({
     ...checkParts({ passages }),
     ...checkTotals({ sections, passages }),
     ...checkSameFigure({ figures }),
+    ...checkGroupTotals({ figures, sections, passages }),
+    ...checkLand({ passages }),
     ...checkTargets({ figures, head }),
     ...checkUnits({ figures }),
     ...checkTitles({ contents, sections, passages }),

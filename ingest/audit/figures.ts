@@ -14,6 +14,8 @@ export interface Figures {
     near: Indicator;
     kinds?: readonly Indicator['kind'][];
   }): Stated[];
+  /** Values of a thing in the sentence or table row of `near`. */
+  in(request: { names: readonly string[]; near: Indicator; kinds: readonly Indicator['kind'][] }): Stated[];
 }
 
 /** Indexes the levels and totals of a plan by every name that they go by. */
@@ -23,11 +25,17 @@ export function createFigures(indicators: readonly Indicator[]): Figures {
   for (const row of all.filter(({ measure }) => measure === 'level' || measure === 'cumulative')) {
     for (const name of namesOf(row)) byName.set(name, [...(byName.get(name) ?? []), row]);
   }
+  const called = (names: readonly string[]) => [
+    ...new Set(names.flatMap((name) => byName.get(plainName(name)) ?? [])),
+  ];
   return {
     all,
+    in: ({ names, near, kinds }) =>
+      called(names).filter(
+        (row) => row.quote === near.quote && row.passageId === near.passageId && kinds.includes(row.kind),
+      ),
     of: ({ names, year, near, kinds }) => {
-      const found = new Set(names.flatMap((name) => byName.get(plainName(name)) ?? []));
-      return [...found]
+      return called(names)
         .filter((row) => row.year === year && sameScope(row, near) && (kinds?.includes(row.kind) ?? true))
         .sort((a, b) => closeness(b, near) - closeness(a, near));
     },

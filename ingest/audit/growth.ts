@@ -49,10 +49,11 @@ function claimOf(rate: Stated, figures: Figures, head: PlanHead): Claim | undefi
   const isPast = head.periodStart !== null && year < head.periodStart;
   const end = figures.of({ names, year, near: rate, kinds: isPast ? reached : aimed })[0];
   const first = rate.yearFrom ?? (isPast ? null : head.periodStart);
-  const start = end && first !== null ? startOf({ rate, names, figures, first, end }) : undefined;
+  const start =
+    end && (first === null ? besides(rate, names, figures) : startOf({ rate, names, figures, first, end }));
   if (!end || !start || start.year === null || !sameKind(start.unit, end.unit)) return undefined;
   const yearly = words.yearly.some((word) => rate.name.includes(word) || rate.canonicalName.includes(word));
-  const isAverage = rate.yearFrom !== null || rate.name.includes('年均');
+  const isAverage = isPast || rate.yearFrom !== null || rate.name.includes('年均');
   return { rate, start, end, periods: year - start.year, yearly, isAverage };
 }
 
@@ -75,6 +76,15 @@ function startOf({
   return years
     .filter((year) => year < (end.year ?? 0))
     .flatMap((year) => figures.of({ names, year, near: rate, kinds })[0] ?? [])[0];
+}
+
+/** The one earlier figure in the same sentence, for growth whose first year is not said apart from it. */
+function besides(rate: Stated, names: readonly string[], figures: Figures): Stated | undefined {
+  if (rate.name.includes('同比')) return undefined;
+  const earlier = figures
+    .in({ names, near: rate, kinds: reached })
+    .filter(({ year }) => year !== null && year < (rate.year ?? 0));
+  return earlier.length === 1 ? earlier[0] : undefined;
 }
 
 function findingOf({ rate, start, end, periods, yearly, isAverage }: Claim): FindingDraft[] {

@@ -8,6 +8,8 @@ import { plainName } from './plain-name.js';
 import { quotesOf } from './quote-of.js';
 import { shown } from './show.js';
 
+const shortestName = 3;
+const largestGap = 5;
 const totals = new RegExp(words.totalRow);
 
 /** The same figure in two places of a plan: prose against table, one chapter against another. */
@@ -52,16 +54,17 @@ function isSameThing(a: Stated, b: Stated): boolean {
     a.year === b.year &&
     a.measure === b.measure &&
     aimed(a) === aimed(b) &&
-    a.passageId !== b.passageId &&
+    a.quote !== b.quote &&
     sameScope(a, b) &&
     sameKind(a.unit, b.unit) &&
-    (isCalledAlike(a, b) || lookUpUnit(a.unit)?.kind !== 'count')
+    isCalledAlike(a, b)
   );
 }
 
-/** Institutions of one vocabulary name can be counted more or less widely; of one name in the plan, not. */
+/** What only the vocabulary calls alike can be counted more or less widely; short names say too little. */
 function isCalledAlike(a: Stated, b: Stated): boolean {
-  return plainName(a.name) === plainName(b.name);
+  const name = plainName(a.name);
+  return name.length >= shortestName && name === plainName(b.name);
 }
 
 function aimed({ kind }: Stated): boolean {
@@ -70,12 +73,12 @@ function aimed({ kind }: Stated): boolean {
 
 function findingOf(first: Stated, second: Stated): FindingDraft[] {
   const [stated, other] = [intervalOf(first), inUnitOf(first, second)];
-  if (!stated || !other || overlap(stated, other)) return [];
+  if (!stated || !other || overlap(stated, other) || isFarApart(stated, other)) return [];
   const isTruncation = truncates(first, second) || truncates(second, first);
   return [
     {
       kind: first.source === second.source ? 'two_places' : 'prose_table',
-      certainty: isTruncation ? 'rounding' : isCalledAlike(first, second) ? 'contradiction' : 'definition',
+      certainty: isTruncation ? 'rounding' : 'contradiction',
       about: first.name,
       stated: shown(first),
       computed: shown(second),
@@ -85,6 +88,11 @@ function findingOf(first: Stated, second: Stated): FindingDraft[] {
       quotes: quotesOf([first, second]),
     },
   ];
+}
+
+/** Figures of another order of magnitude are of two things, whatever their names. */
+function isFarApart(a: Interval, b: Interval): boolean {
+  return Math.max(a.low / b.high, b.low / a.high) > largestGap;
 }
 
 function inUnitOf(first: Stated, second: Stated): Interval | undefined {

@@ -8,6 +8,8 @@ import { intervalOf } from './interval.js';
 import { quotesOf } from './quote-of.js';
 import { shown } from './show.js';
 
+const shortestName = 3;
+const largestGap = 5;
 const falling = new RegExp(words.lowerIsBetter.join('|'));
 
 /** Targets of the plan's own time that an earlier actual figure has reached, or that lie behind it. */
@@ -34,7 +36,7 @@ function isEarlier(actual: Stated, target: Stated): boolean {
     actual.measure === target.measure &&
     sameScope(actual, target) &&
     sameKind(actual.unit, target.unit) &&
-    namesOf(actual).some((name) => names.includes(name))
+    namesOf(actual).some((name) => name.length >= shortestName && names.includes(name))
   );
 }
 
@@ -44,7 +46,8 @@ function findingOf(target: Stated, actual: Stated): FindingDraft[] {
   if (!now || target.comparator === '~' || target.comparator === 'range') return [];
   const factor = convert({ value: new Exact(1), from: actual.unit, to: target.unit }).toNumber();
   const isReached = falls ? now.high * factor < target.value : now.low * factor > target.value;
-  if (!isReached) return [];
+  // Figures of another order of magnitude are of two things, whatever their names.
+  if (!isReached || now.low * factor > target.value * largestGap) return [];
   const isBound = target.comparator !== '=';
   return [
     {

@@ -35,7 +35,10 @@ async function calc(operation: string, words: readonly string[], options: Option
     ? await withToolContext(async (context) =>
         runCalculation(context, { ...request, inputs: withPlanIds(inputs, context) }),
       )
-    : runCalculation({ indicators: createIndicatorIndex([]), planIds: [] }, { ...request, inputs });
+    : runCalculation(
+        { indicators: createIndicatorIndex([]), planIds: [], plans: [] },
+        { ...request, inputs },
+      );
   return print(result, options.json ?? false);
 }
 

@@ -35,6 +35,9 @@ const schema = z.object({
 export type CalculationInputRequest = z.infer<typeof schema>['inputs'][number];
 type Reference = z.infer<typeof ReferenceInput>;
 
+/** What indicators are looked up in. */
+type CalculationContext = Pick<ToolContext, 'indicators' | 'planIds' | 'plans'>;
+
 /** A row that a figure was taken from, under the number that the inputs cite it by. */
 export interface Cited {
   n: number;
@@ -63,7 +66,7 @@ export const calculateTool: Tool<typeof schema, CalculateResult> = {
  * @throws PlanbotError `calculation_invalid`
  */
 export function runCalculation(
-  context: Pick<ToolContext, 'indicators' | 'planIds'>,
+  context: CalculationContext,
   { operation, inputs, options, language }: z.infer<typeof schema>,
 ): CalculateResult {
   const cited: Cited[] = [];
@@ -96,9 +99,14 @@ function citationOf(row: Indicator, cited: readonly Cited[]): number {
   return known?.n ?? new Set(cited.map(({ n }) => n)).size + 1;
 }
 
-function resolve(context: Pick<ToolContext, 'indicators' | 'planIds'>, { plan, ...reference }: Reference) {
+function resolve(context: CalculationContext, { plan, ...reference }: Reference) {
   const visible = context.planIds.filter((id) => plan === undefined || id === plan);
-  return resolveReference({ reference, index: context.indicators, planIds: new Set(visible) });
+  return resolveReference({
+    reference,
+    index: context.indicators,
+    planIds: new Set(visible),
+    plans: context.plans,
+  });
 }
 
 function figureOperand({ figure, year, name }: z.infer<typeof FigureInput>): Operand {

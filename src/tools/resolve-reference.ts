@@ -1,8 +1,9 @@
 import { foldWidth } from '../quantity/fold-width.js';
 import { sameQuantity } from '../quantity/same-quantity.js';
-import type { Indicator } from '../records.js';
+import type { Indicator, Plan } from '../records.js';
 import { findIndicators, type IndicatorMatch } from '../retrieve/find-indicators.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
+import { queryTerms } from '../retrieve/query-terms.js';
 
 /** An indicator of a plan as a calculation names it. */
 export interface IndicatorReference {
@@ -30,17 +31,23 @@ export function resolveReference({
   reference,
   index,
   planIds,
+  plans,
 }: {
   reference: IndicatorReference;
   index: IndicatorIndex;
   planIds: ReadonlySet<string>;
+  /** Their names may stand in front of the indicator's. */
+  plans: readonly Plan[];
 }): Resolution {
   const phrases = [reference.indicator];
   const matches = findIndicators({ phrases, index, planIds, limit: matchLimit });
   const best = matches[0]?.score ?? 0;
   const meant = matches.filter(
     (match) =>
-      isNamed(match, reference.indicator) || (match.score >= firmScore && match.score >= best * closeness),
+      isNamed(match, reference.indicator) ||
+      (match.score >= firmScore &&
+        match.score >= best * closeness &&
+        saysItAll(match, reference.indicator, plans)),
   );
   const rows = meant.flatMap((match) => match.rows.filter((row) => row.value !== null));
   const fitting = distinct(rows.filter((row) => fits(row, reference)));
@@ -55,6 +62,23 @@ export function resolveReference({
 function isNamed({ rows }: IndicatorMatch, asked: string): boolean {
   const name = foldWidth(asked).replace(/\s+/g, '');
   return rows.some((row) => row.ownScope && [row.name, row.canonicalName].includes(name));
+}
+
+/** A word that neither the indicator's name nor the plan's holds is about something else: 票据余额, 存款余额. */
+function saysItAll(
+  { covered, planId, name }: IndicatorMatch,
+  asked: string,
+  plans: readonly Plan[],
+): boolean {
+  const plan = plans.find((one) => one.planId === planId);
+  const known = [name, plan?.title ?? '', plan?.region ?? '', ...(plan?.aliases ?? [])].join(' ');
+  const terms = queryTerms([asked]).map(({ word }) => word);
+  return terms.every(
+    (word) =>
+      covered.has(word) ||
+      known.includes(word) ||
+      terms.some((other) => other.length > word.length && other.includes(word)),
+  );
 }
 
 function fits(row: Indicator, { year, after, kind }: IndicatorReference): boolean {

@@ -143,9 +143,9 @@ describe('npm run calc on indicators of plans', { timeout: 30_000 }, () => {
   });
 
   it('says what is near when no indicator fits, and which plans there are', () => {
-    const near = onPlan('lookup', '存款利率');
+    const near = onPlan('lookup', '票据贴现余额');
     expect(near.status).toBe(1);
-    expect(near.stderr).toContain('No indicator is called "存款利率". Near it are: ');
+    expect(near.stderr).toContain('No indicator is called "票据贴现余额". Near it are: ');
     const unknown = onPlan('lookup', '存款余额', '--plan', 'nowhere');
     expect(unknown.status).toBe(2);
     expect(unknown.stderr).toContain('jiangcheng-finance');

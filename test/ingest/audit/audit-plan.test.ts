@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { audited, planOf, told } from './audited.js';
+
+const findingsOf = (body: string) => audited(planOf(body)).findings;
+const lines = (body: string) => findingsOf(body).map(told);
+
+describe('stated growth', () => {
+  it('is found when it holds for four periods and not for five', () => {
+    const [finding, ...others] = findingsOf(
+      '## 一、成就\n\n全市金融机构存款余额从2015年的3548亿元，增长至2020年的4372亿元，年均增速5.36%。',
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ kind: 'growth', certainty: 'contradiction', computed: '4.27%' });
+    expect(finding?.note).toContain('按4期计算才得到所列增速（实为5期）');
+    expect(finding?.quotes[0]?.quote).toContain('年均增速5.36%');
+  });
+
+  it('is found when a fall is larger than stated', () => {
+    const fall = '2020年，全市债券发行规模86.12亿元，相较于2015年的350.26亿元下降56.42%。';
+    expect(lines(`## 一、成就\n\n${fall}`)).toEqual(['growth, contradiction: 2020年56.42% ≠ -75.41%']);
+  });
+
+  it.each([
+    ['to the digits that are shown', '从2015年的122亿元，增加至2019年的198亿元，年均增速12.87%'],
+    ['when rounding the figures allows it', '从2015年的34.47亿元，增加至2019年的47.12亿元，年均增速8.12%'],
+  ])('is left alone when it is right %s', (_, sentence) => {
+    expect(lines(`## 一、成就\n\n全市金融业增加值${sentence}。`)).toEqual([]);
+  });
+
+  it('of a table is held against its row, and rounding of the target is told apart', () => {
+    const table = [
+      '| 指标 | 2020年 | 2025年目标 | 年均增速（%） |',
+      '|---|---|---|---|',
+      '| 存款余额（万亿元） | 4.37 | 6.5 | 8 |',
+      '| 贷款余额（万亿元） | 4.11 | 6.5 | 9 |',
+      '| 保费收入（亿元） | 1044.73 | 1500 | 12 |',
+    ].join('\n');
+    expect(lines(`## 二、目标\n\n${table}`)).toEqual([
+      'growth, rounding: 2025年9% ≠ 9.6%',
+      'growth, contradiction: 2025年12% ≠ 7.5%',
+    ]);
+  });
+
+  it('without a first year may be that of the last year, and a target may be the sum of the years', () => {
+    const body = [
+      '## 一、成就\n\n2020年，全市实际使用外资724万美元。',
+      '## 二、目标\n\n| 指标 | 2025年目标 |\n|---|---|',
+      '| 实际使用外资（万美元） | 4200 |\n| 实际使用外资增速（%） | 5 |',
+    ].join('\n');
+    const [finding] = findingsOf(body.replace('|---|---|\n\n', '|---|---|\n'));
+    expect(finding).toMatchObject({ kind: 'growth', certainty: 'definition', computed: '42.14%' });
+    expect(finding?.note).toContain('累计');
+  });
+});
+
+describe('stated shares', () => {
+  const share = (percent: string) =>
+    `## 二、目标\n\n到2025年，全市地区生产总值达到1300亿元，金融业增加值达到287亿元，金融业增加值占地区生产总值比重达到${percent}。`;
+
+  it('are held against part and whole', () => {
+    expect(lines(share('23%'))).toEqual(['share, contradiction: 2025年23% ≠ 22.08%']);
+  });
+
+  it.each(['22.1%', '22%'])('are right when they round to %s', (percent) => {
+    expect(lines(share(percent))).toEqual([]);
+  });
+});
+
+describe('parts and totals', () => {
+  const sentence = (list: string) => lines(`## 一、成就\n\n2020年，全市挂牌企业达到257家，其中${list}。`);
+
+  it('are found when the parts leave a little over', () => {
+    expect(sentence('主板上市企业9家、新三板挂牌企业2家、股权中心挂牌企业245家')).toEqual([
+      'parts, definition: 257家 ≠ 256家',
+    ]);
+  });
+
+  it('are found when the parts are more than the whole', () => {
+    expect(sentence('主板上市企业90家、新三板挂牌企业20家、股权中心挂牌企业245家')).toEqual([
+      'parts, contradiction: 257家 ≠ 355家',
+    ]);
+  });
+
+  it.each([
+    ['add up', '主板上市企业10家、新三板挂牌企业2家、股权中心挂牌企业245家'],
+    ['are examples', '主板上市企业9家、新三板挂牌企业2家'],
+    ['have parts themselves', '主板上市企业12家、股权中心挂牌企业245家，民营企业200家'],
+  ])('are left alone when the parts %s', (_, list) => {
+    expect(sentence(list)).toEqual([]);
+  });
+
+  it('of a table are held against its total row', () => {
+    const table = (total: string) =>
+      `## 附表\n\n| 片区 | 机构数量（家） | 面积 |\n|---|---|---|\n| 东片区 | 20 | 1.2万平方米 |\n| 西片区 | 13 | 8000平方米 |\n| 合计 | ${total} | 2万平方米 |`;
+    expect(lines(table('33'))).toEqual([]);
+    expect(lines(table('35'))).toEqual(['total, contradiction: 35 ≠ 33']);
+  });
+});
+
+describe('one figure in two places', () => {
+  const table = '| 指标 | 2025年目标 |\n|---|---|\n| 上市及挂牌企业（家） | 31 |';
+  const body = (prose: string) =>
+    `## 一、任务\n\n到2025年，上市挂牌企业${prose}。\n\n## 二、目标\n\n${table}`;
+
+  it('is found when text and table differ', () => {
+    expect(lines(body('达到50家'))).toEqual(['prose_table, contradiction: 2025年50家 ≠ 2025年31家']);
+  });
+
+  it.each(['达到31家', '达到30家以上', '约30家'])('is left alone when the text says %s', (prose) => {
+    expect(lines(body(prose))).toEqual([]);
+  });
+
+  it('is told to be cut short when only whole numbers were kept', () => {
+    const both =
+      '## 一、成就\n\n2020年，全市金融业增加值288亿元。\n\n## 二、比较\n\n2020年，全市金融业增加值288.9亿元。';
+    expect(lines(both)).toEqual(['two_places, rounding: 2020年288亿元 ≠ 2020年288.9亿元']);
+  });
+
+  it('is found when a table counts more under a heading than the text does', () => {
+    const rows = '| 1 | 金融机构 | 银行业机构数量 | 家 | 1 |\n| 2 | 金融机构 | 保险业机构数量 | 家 | 2 |';
+    const grouped = `| 序号 | 类型 | 指标名称 | 单位 | 2024年 |\n|---|---|---|---|---|\n${rows}`;
+    const count = (number: number) =>
+      lines(`## 一、任务\n\n到2024年末，力争引进持牌金融机构${number}家。\n\n## 二、目标\n\n${grouped}`);
+    expect(count(3)).toEqual([]);
+    expect(count(5)).toEqual(['prose_table, definition: 2024年5家 ≠ 3家']);
+  });
+
+  it('is found when a place has two extents', () => {
+    const land = (area: string) =>
+      `## 一、布局\n\n东湖片区规划用地面积294亩，有待开发。\n\n## 二、项目\n\n该项目位于东湖片区，规划用地面积为${area}亩。`;
+    expect(lines(land('294'))).toEqual([]);
+    expect(lines(land('298.65'))).toEqual(['two_places, definition: 294亩 ≠ 298.65亩']);
+  });
+});
+
+describe('targets', () => {
+  const body = (target: string) =>
+    `## 一、成就\n\n2020年，全市进出口总额占全省进出口总额比重97.5%，单位能耗0.08吨标准煤/万元。\n\n## 二、目标\n\n到2025年，${target}。`;
+
+  it('are found when the figure before has reached them', () => {
+    expect(lines(body('全市进出口总额占全省比重达到95%以上'))).toEqual([
+      'target, definition: 2025年95%以上 ≠ 2020年97.5%',
+    ]);
+  });
+
+  it('are left alone when they are still to be reached', () => {
+    expect(lines(body('全市进出口总额占全省比重达到98%以上'))).toEqual([]);
+  });
+});
+
+describe('units, titles and counts', () => {
+  it('finds a plain ratio that is labelled as percent', () => {
+    const body =
+      '## 二、目标\n\n| 指标 | 2025年目标 |\n|---|---|\n| 工业用地综合容积率（%） | ≥1.02 |\n| 绿化率（%） | 35 |';
+    expect(lines(body)).toEqual(['unit, contradiction: 2025年1.02%以上 ≠ 1.02（无量纲）']);
+  });
+
+  it('finds a box whose title in the contents page is not that in the body', () => {
+    const body = (title: string) =>
+      `目 录\n\n专栏1 重点工程......3\n专栏2 “${title}”建设工程......8\n\n第一章 任务\n\n专栏1 重点工程\n\n一是建设平台。\n\n第二章 布局\n\n专栏2 “四港”建设工程\n\n一是建设港口。`;
+    expect(lines(body('四港'))).toEqual([]);
+    expect(lines(body('三港'))).toEqual(['title, contradiction: “三港”建设工程 ≠ “四港”建设工程']);
+  });
+
+  it('finds three groups here and four there of one place', () => {
+    const body = (count: string) =>
+      `## 东湖工业园空间结构\n\n形成“一心两轴三组团”的布局。\n\n## 东湖工业园基础设施\n\n结合“${count}组团”布局建设。\n\n## 西山保税区布局\n\n形成“五组团”的布局。`;
+    expect(lines(body('三'))).toEqual([]);
+    expect(lines(body('四'))).toEqual(['count, contradiction: 三组团 ≠ 四组团']);
+  });
+});
