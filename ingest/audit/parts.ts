@@ -108,5 +108,6 @@ function sumOf(parts: readonly QuantitySpan[]): Interval | undefined {
 /** The words in front of the total, up to the last pause. */
 function aboutOf(sentence: string, total: QuantitySpan): string {
   const before = sentence.slice(0, total.start).split(/[，,；：。]/);
-  return (before.at(-1) ?? '').trim() || sentence.slice(0, 20);
+  const name = (before.at(-1) ?? '').trim().replace(/(?:已?达到?|共计?|为)$/, '');
+  return name || sentence.slice(0, 20);
 }
