@@ -13,12 +13,14 @@ export interface AlignedTable {
 }
 
 /** Width of the empty strip between columns, and of the gap that makes one likely, in characters. */
-const narrowestStrip = 0.4;
-const likelyGap = 0.8;
+const narrowestStrip = 0.28;
+const likelyGap = 0.6;
 const fewestColumns = 3;
 const fewestLines = 3;
 /** Rows stand further apart than this many times the size of the type only where a table has ended. */
 const widestRowGap = 4.5;
+/** A line that holds one cell alone stands nearer. */
+const widestWrapGap = 2.8;
 /** How much further than lines rows stand apart. */
 const smallestJump = 1.2;
 
@@ -86,7 +88,11 @@ function goesOn(before: PdfLine, line: PdfLine, run: readonly PdfLine[]): boolea
     return false;
   if (segmentsOf(line).length >= 2) return true;
   const [left, right] = [Math.min(...run.map((one) => one.left)), Math.max(...run.map((one) => one.right))];
-  return gap < 2 * line.size && line.right - line.left < (right - left) * 0.5 && !/[。；]$/.test(line.text);
+  return (
+    gap < widestWrapGap * line.size &&
+    line.right - line.left < (right - left) * 0.5 &&
+    !/[。；]$/.test(line.text)
+  );
 }
 
 /** Middles of the strips that no line writes into. */
