@@ -18,6 +18,8 @@ const leastScore = 0.3;
 /** A question's words that no indicator holds do not count against one, down to this share of them. */
 const leastAnswered = 0.3;
 /** Credit for a word said in other words, in part, or abbreviated to some of its characters. */
+/** What is taken off where only the whole of a share is named. */
+const wholeLoss = 0.4;
 const credit = { synonym: 0.9, part: 0.9, abbreviation: 0.7 };
 
 /**
@@ -50,6 +52,14 @@ export function findIndicators({
     .filter((match) => match.score >= leastScore)
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
     .slice(0, limit);
+}
+
+/** 占GDP比重 is not GDP: what the question says is only what the indicator is a share of. */
+function onlyInWhole(folded: string, covered: ReadonlySet<string>): boolean {
+  const whole = /占(.+?)(?:的?比重|的?比例|比)/.exec(folded)?.[1];
+  if (!whole) return false;
+  const rest = folded.replace(whole, '');
+  return [...covered].every((word) => whole.includes(word) || !rest.includes(word));
 }
 
 /** Whole words of the question without the short words inside them, numbers aside. */
@@ -144,7 +154,9 @@ function scoreName({
   const covered = new Set(terms.filter((term) => termInName(term, name.text) > 0).map((term) => term.word));
   const answers = answered(name, terms);
   const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const score = (said / total) * (0.55 + 0.45 * (answers / scale)) + (text.includes(name.text) ? 0.1 : 0);
+  const loss = covered.size > 0 && onlyInWhole(name.text, covered) ? wholeLoss : 0;
+  const score =
+    (said / total) * (0.55 + 0.45 * (answers / scale)) + (text.includes(name.text) ? 0.1 : 0) - loss;
   return { score, share: answers / asked, covered };
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
+import { asksForAttribute } from './attribute-draft.js';
 import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
@@ -11,7 +12,7 @@ import { findingsAsked, findingsOn, withFindings } from './finding-claims.js';
 import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { isNotTreated } from './not-treated.js';
-import { recipes } from './recipes.js';
+import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
@@ -33,7 +34,7 @@ export async function answerEmbedded(
         plans: visible,
       },
     };
-  const recipe = recipes[asked.kind];
+  const recipe = asksForAttribute(asked) ? attributes : recipes[asked.kind];
   const found = await gather(recipe.calls, asked, context);
   const implied = asked.plans.length === 0 || asked.ambiguousPlans ? impliedPlan(found.hits) : undefined;
   const frame = implied ? { ...asked, plans: [implied], ambiguousPlans: false } : asked;
@@ -66,7 +67,8 @@ async function settingOf(
   context: ToolContext,
 ): Promise<ClaimSetting> {
   const matches = [evidence.indicators, ...evidence.clauses].flatMap((list) => list.slice(0, 12));
-  const rows = matches.flatMap((match) => match.rows);
+  const marked = asksForAttribute(frame) ? evidence.collection : [];
+  const rows = [...matches.flatMap((match) => match.rows), ...marked];
   const ids = [...rows, ...evidence.findings.flatMap((finding) => finding.quotes)].map(
     ({ passageId }) => passageId,
   );

@@ -3,7 +3,7 @@ import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import { coreName } from '../../retrieve/indicator-index.js';
 import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json' };
 import type { Understanding } from '../understand/understand.js';
-import { entitiesIn, isAbout } from './entities.js';
+import { entitiesIn, isAbout, placesIn } from './entities.js';
 import type { Evidence } from './evidence.js';
 import { isPlanned } from './firmness.js';
 
@@ -117,9 +117,11 @@ const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 /** Where the question names a zone, a town or a bank, only figures of it. */
 function aboutEntities(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
   const entities = entitiesIn(frame);
-  if (entities.length === 0) return [...matches];
+  // Where the plan is named too (成都、昆明), its own figures are asked for beside the other place's.
+  const places = frame.planNames.length > 0 && frame.scope === null ? [] : placesIn(frame);
+  if (entities.length === 0 && places.length === 0) return [...matches];
   return matches.flatMap((match) => {
-    const rows = match.rows.filter((row) => isAbout(row, entities));
+    const rows = match.rows.filter((row) => isAbout(row, entities, places));
     return rows.length > 0 ? [{ ...match, rows }] : [];
   });
 }

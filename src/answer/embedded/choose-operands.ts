@@ -32,7 +32,7 @@ export function chooseOperands(request: Request): Indicator[] | undefined {
     case 'interpolate':
       return aroundYear(request);
     case 'ratio':
-      return acrossPlans(request) ?? acrossMatches(request);
+      return yearsCompared(request) ?? acrossPlans(request) ?? acrossMatches(request);
     case 'share':
       return acrossMatches(request) ?? acrossPlans(request) ?? partOfPeriod(request);
     case 'implied_total':
@@ -98,6 +98,12 @@ function twoYears(request: Request): Indicator[] | undefined {
       ? (before.findLast((row) => row.kind !== 'target') ?? before[0])
       : rows.find((row) => row.year === from);
   return start && end && start !== end ? [start, end] : undefined;
+}
+
+/** "2025 is how many times 2020": the later figure over the earlier one. */
+function yearsCompared(request: Request): Indicator[] | undefined {
+  const rows = request.frame.years.length > 1 ? twoYears(request) : undefined;
+  return rows && [...rows].reverse();
 }
 
 /** The figures on both sides of a year that the plan gives none for. */

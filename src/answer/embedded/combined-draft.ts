@@ -1,3 +1,4 @@
+import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json' };
 import { queryTerms } from '../../retrieve/query-terms.js';
 import type { Draft } from '../draft.js';
 import { compact } from '../sentences.js';
@@ -45,6 +46,9 @@ export function figuresDraft(
   return { ...rows, claims: [...rows.claims, verbatimClaim(sentence, [])], layout: 'bullets' };
 }
 
+/** Words that only say how a figure is meant; no sentence is needed for them. */
+const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
+
 function openTerms(
   frame: Understanding,
   evidence: Evidence,
@@ -56,7 +60,9 @@ function openTerms(
       .filter((match) => match.rows.some((row) => stated.has(row.canonicalName)))
       .flatMap((match) => [...match.covered]),
   );
-  const terms = queryTerms(frame.phrases).filter((term) => !/^[\d.]+$/.test(term.word));
+  const terms = queryTerms(frame.phrases, frame.background).filter(
+    (term) => !/^[\d.]+$/.test(term.word) && !measureTerms.has(term.word),
+  );
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const open = terms.filter(
     (term) => ![...covered].some((word) => word.includes(term.word) || term.word.includes(word)),

@@ -11,12 +11,18 @@ export function entitiesIn(frame: Understanding): string[] {
   const found = cutWords(frame.phrases[0] ?? '').filter(
     (word) => word.length >= 3 && ending.test(word) && !general.has(word) && !frame.planNames.includes(word),
   );
-  const scope = frame.scope === null ? [] : [foldText(frame.scope)];
-  return [...new Set([...found, ...scope])];
+  return [...new Set(found)];
 }
 
-/** Whether a row is about the entities asked for: its scope, name, words or place in the plan names each. */
-export function isAbout(row: Indicator, entities: readonly string[]): boolean {
+/** Places named beside the plan, or instead of it: their figures are asked for, not the plan's own. */
+export function placesIn(frame: Understanding): string[] {
+  return [...(frame.scope === null ? [] : [frame.scope]), ...frame.unknownPlaces].map(foldText);
+}
+
+/** Whether a row is about what is asked: one of the places, and each of the zones and bodies. */
+export function isAbout(row: Indicator, entities: readonly string[], places: readonly string[]): boolean {
+  const own = foldText([row.scope ?? '', row.name, row.source === 'prose' ? row.quote : ''].join(' '));
+  if (places.length > 0 && !places.some((place) => own.includes(place))) return false;
   const text = foldText([row.scope ?? '', row.name, row.quote, ...row.sectionPath].join(' '));
   return entities.every((entity) => text.includes(entity));
 }

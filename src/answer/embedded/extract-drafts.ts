@@ -1,7 +1,8 @@
+import { foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import { findPeriods } from '../../quantity/periods.js';
 import { sameKind } from '../../quantity/units.js';
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { type IndicatorMatch, mentionedIndicators } from '../../retrieve/find-indicators.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
@@ -9,9 +10,10 @@ import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact, splitSentences } from '../sentences.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
-import { entitiesIn } from './entities.js';
+import { entitiesIn, placesIn } from './entities.js';
 import type { Evidence } from './evidence.js';
 import { leadSentences } from './lead-sentences.js';
+import { hasFigureNear } from './not-treated.js';
 import { type ChosenSentence, selectSentences } from './select-sentences.js';
 import { isDefinition, type SentenceWish } from './sentence-fit.js';
 
@@ -45,6 +47,26 @@ export function factDraft(frame: Understanding, evidence: Evidence): Draft | und
 }
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
+
+/**
+ * Where a question of figures names a place, a zone or a body, a sentence must name it too, and have a figure
+ * beside the indicator that is asked for.
+ */
+function acceptedBy(frame: Understanding): (text: string, headings: string) => boolean {
+  if (!figureKinds.has(frame.kind)) return () => true;
+  const entities = entitiesIn(frame);
+  const places = placesIn(frame);
+  const asked = mentionedIndicators(foldText(frame.phrases[0] ?? '').replace(/\s+/g, ''));
+  const names = asked.flatMap(({ canonicalName, text }) => [canonicalName, text]);
+  return (text, headings) => {
+    const own = foldText(text);
+    const isThere = entities.every((entity) => own.includes(entity) || foldText(headings).includes(entity));
+    const isOfPlace = places.length === 0 || places.some((place) => own.includes(place));
+    const isFigure =
+      entities.length + places.length === 0 || names.length === 0 || hasFigureNear(text, names);
+    return isThere && isOfPlace && isFigure;
+  };
+}
 
 /** Where another sentence gives a different figure in the unit asked for, both are given. */
 function withOtherFigures(
@@ -104,13 +126,12 @@ export function definitionDraft(frame: Understanding, evidence: Evidence): Draft
 /** The best sentences for a question, from each plan where several are named. */
 export function factSentences(frame: Understanding, evidence: Evidence, limit = 3): ChosenSentence[] {
   const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];
-  const entities = figureKinds.has(frame.kind) ? entitiesIn(frame) : [];
   return perPlan.flatMap((planId) =>
     selectSentences({
       hits: evidence.hits
         .filter((hit) => planId === undefined || hit.passage.planId === planId)
         .slice(0, passagesRead),
-      entities,
+      accepts: acceptedBy(frame),
       phrases: frame.phrases,
       background: frame.background,
       wish: wishOf(frame),
@@ -125,6 +146,7 @@ function wishOf(frame: Understanding): SentenceWish {
     years: frame.years,
     units: resolveUnits(frame.question),
     wantsFigures: !isText,
+    wantsBodies: frame.kind === 'responsibility',
     defines: frame.kind === 'definition' ? termAsked(frame.question, frame.phrases) : undefined,
   };
 }

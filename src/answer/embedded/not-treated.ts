@@ -35,13 +35,17 @@ function saysSame(row: Indicator, canonicalName: string, asked: string): boolean
   const name = foldText(row.name).replace(/\s+/g, '');
   const stem = asked.replace(/(?:公司|机构|企业|总额|数量|规模|业|率)$/, '');
   const isAbbreviated = asked.length <= 5 && [...asked].every((character) => name.includes(character));
-  return row.canonicalName === canonicalName || name.includes(stem) || isAbbreviated;
+  // 占GDP比重 holds the word and is another indicator.
+  const isPart = name.includes(stem) && !name.includes(`占${stem}`);
+  return row.canonicalName === canonicalName || isPart || isAbbreviated;
 }
 
-function hasFigureNear(passage: string, names: readonly string[]): boolean {
+export function hasFigureNear(passage: string, names: readonly string[]): boolean {
   const text = foldText(passage).replace(/[ ]+/g, '');
   return names.some((name) => {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      // 占GDP比重12% is a figure of something else.
+      if (text.charAt(at - 1) === '占') continue;
       const around = text.slice(Math.max(0, at - reach), at + name.length + reach);
       if (findQuantities(around).some((span) => span.role === 'quantity')) return true;
     }

@@ -1,6 +1,7 @@
 import type { Frame } from '../../records.js';
 import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
+import { attributeDraft } from './attribute-draft.js';
 import { calculationDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
@@ -60,6 +61,9 @@ const summary: Recipe = {
     (frame.plans.length > 1 ? undefined : listDraft(frame, evidence, sectionSummary)) ??
     pointsDraft(frame, evidence, summaryBudget),
 };
+
+/** Lists of indicators by their attribute come from the rows, whatever words the question is put in. */
+export const attributes: Recipe = { calls: [indicators, passages], draft: attributeDraft };
 
 /** A new kind of question is one entry here. */
 export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>, Recipe> = {

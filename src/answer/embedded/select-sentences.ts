@@ -28,25 +28,22 @@ export function selectSentences({
   hits,
   phrases,
   background,
-  entities = [],
+  accepts = () => true,
   wish,
   limit,
 }: {
   hits: readonly Hit[];
   phrases: readonly string[];
   background: readonly string[];
-  /** Things that a sentence, or the heading above it, must name. */
-  entities?: readonly string[];
+  /** What a sentence and the headings above it must hold to be taken. */
+  accepts?: (text: string, headings: string) => boolean;
   wish: SentenceWish;
   limit: number;
 }): ChosenSentence[] {
   const terms = queryTerms(phrases, background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const scored = hits.flatMap((hit, order) => scoreHit({ hit, order, terms, total, wish, hits }));
-  const open = scored.filter(({ passage, text }) => {
-    const around = foldText(`${text} ${passage.sectionPath.join(' ')}`);
-    return entities.every((entity) => around.includes(entity));
-  });
+  const open = scored.filter(({ passage, text }) => accepts(text, passage.sectionPath.join(' ')));
   const chosen: Scored[] = [];
   const covered = new Set<string>();
   while (chosen.length < limit) {

@@ -8,14 +8,20 @@ export interface SentenceWish {
   /** Units that the figure asked for has (亩, 家). */
   units: readonly string[];
   wantsFigures: boolean;
+  /** True where the bodies in charge are asked for. */
+  wantsBodies: boolean;
   /** The term that a definition is asked of. */
   defines: string | undefined;
 }
 
-const gains = { year: 0.3, otherYear: -0.35, figure: 0.12, unit: 0.3, definition: 0.8 };
+const gains = { year: 0.3, otherYear: -0.35, figure: 0.12, unit: 0.3, definition: 0.8, bodies: 0.5 };
+const bodies = /责任单位|责任部门|协助单位|牵头(?:单位|部门)?|主管部门|由.{2,20}负责/;
 
 /** What a sentence gains or loses by year, figures, unit and form, besides the words that it holds. */
-export function sentenceFit(text: string, { years, units, wantsFigures, defines }: SentenceWish): number {
+export function sentenceFit(
+  text: string,
+  { years, units, wantsFigures, wantsBodies, defines }: SentenceWish,
+): number {
   const figures =
     wantsFigures || units.length > 0 ? findQuantities(text).filter((span) => span.role === 'quantity') : [];
   const hasUnit = units.some((unit) => figures.some((span) => span.unit !== '' && sameKind(span.unit, unit)));
@@ -23,6 +29,7 @@ export function sentenceFit(text: string, { years, units, wantsFigures, defines 
     yearFit(text, years) +
     (wantsFigures && figures.length > 0 ? gains.figure : 0) +
     (hasUnit ? gains.unit : 0) +
+    (wantsBodies && bodies.test(text) ? gains.bodies : 0) +
     (defines !== undefined && isDefinition(text, defines) ? gains.definition : 0)
   );
 }

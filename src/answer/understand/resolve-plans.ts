@@ -84,7 +84,7 @@ function unknownPlaces(question: string, known: readonly PlanMention[]): string[
   for (const { word, tag } of tagWords(question)) {
     const start = question.indexOf(word, offset);
     offset = start < 0 ? offset : start + word.length;
-    const isPlace = tag === 'ns' && word.length >= 2;
+    const isPlace = (tag === 'ns' && word.length >= 2) || (tag === 'nt' && /.{2,}[市区县州盟旗]$/.test(word));
     const isKnown = known.some((one) => start < one.end && one.start < start + word.length);
     if (isPlace && !isKnown) names.push(word.length > 2 ? word.replace(place, '') : word);
   }
