@@ -42,7 +42,14 @@ function unwritable(uri: string, cause: unknown): PlanbotError {
 /** The table, or undefined when the index has not been built. */
 export async function openTable(connection: Connection): Promise<Table | undefined> {
   const names = await connection.tableNames();
-  return names.includes(tableName) ? connection.openTable(tableName) : undefined;
+  if (!names.includes(tableName)) return undefined;
+  try {
+    return await connection.openTable(tableName);
+  } catch (error) {
+    // A first build that was killed leaves a folder in which no version was ever completed.
+    if (/not found: \S*_versions/i.test(messageOf(error))) return undefined;
+    throw error;
+  }
 }
 
 /** What the index says of itself, or undefined when its first build did not finish. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from '@lancedb/lancedb';
 import { describe, expect, it } from 'vitest';
@@ -78,6 +78,16 @@ describe('opening an index', () => {
     const workspace = await createWorkspace();
     const connection = await connect(workspace.index);
     await connection.createEmptyTable('planbot', rowSchema(otherEmbedder.dimensions));
+    expect(
+      await openStore({ uri: workspace.index, embedderId: createEmbeddedEmbedder().id }),
+    ).toBeUndefined();
+    await workspace.ingest();
+    expect(await (await workspace.open()).plans()).toHaveLength(2);
+  });
+
+  it('whose folder was made and nothing more is the same as none, and can be built', async () => {
+    const workspace = await createWorkspace();
+    await mkdir(path.join(workspace.index, 'planbot.lance', 'data'), { recursive: true });
     expect(
       await openStore({ uri: workspace.index, embedderId: createEmbeddedEmbedder().id }),
     ).toBeUndefined();
