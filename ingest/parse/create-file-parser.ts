@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../src/errors.js';
 import { type ParsedFile, parseFile } from './parse-file.js';
@@ -67,12 +70,10 @@ function isSmallText({ bytes }: ParseRequest): boolean {
 
 /** Starts the worker, from source under tsx and vitest and from JavaScript when built. */
 function startWorker({ megabytes }: ParserLimits): Promise<Worker> {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './parse-worker.ts' : './parse-worker.js', import.meta.url);
-  const worker = new Worker(file, {
-    execArgv: isSource ? ['--import', 'tsx'] : [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 8 },
-  });
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes };
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(sourceLoader(), { eval: true, resourceLimits })
+    : new Worker(new URL('./parse-worker.js', import.meta.url), { resourceLimits });
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', () => {
@@ -81,6 +82,15 @@ function startWorker({ megabytes }: ParserLimits): Promise<Worker> {
       resolve(worker);
     });
   });
+}
+
+/** Loads the TypeScript source: a worker does not take over the loader of the main thread. */
+function sourceLoader(): string {
+  // Resolving the entry itself would find the one for `require`.
+  const tsx = path.dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const loader = pathToFileURL(path.join(tsx, 'dist/esm/api/index.mjs')).href;
+  const entry = new URL('./parse-worker.ts', import.meta.url).href;
+  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
 }
 
 function ask(worker: Worker, request: ParseRequest, limits: ParserLimits): Promise<ParseReply> {
