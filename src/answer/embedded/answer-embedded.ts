@@ -15,6 +15,9 @@ import { isNotTreated } from './not-treated.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 
+/** An indicator is surely meant when its name is met this well. */
+const firmScore = 0.6;
+
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
   asked: Understanding,
@@ -36,17 +39,30 @@ export async function answerEmbedded(
     };
   const recipe = asksForAttribute(asked) ? attributes : recipes[asked.kind];
   const found = await gather(recipe.calls, asked, context);
-  const implied = asked.plans.length === 0 || asked.ambiguousPlans ? impliedPlan(found.hits) : undefined;
+  const implied = isOpen(asked) ? (planWithIndicator(asked, found) ?? impliedPlan(found.hits)) : undefined;
   const frame = implied ? { ...asked, plans: [implied], ambiguousPlans: false } : asked;
   const evidence = implied ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
   const refusal = unknownPlanDraft(frame, evidence, visible);
   if (refusal) return { draft: refusal, evidence };
-  if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(frame, visible), evidence };
+  if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
-  const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(frame, visible);
+  const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence) : [];
   return { draft: withFindings(draft, touching, frame, setting), evidence };
+}
+
+/** No plan is named, or a name that fits several. */
+function isOpen({ plans, ambiguousPlans }: Understanding): boolean {
+  return plans.length === 0 || ambiguousPlans;
+}
+
+/** Of several plans that a name fits, the only one that has the indicator asked for. */
+function planWithIndicator(frame: Understanding, { indicators }: Evidence): string | undefined {
+  if (!frame.ambiguousPlans) return undefined;
+  const owners = new Set(indicators.filter((match) => match.score >= firmScore).map((match) => match.planId));
+  const [only] = owners;
+  return owners.size === 1 ? only : undefined;
 }
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */

@@ -1,5 +1,6 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Language, Plan } from '../../records.js';
+import { mentionedIndicators } from '../../retrieve/find-indicators.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
@@ -37,5 +38,7 @@ export function notInPlansDraft(frame: Understanding, plans: readonly Plan[]): D
     named.length > 0
       ? fillTemplate(frame.language, 'notInPlans', { plans: titlesOf(named, frame.language) })
       : fillTemplate(frame.language, 'notInAnyPlan', { plans: titlesOf(plans, frame.language) });
-  return emptyDraft({ status: 'refused', reason: 'not_in_plans', lead });
+  // Nothing of the genre is asked for and no plan is named: it is no question for the plans.
+  const isElsewhere = named.length === 0 && mentionedIndicators(foldText(frame.question)).length === 0;
+  return emptyDraft({ status: 'refused', reason: isElsewhere ? 'out_of_scope' : 'not_in_plans', lead });
 }

@@ -4,5 +4,6 @@ import type { Language } from '../../records.js';
 export function detectLanguage(text: string): Language {
   const han = text.match(/[\u3400-\u9FFF]/g)?.length ?? 0;
   const latinWords = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  if (latinWords === 0) return 'zh';
   return han === 0 || latinWords > han ? 'en' : 'zh';
 }
