@@ -8,7 +8,8 @@ import type { ParsedDocument } from './blocks.js';
 import { cutPassages } from './chunk.js';
 import { pipelineVersion } from './fingerprint.js';
 import { extractIndicators } from './indicators/extract.js';
-import { parseText } from './parse/parse-text.js';
+import { createFileParser, type FileParser } from './parse/create-file-parser.js';
+import type { ParsedFile } from './parse/parse-file.js';
 import { type PlanHead, readPlanHead } from './plan-record.js';
 import { listPlanFiles, readPlanFile, type SourceFile } from './read.js';
 import { buildSections, type Section } from './structure.js';
@@ -52,12 +53,13 @@ export const ingestFiles: IngestFiles = async ({ paths, index, embedder, onProgr
     embedderId: embedder.id,
     dimensions: embedder.dimensions,
   });
+  const parser = createFileParser();
   const reports: FileReport[] = [];
   const changed: PlanRows[] = [];
   try {
     for (const [done, file] of files.entries()) {
       onProgress?.({ done, total: files.length, file });
-      const { report, rows } = await readOne({ file, known: writer.hashes, embedder });
+      const { report, rows } = await readOne({ file, known: writer.hashes, embedder, parser });
       reports.push(report);
       if (rows) changed.push(rows);
     }
@@ -65,6 +67,7 @@ export const ingestFiles: IngestFiles = async ({ paths, index, embedder, onProgr
     onProgress?.({ done: files.length, total: files.length, file: '' });
   } finally {
     writer.close();
+    await parser.close();
   }
   return reports;
 };
@@ -73,10 +76,12 @@ async function readOne({
   file,
   known,
   embedder,
+  parser,
 }: {
   file: string;
   known: ReadonlyMap<string, string>;
   embedder: Embedder;
+  parser: FileParser;
 }): Promise<{ report: FileReport; rows?: PlanRows }> {
   const started = performance.now();
   const took = () => Math.round(performance.now() - started);
@@ -85,9 +90,10 @@ async function readOne({
     const sourceHash = `${pipelineVersion}:${source.sourceHash}`;
     if (known.get(source.planId) === sourceHash)
       return { report: { ...emptyReport(source), status: 'unchanged', milliseconds: took() } };
-    const { rows, warnings } = await toPlanRows({ source, sourceHash, embedder });
-    const { sections, passages, tables, indicators } = rows.plan;
-    const report = { ...emptyReport(source), sections, passages, tables, indicators, warnings };
+    const parsed = await parseSource(parser, source);
+    const { rows, warnings } = await toPlanRows({ source, parsed, sourceHash, embedder });
+    const { format, sections, passages, tables, indicators } = rows.plan;
+    const report = { ...emptyReport(source), format, sections, passages, tables, indicators, warnings };
     return { rows, report: { ...report, milliseconds: took() } };
   } catch (error) {
     if (!(error instanceof PlanbotError) || error.code !== 'plan_file_unreadable') throw error;
@@ -96,13 +102,21 @@ async function readOne({
   }
 }
 
+/** The parser's reason, with the file that it is about. */
+async function parseSource(parser: FileParser, { bytes, file }: SourceFile): Promise<ParsedFile> {
+  return await parser.parse({ bytes, file }).catch((error: unknown) => {
+    if (!(error instanceof PlanbotError)) throw error;
+    throw new PlanbotError({ code: error.code, message: `${file}: ${error.message}`, cause: error });
+  });
+}
+
 function emptyReport(source: SourceFile): FileReport {
   const counts = { sections: 0, passages: 0, tables: 0, indicators: 0 };
   return {
     file: source.file,
     planId: source.planId,
     status: 'read',
-    format: source.format,
+    format: '',
     ...counts,
     warnings: [],
     milliseconds: 0,
@@ -112,14 +126,15 @@ function emptyReport(source: SourceFile): FileReport {
 /** One plan through every step: parse, structure, chunk, indicators, embed. */
 async function toPlanRows({
   source,
+  parsed: { format, document },
   sourceHash,
   embedder,
 }: {
   source: SourceFile;
+  parsed: ParsedFile;
   sourceHash: string;
   embedder: Embedder;
 }): Promise<{ rows: PlanRows; warnings: string[] }> {
-  const document = parseText(source.text);
   const head = readPlanHead(document, source.planId);
   const sections = buildSections(document.blocks);
   const passages = cutPassages(source.planId, sections);
@@ -135,7 +150,7 @@ async function toPlanRows({
     embedder,
     indexed.map((one) => one.indexed),
   );
-  const plan = planOf({ source, sourceHash, head, sections, document });
+  const plan = planOf({ source, format, sourceHash, head, sections, document });
   return {
     warnings: document.warnings,
     rows: {
@@ -179,12 +194,14 @@ function indexedText(head: PlanHead, passage: Passage): { indexed: string; head:
 
 function planOf({
   source,
+  format,
   sourceHash,
   head,
   sections,
   document,
 }: {
   source: SourceFile;
+  format: ParsedFile['format'];
   sourceHash: string;
   head: PlanHead;
   sections: readonly Section[];
@@ -193,7 +210,7 @@ function planOf({
   return {
     ...head,
     planId: source.planId,
-    format: source.format,
+    format,
     sourceHash,
     sections: sections.filter((section) => section.kind !== 'preamble').length,
     tables: document.blocks.filter((block) => block.kind === 'table').length,

@@ -2,21 +2,20 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, PlanbotError } from '../src/errors.js';
+import words from './file-endings.json' with { type: 'json' };
 
-/** A plan's file, decoded. */
+/** A plan's file as it stands on the disk. */
 export interface SourceFile {
   planId: string;
   file: string;
-  format: 'text' | 'markdown';
-  text: string;
+  bytes: Buffer;
   sourceHash: string;
 }
 
-const formats: Record<string, SourceFile['format']> = {
-  '.txt': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-};
+/** Endings of files that a folder of plans is searched for; those that are not read are named with the way out. */
+const endings = new Set(words.read.concat(words.named));
+/** Larger than any plan with a text layer. */
+const largestFile = 200 * 1024 * 1024;
 
 /**
  * Lists the plan files at the given files and folders.
@@ -51,13 +50,13 @@ async function filesAt(location: string): Promise<string[]> {
   if (!info.isDirectory()) return [location];
   const entries = await readdir(location, { withFileTypes: true, recursive: true });
   const files = entries
-    .filter((entry) => !entry.isDirectory() && formatOf(entry.name) !== undefined)
+    .filter((entry) => !entry.isDirectory() && isPlanFile(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => !isHidden(path.relative(location, file)));
   if (files.length === 0)
     throw new PlanbotError({
       code: 'plan_folder_empty',
-      message: `The folder ${location} holds no plan. Put .txt or .md files into it, or set PLANBOT_PLANS to another folder.`,
+      message: `The folder ${location} holds no plan. Put .pdf, .docx, .html, .md or .txt files into it, or set PLANBOT_PLANS to another folder.`,
     });
   return files;
 }
@@ -68,32 +67,28 @@ function isHidden(file: string): boolean {
 }
 
 /**
- * Reads and decodes one plan file.
+ * Reads one plan file; what is in it shows when it is parsed.
  * @throws PlanbotError `plan_file_unreadable` with the reason
  */
 export async function readPlanFile(file: string): Promise<SourceFile> {
   const unreadable = (reason: string, cause?: unknown) =>
     new PlanbotError({ code: 'plan_file_unreadable', message: `${file}: ${reason}`, cause });
-  const format = formatOf(file);
-  if (!format) throw unreadable('this format is not read; convert it to .txt or .md first');
-  const bytes = await readFile(file).catch((error: unknown) => {
+  const failed = (error: unknown) => {
     throw unreadable(messageOf(error), error);
-  });
-  if (bytes.includes(0))
-    throw unreadable('this is not a text file (it holds zero bytes); save it as UTF-8 text');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw unreadable('this is not UTF-8 text; save it as UTF-8', error);
-  }
-  if (text.trim() === '') throw unreadable('the file is empty');
+  };
+  const { size } = await stat(file).catch(failed);
+  if (size > largestFile)
+    throw unreadable(
+      `the file is larger than ${largestFile / 1024 / 1024} MB, which no plan with text is; export it without its pictures`,
+    );
+  const bytes = await readFile(file).catch(failed);
   const sourceHash = createHash('sha256').update(bytes).digest('hex');
-  return { planId: planIdOf(file), file, format, text, sourceHash };
+  return { planId: planIdOf(file), file, bytes, sourceHash };
 }
 
-function formatOf(file: string): SourceFile['format'] | undefined {
-  return formats[path.extname(file).toLowerCase()];
+/** Office programs keep a `~$` file beside each open document. */
+function isPlanFile(name: string): boolean {
+  return endings.has(path.extname(name).toLowerCase()) && !name.startsWith('~$');
 }
 
 /** A plan's id: its file name without the ending. */

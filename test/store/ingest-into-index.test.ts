@@ -92,8 +92,8 @@ describe('ingesting a folder of plans', () => {
 
 describe('a file that cannot be read', () => {
   const broken = {
-    'binary.txt': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), /not a text file/],
-    'gbk.txt': [Buffer.from([0xb3, 0xc9, 0xb6, 0xbc, 0xca, 0xd0]), /not UTF-8/],
+    'binary.txt': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), /is a picture/],
+    'damaged.txt': [Buffer.from([0xff, 0xb6, 0x20, 0x81]), /neither UTF-8/],
     'empty.md': [' \n\n', /is empty/],
   } as const;
 
@@ -121,15 +121,15 @@ describe('a file that cannot be read', () => {
   });
 
   it('of a format that is not read is named with the way out', async () => {
-    const folder = await writeFiles(temporaryFolder(), { 'plan.pdf': '%PDF-1.7' });
+    const folder = await writeFiles(temporaryFolder(), { 'plan.rtf': '{\\rtf1 plan}' });
     const embedder = createEmbeddedEmbedder();
     const [report] = await ingestFiles({
-      paths: [path.join(folder, 'plan.pdf')],
+      paths: [path.join(folder, 'plan.rtf')],
       index: path.join(folder, 'index'),
       embedder,
     });
     expect(report?.status).toBe('failed');
-    expect(report?.warnings.join()).toMatch(/plan\.pdf.*convert/);
+    expect(report?.warnings.join()).toMatch(/plan\.rtf.*Convert/);
   });
 });
 
@@ -166,7 +166,7 @@ describe('files and folders that cannot be taken', () => {
   it.each([
     ['nothing else', {}],
     ['a hidden file', { '.hidden.txt': yunling }],
-    ['a file of another format', { 'notes.docx': 'PK' }],
+    ['a file of another format', { 'notes.xlsx': 'PK' }],
     ['a hidden folder', { '.git/notes.md': yunling }],
   ])('a folder with %s but no plan is named', async (_, files) => {
     const workspace = await createWorkspace({ ...files, 'sub/picture.png': 'x' });
