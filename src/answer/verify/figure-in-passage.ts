@@ -1,16 +1,15 @@
-import { cutWords, foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
-import { sameQuantity } from '../../quantity/same-quantity.js';
 import type { Passage, Quantity } from '../../records.js';
-import { splitSentences } from '../sentences.js';
-import { toChineseTerms } from '../understand/translate.js';
-import { shareHeld } from './share-held.js';
+import { fitsPassage } from './fits-passage.js';
 
-/** Whether a passage has the figure in a sentence (or row) that is about what `name` says. */
-export function figureInPassage(figure: Quantity, name: string, passage: Passage): boolean {
-  const words = cutWords(toChineseTerms(name)).filter((word) => word.length > 1 && !/\d/.test(word));
-  return splitSentences(passage.text).some(({ text }) => {
-    if (!findQuantities(text).some((span) => sameQuantity(figure, span))) return false;
-    return shareHeld(words, foldText(`${text} ${passage.sectionPath.join(' ')}`)) >= 0.5;
-  });
+/** Whether a passage has the figure under this name, as an input of a calculation. */
+export function figureInPassage(
+  { value, unit }: Pick<Quantity, 'value' | 'unit'>,
+  name: string,
+  passage: Passage,
+): boolean {
+  const text = `${name}${value}${unit}`;
+  const figures = findQuantities(text);
+  const figure = figures.at(-1);
+  return figure !== undefined && fitsPassage(figure, { text, figures }, passage);
 }

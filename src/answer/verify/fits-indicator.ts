@@ -1,42 +1,41 @@
 import type { QuantitySpan } from '../../quantity/find-quantities.js';
-import { findPeriods } from '../../quantity/periods.js';
-import { isRoundingOf, sameQuantity } from '../../quantity/same-quantity.js';
-import { lookUpUnit } from '../../quantity/units.js';
-import type { Indicator, Quantity } from '../../records.js';
+import type { Indicator } from '../../records.js';
+import { type FigurePlace, figurePlace } from './figure-place.js';
+import { fitsQuantity } from './fits-quantity.js';
+import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
+import { inPlanWords, placeStems } from './said-words.js';
 
 /** The indicator row has this quantity, and what the claim says beside it is about the row. */
-export function fitsIndicator(figure: Quantity, clause: string, row: Indicator): boolean {
+export function fitsIndicator(
+  figure: QuantitySpan,
+  claim: { text: string; figures: readonly QuantitySpan[] },
+  row: Indicator,
+): boolean {
   if (row.value === null) return false;
   const stated = { value: row.value, valueMax: row.valueMax, unit: row.unit, comparator: row.comparator };
   if (!fitsQuantity(figure, stated)) return false;
-  const years = yearsOf(clause);
-  const isOfYear = years.length === 0 || row.year === null || years.includes(row.year);
-  return isOfYear && namesRow(clause, row);
+  const place = figurePlace(claim.text, figure, claim.figures);
+  return (
+    isOfYear(place, row) && isOfScope(claim.text, row) && isOfMeasure(place, row) && namesRow(claim.text, row)
+  );
 }
 
-/** The same amount, in another unit of its kind, as a bare count, or rounded and said to be so. */
-export function fitsQuantity(figure: Quantity, stated: Quantity): boolean {
-  if (sameQuantity(figure, stated) || sameCount(figure, stated)) return true;
-  return figure.comparator === '~' && isRoundingOf(figure, stated);
+function isOfYear({ years }: FigurePlace, row: Indicator): boolean {
+  return years.length === 0 || row.year === null || years.includes(row.year);
 }
 
-/** English has no classifiers: "48" is 48家 where what is counted is named beside it. */
-function sameCount(figure: Quantity, stated: Quantity): boolean {
-  if (figure.unit !== '' || lookUpUnit(stated.unit)?.kind !== 'count') return false;
-  return sameQuantity(figure, { ...stated, unit: '' });
+/** A neighbour's figure is only taken for the neighbour's. */
+function isOfScope(claim: string, { ownScope, scope }: Indicator): boolean {
+  if (ownScope || scope === null) return true;
+  const said = inPlanWords(claim);
+  const stems = placeStems(scope);
+  return said.includes(scope) || (stems.length > 0 && stems.some((stem) => said.includes(stem)));
 }
 
-const clauseEnds = ['。', '；', ';', '\n'];
-
-/** The clause that a figure stands in. */
-export function clauseAround(text: string, figure: Pick<QuantitySpan, 'start' | 'end'>): string {
-  const start = Math.max(...clauseEnds.map((mark) => text.lastIndexOf(mark, figure.start - 1) + 1));
-  const ends = clauseEnds.map((mark) => text.indexOf(mark, figure.end)).filter((at) => at >= 0);
-  return text.slice(start, ends.length > 0 ? Math.min(...ends) : text.length);
-}
-
-/** The years that a text speaks of, both ends of its periods. */
-export function yearsOf(text: string): number[] {
-  return findPeriods(text).flatMap((period) => [period.from, period.to]);
+/** What is added is not what there is. */
+function isOfMeasure({ own, clause }: FigurePlace, { measure, name, quote }: Indicator): boolean {
+  const says = (text: string) => measureWords.increment.some((word) => text.toLowerCase().includes(word));
+  if (measure === 'increment') return says(clause) || says(name);
+  return measure !== 'level' || !says(own) || says(name) || says(quote);
 }

@@ -1,0 +1,46 @@
+import { foldText } from '../../models/cut-words.js';
+import { findQuantities, type QuantitySpan } from '../../quantity/find-quantities.js';
+import { findPeriods } from '../../quantity/periods.js';
+import type { Passage } from '../../records.js';
+import { splitSentences } from '../sentences.js';
+import { type FigurePlace, figurePlace } from './figure-place.js';
+import { fitsQuantity } from './fits-quantity.js';
+import { contentWords, inPlanWords, namingWords } from './said-words.js';
+import { shareHeld } from './share-held.js';
+
+/** A claim's words about a figure must stand with it in the passage to at least this share of their weight. */
+const leastContext = 0.5;
+/** And what the passage names the figure with must be in the claim to at least this share. */
+const leastNamed = 0.4;
+
+/** The passage has this quantity in a sentence about the same thing and year. */
+export function fitsPassage(
+  figure: QuantitySpan,
+  claim: { text: string; figures: readonly QuantitySpan[] },
+  passage: Passage,
+): boolean {
+  const said = figurePlace(claim.text, figure, claim.figures);
+  const words = contentWords(said.clause);
+  const path = passage.sectionPath.join(' ');
+  return splitSentences(passage.text).some(({ text, paragraph }) => {
+    const spans = findQuantities(text);
+    const line = passage.text.split('\n')[paragraph] ?? '';
+    return spans.some((span) => {
+      if (!fitsQuantity(figure, span)) return false;
+      const stated = figurePlace(text, span, spans);
+      return (
+        isOfYear(said, stated, `${line} ${path}`) &&
+        shareHeld(namingWords(stated.own), inPlanWords(claim.text)) >= leastNamed &&
+        shareHeld(words, foldText(`${text} ${path}`)) >= leastContext
+      );
+    });
+  });
+}
+
+/** The years that each gives its figure agree; where the sentence gives none, what stands around it does. */
+function isOfYear(said: FigurePlace, stated: FigurePlace, around: string): boolean {
+  if (said.years.length === 0) return true;
+  if (stated.years.length > 0) return said.years.some((year) => stated.years.includes(year));
+  const known = new Set(findPeriods(around).flatMap(({ from, to }) => [from, to]));
+  return said.years.some((year) => known.has(year));
+}

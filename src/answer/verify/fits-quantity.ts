@@ -1,0 +1,35 @@
+import { Exact } from '../../quantity/exact.js';
+import { isRoundingOf, sameQuantity } from '../../quantity/same-quantity.js';
+import { convert, lookUpUnit } from '../../quantity/units.js';
+import type { Comparator, Quantity } from '../../records.js';
+
+const upwards: ReadonlySet<Comparator> = new Set(['>', '>=']);
+const downwards: ReadonlySet<Comparator> = new Set(['<', '<=']);
+
+/**
+ * Whether a figure as a claim states it is the one that a plan states: the same amount, in another unit of
+ * its kind, as a bare count, or rounded and said to be so; never bounded the other way.
+ */
+export function fitsQuantity(said: Quantity, stated: Quantity): boolean {
+  if (areOpposed(said.comparator, stated.comparator)) return false;
+  if (sameQuantity(said, stated) || sameCount(said, stated)) return true;
+  if (!isRoundingOf(said, stated)) return false;
+  return said.comparator === '~' || isOnItsSide(said, stated);
+}
+
+function areOpposed(a: Comparator, b: Comparator): boolean {
+  return (upwards.has(a) && downwards.has(b)) || (downwards.has(a) && upwards.has(b));
+}
+
+/** "over 2800" for 2803.4, but not for 2796. */
+function isOnItsSide(said: Quantity, stated: Quantity): boolean {
+  const value = convert({ value: new Exact(stated.value), from: stated.unit, to: said.unit });
+  if (upwards.has(said.comparator)) return value.gte(said.value);
+  return downwards.has(said.comparator) && value.lte(said.value);
+}
+
+/** English has no classifiers: "48" is 48家 where what is counted is named beside it. */
+function sameCount(said: Quantity, stated: Quantity): boolean {
+  if (said.unit !== '' || lookUpUnit(stated.unit)?.kind !== 'count') return false;
+  return sameQuantity(said, { ...stated, unit: '' });
+}
