@@ -132,7 +132,7 @@ function bareCode(text: string): string {
 }
 
 describe('code', () => {
-  it('stands in files of at most 250 lines; the records, a contract to be read in one place, may be longer', () => {
+  it('stands in files of at most 250 lines', () => {
     const lines = (file: string) => (texts.get(file) ?? '').trimEnd().split('\n').length;
     const long = code.filter((file) => lines(file) > 250);
     expect(long.map((file) => `${file}: ${lines(file)}`)).toEqual([]);

@@ -68,6 +68,12 @@ export function createAsk({
   };
 }
 
+/** The places that figures of these plans belong to, other than the plans' own. */
+function scopesOf({ groups }: IndicatorIndex, plans: readonly Plan[]): string[] {
+  const ids = new Set(plans.map((plan) => plan.planId));
+  return groups.flatMap(({ planId, scope }) => (scope !== null && ids.has(planId) ? [scope] : []));
+}
+
 function visiblePlans(plans: readonly Plan[], { visiblePlans: seen, plans: only }: AskRequest): Plan[] {
   return plans.filter(
     (plan) => (!seen || seen.has(plan.planId)) && (!only || only.length === 0 || only.includes(plan.planId)),
@@ -93,7 +99,7 @@ async function answerOne({
   llm: LlmEngine | undefined;
   today: Date;
 }): Promise<AnswerRecord> {
-  const catalogue = createCatalogue(visible);
+  const catalogue = createCatalogue(visible, scopesOf(indicators, visible));
   const frame = frameOf(request, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };
@@ -106,7 +112,7 @@ async function answerOne({
   const { draft, hits } = byModel?.draft
     ? { draft: byModel.draft, hits: byModel.hits }
     : await embeddedDraft({ tooLong, frame, visible, context });
-  const checked = await verifyDraft({ draft, store, visible: new Set(planIds) });
+  const checked = await verifyDraft({ draft, store, visible: new Set(planIds), plans });
   const answer = renderAnswer({
     draft: checked.draft,
     plans: new Map(plans.map((plan) => [plan.planId, plan])),

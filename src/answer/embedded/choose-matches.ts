@@ -67,7 +67,21 @@ function ofPlan({
   // Where two parts each name one, the whole names a mixture of both.
   const distinct = dedupe(fromParts);
   const chosen = distinct.length >= 2 ? distinct : dedupe([...(best ? [best] : []), ...distinct]);
-  return withAskedMeasures(chosen, all, question).slice(0, mostIndicators);
+  return withAskedMeasures(withOtherPlaces(chosen, all), all, question).slice(0, mostIndicators);
+}
+
+/** The same indicator of the other places that the question names (only those are among the matches). */
+function withOtherPlaces(
+  chosen: readonly IndicatorMatch[],
+  all: readonly IndicatorMatch[],
+): readonly IndicatorMatch[] {
+  const others = chosen.flatMap((match) =>
+    all.filter(
+      (one) =>
+        one.planId === match.planId && one.scope !== null && coreName(one.name) === coreName(match.name),
+    ),
+  );
+  return dedupe([...chosen, ...others]);
 }
 
 const measureWords: readonly [Indicator['measure'], RegExp][] = [

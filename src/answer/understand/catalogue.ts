@@ -5,6 +5,8 @@ import exonyms from '../../vocabulary/exonyms.json' with { type: 'json' };
 /** What a question is resolved against: the plans that the asker may see. */
 export interface Catalogue {
   plans: readonly CataloguePlan[];
+  /** Other places whose figures the plans give, with their spellings in Latin letters. */
+  scopes: readonly { name: string; latin: readonly string[] }[];
 }
 
 export interface CataloguePlan {
@@ -15,8 +17,12 @@ export interface CataloguePlan {
   places: readonly string[];
 }
 
-export function createCatalogue(plans: readonly Plan[]): Catalogue {
+export function createCatalogue(plans: readonly Plan[], scopes: readonly string[] = []): Catalogue {
   return {
+    scopes: [...new Set(scopes)].map((name) => ({
+      name,
+      latin: latinNames(name.replace(/[省市县区州盟旗]$/, '')),
+    })),
     plans: plans.map((plan) => ({
       plan,
       aliases: withLatin([...plan.aliases, ...hostPlace(plan)].map((alias) => alias.toLowerCase())),
@@ -43,6 +49,16 @@ function withLatin(names: readonly string[]): string[] {
 
 /** Latin spellings of a name: pinyin without tones, and the customary one where it differs. */
 export function latinNames(name: string): string[] {
+  const known = spellings.get(name);
+  if (known) return known;
+  const found = spell(name);
+  if (spellings.size < 20_000) spellings.set(name, found);
+  return found;
+}
+
+const spellings = new Map<string, string[]>();
+
+function spell(name: string): string[] {
   if (!/^[一-鿿]{2,6}$/.test(name)) return [];
   const spelled = pinyin(name, { toneType: 'none', type: 'array' }).join('').replaceAll('ü', 'u');
   const customary = exonyms.filter((exonym) => exonym.zh === name).flatMap((exonym) => exonym.en);

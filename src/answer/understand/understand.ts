@@ -50,7 +50,7 @@ export function understand({
 
 function understandAlone(question: string, catalogue: Catalogue, today: Date): Understanding {
   const language = detectLanguage(question);
-  const chinese = language === 'en' ? toChineseTerms(question) : question;
+  const chinese = language === 'en' ? toChinesePlaces(toChineseTerms(question), catalogue) : question;
   const plans = bestResolution(question, chinese, catalogue);
   const planNames = plans.mentions
     .filter((mention) => mention.via !== 'place')
@@ -88,6 +88,19 @@ const workedOut: ReadonlySet<Frame['kind']> = new Set([
   'calculation',
   'list',
 ]);
+
+/** Places in Latin letters whose figures the plans give (Jiangbei) by their names in Chinese. */
+function toChinesePlaces(text: string, catalogue: Catalogue): string {
+  return catalogue.scopes.reduce(
+    (rest, { name, latin }) =>
+      latin.reduce(
+        (one, spelling) =>
+          one.replace(new RegExp(`(?<![a-z])${escapePattern(spelling)}(?![a-z])`, 'gi'), ` ${name} `),
+        rest,
+      ),
+    text,
+  );
+}
 
 /** The words that the titles of plans are made of. */
 export function titleWords(catalogue: Pick<Catalogue, 'plans'>, planIds: readonly string[]): string[] {
@@ -141,6 +154,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
     ambiguousPlans: own.plans.length > 0 ? own.ambiguousPlans : previous.ambiguousPlans,
     years: own.years.length > 0 ? own.years : previous.years,
     scope: own.scope ?? previous.scope,
+    unknownPlaces: own.unknownPlaces.length > 0 ? own.unknownPlaces : previous.unknownPlaces,
     planNames: [...own.planNames, ...previous.planNames],
     phrases: keepsTopic
       ? [...own.phrases, ...previous.phrases.map((phrase) => withoutYears(phrase, own.years))]
