@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { inspectFile } from '../../ingest/inspect-file.js';
+import { renderInspection } from './render-inspection.js';
+import { runCommand } from './run-command.js';
+
+async function inspect(file: string, options: { json?: boolean }): Promise<number> {
+  const inspection = await inspectFile(file);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(inspection, null, 2)}\n` : renderInspection(inspection),
+  );
+  for (const warning of inspection.warnings) process.stderr.write(`warning: ${warning}\n`);
+  return 0;
+}
+
+const command = new Command('inspect')
+  .description('Shows what the reader made of one file: plan record, outline, tables, definitions, warnings.')
+  .argument('<file>', 'a plan file')
+  .option('--json', 'print everything as JSON, passages included')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .action((file: string, options: { json?: boolean }) => runCommand(() => inspect(file, options)));
+
+await command.parseAsync();
