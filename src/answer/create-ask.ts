@@ -103,6 +103,7 @@ async function answerOne({
   const frame = frameOf(request, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };
+  const byId = new Map(plans.map((plan) => [plan.planId, plan]));
   const tooLong = request.question.length > longestQuestion;
   const engine = engineFor(request, llm);
   const byModel =
@@ -112,10 +113,15 @@ async function answerOne({
   const { draft, hits } = byModel?.draft
     ? { draft: byModel.draft, hits: byModel.hits }
     : await embeddedDraft({ tooLong, frame, visible, context });
-  const checked = await verifyDraft({ draft, store, visible: new Set(planIds), plans });
+  const checked = await verifyDraft({
+    draft,
+    store,
+    visible: new Set(planIds),
+    wordedByModel: byModel?.draft && { plans: byId },
+  });
   const answer = renderAnswer({
     draft: checked.draft,
-    plans: new Map(plans.map((plan) => [plan.planId, plan])),
+    plans: byId,
     language: frame.language,
   });
   return {

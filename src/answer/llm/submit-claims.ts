@@ -50,6 +50,7 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
     draft,
     store: run.context.store,
     visible: new Set(run.context.planIds),
+    wordedByModel: { plans: plansById(run) },
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));
   run.accepted.push(...checked.draft.claims.filter(({ text }) => isNew(text)));
@@ -71,8 +72,11 @@ function isFinished(handIn: {
 }
 
 function renderSoFar(run: Run) {
-  const plans = new Map(run.context.plans.map((plan) => [plan.planId, plan]));
-  return renderAnswer({ draft: draftOfRun(run), plans, language: run.language });
+  return renderAnswer({ draft: draftOfRun(run), plans: plansById(run), language: run.language });
+}
+
+function plansById({ context }: Run) {
+  return new Map(context.plans.map((plan) => [plan.planId, plan]));
 }
 
 function verdict({

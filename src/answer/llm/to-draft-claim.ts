@@ -1,5 +1,6 @@
 import type { Passage } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
+import { bearingSupport } from '../verify/bears-on.js';
 import { boundRows } from '../verify/bound-rows.js';
 import { chooseQuote } from './choose-quote.js';
 import type { Run } from './run.js';
@@ -18,11 +19,17 @@ export function toDraftClaim(claim: SubmittedClaim, run: Run): DraftClaim {
   const named = [...new Set(claim.passageIds)].flatMap((id) => run.citable.get(id) ?? []);
   const quoted = named.map((passage): Support => ({ passage, quote: chooseQuote(text, passage) }));
   const sources = calculations.flatMap((one) => one.sources.map(({ support }) => support));
-  const support = distinct([...sources, ...quoted]);
+  const support = distinct([...sources, ...bearingSupport(text, quoted)]);
   return {
     text,
     support,
-    indicators: boundRows(text, rowsIn(named, run)),
+    indicators: boundRows(
+      text,
+      rowsIn(
+        support.map(({ passage }) => passage),
+        run,
+      ),
+    ),
     calculations: calculations.map(({ n }) => n),
     counts: [],
   };

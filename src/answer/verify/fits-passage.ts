@@ -21,6 +21,7 @@ export function fitsPassage(
 ): boolean {
   const said = figurePlace(claim.text, figure, claim.figures);
   const words = contentWords(said.clause);
+  const inClaim = inPlanWords(claim.text);
   const path = passage.sectionPath.join(' ');
   return splitSentences(passage.text).some(({ text, paragraph }) => {
     const spans = findQuantities(text);
@@ -30,7 +31,7 @@ export function fitsPassage(
       const stated = figurePlace(text, span, spans);
       return (
         isOfYear(said, stated, `${line} ${path}`) &&
-        shareHeld(namingWords(stated.own), inPlanWords(claim.text)) >= leastNamed &&
+        shareHeld(namingWords(stated.own), inClaim) >= leastNamed &&
         shareHeld(words, foldText(`${text} ${path}`)) >= leastContext
       );
     });

@@ -1,7 +1,11 @@
+import type { Plan } from '../../records.js';
 import type { Store } from '../../store/open-store.js';
 import type { Draft, DraftClaim } from '../draft.js';
 import { compact } from '../sentences.js';
-import { unboundFigure } from './bind-figures.js';
+import { notBorne } from './bears-on.js';
+import { isVerbatim, unboundFigure } from './bind-figures.js';
+import { holdsLink } from './holds-link.js';
+import { hasSamePolarity } from './same-polarity.js';
 
 export interface DroppedClaim {
   text: string;
@@ -10,17 +14,20 @@ export interface DroppedClaim {
 
 /**
  * Lets through what can be checked: each cited passage is in the index and visible to the asker, each quote
- * stands in it, each figure is bound. The rest is dropped and named; a draft that lost claims is partial,
+ * stands in it, each figure is bound, and what is cited bears on what is claimed. The rest is dropped and named; a draft that lost claims is partial,
  * one that lost them all is refused. Both engines pass through here.
  */
 export async function verifyDraft({
   draft,
   store,
   visible,
+  wordedByModel,
 }: {
   draft: Draft;
   store: Pick<Store, 'passagesById'>;
   visible: ReadonlySet<string>;
+  /** Given for claims in a model's own words: whether the plans, by id, say what they say is looked at, too. */
+  wordedByModel?: { plans: ReadonlyMap<string, Plan> } | undefined;
 }): Promise<{ draft: Draft; dropped: DroppedClaim[] }> {
   const ids = [
     ...new Set(draft.claims.flatMap((claim) => claim.support.map(({ passage }) => passage.passageId))),
@@ -28,7 +35,9 @@ export async function verifyDraft({
   const stored = new Map((await store.passagesById(ids)).map((passage) => [passage.passageId, passage]));
   const dropped: DroppedClaim[] = [];
   const claims = draft.claims.filter((claim) => {
-    const reason = fault({ claim, draft, stored, visible });
+    const reason =
+      fault({ claim, draft, stored, visible }) ??
+      (wordedByModel ? misworded(claim, draft, wordedByModel.plans) : undefined);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
   });
@@ -47,6 +56,7 @@ function fault({
   stored: ReadonlyMap<string, { planId: string; text: string }>;
   visible: ReadonlySet<string>;
 }): string | undefined {
+  if (holdsLink(claim.text)) return 'it holds a link or a mention';
   if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
   for (const { passage, quote } of claim.support) {
     const known = stored.get(passage.passageId);
@@ -61,6 +71,17 @@ function fault({
   }
   const figure = unboundFigure(claim, draft.calculations);
   return figure === undefined ? undefined : `nothing cited supports ${figure}`;
+}
+
+/** A template says what its evidence says; a model's words may say something else about the same passage. */
+function misworded(
+  claim: DraftClaim,
+  { calculations }: Draft,
+  plans: ReadonlyMap<string, Plan>,
+): string | undefined {
+  if (isVerbatim(claim)) return undefined;
+  if (!hasSamePolarity(claim)) return 'the cited passages say the opposite, or do not deny it';
+  return notBorne(claim, calculations, plans);
 }
 
 function outcome(draft: Draft, dropped: readonly DroppedClaim[]): Draft {

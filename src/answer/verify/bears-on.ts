@@ -1,0 +1,44 @@
+import { foldText } from '../../models/cut-words.js';
+import type { Calculation, Plan } from '../../records.js';
+import type { DraftClaim, Support } from '../draft.js';
+import { contentWords, placeStems } from './said-words.js';
+import { shareHeld } from './share-held.js';
+
+/** This share of a claim's content words, by weight, stands in what it cites. */
+const leastHeld = 0.4;
+/** A passage that holds less than this of them is cited for nothing. */
+const leastOfOne = 0.15;
+
+type Plans = ReadonlyMap<string, Plan>;
+
+/** Why the cited passages do not bear on a claim; undefined when they do. */
+export function notBorne(
+  claim: DraftClaim,
+  calculations: readonly Calculation[],
+  plans: Plans,
+): string | undefined {
+  const used = calculations.filter(({ n }) => claim.calculations.includes(n));
+  const names = used.flatMap(({ inputs }) => inputs.map(({ name }) => name));
+  const held = [...claim.support.map((one) => textOf(one, plans)), ...names.map(foldText)].join(' ');
+  const place = placeStems(claim.text).find((stem) => !held.includes(stem));
+  if (place !== undefined) return `what is cited does not speak of ${place}`;
+  const words = contentWords(claim.text);
+  if (words.length === 0)
+    return claim.indicators.length > 0 ? undefined : 'it says nothing that can be looked up';
+  return shareHeld(words, held) >= leastHeld ? undefined : 'the cited passages do not say this';
+}
+
+/** The passages that have something of a claim in them; the best one stays in any case. */
+export function bearingSupport(text: string, support: readonly Support[]): Support[] {
+  const words = contentWords(text);
+  const scored = support.map((one) => ({ one, share: shareHeld(words, textOf(one, new Map())) }));
+  const best = Math.max(0, ...scored.map(({ share }) => share));
+  return scored.filter(({ share }) => share >= Math.min(leastOfOne, best)).map(({ one }) => one);
+}
+
+/** A passage with its place: section titles, and what the plan is called and is about. */
+function textOf({ passage }: Support, plans: Plans): string {
+  const plan = plans.get(passage.planId);
+  const about = plan ? [plan.title, plan.region ?? '', ...plan.aliases] : [];
+  return foldText([passage.text, ...passage.sectionPath, ...about].join(' '));
+}
