@@ -8,7 +8,6 @@ async function inspect(file: string, options: { json?: boolean }): Promise<numbe
   process.stdout.write(
     options.json ? `${JSON.stringify(inspection, null, 2)}\n` : renderInspection(inspection),
   );
-  for (const warning of inspection.warnings) process.stderr.write(`warning: ${warning}\n`);
   return 0;
 }
 
