@@ -85,7 +85,8 @@ function coverage(terms: readonly QueryTerm[], text: string): number {
   return total === 0 ? 0 : held / total;
 }
 
-function isInPart(path: readonly string[], parts: readonly string[]): boolean {
+/** Whether a passage stands in one of the numbered parts (专栏5, 表3). */
+export function isInPart(path: readonly string[], parts: readonly string[]): boolean {
   return parts.some((part) =>
     path.some((title) => {
       const folded = foldText(title).replace(/\s+/g, '');

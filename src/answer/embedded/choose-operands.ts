@@ -3,6 +3,7 @@ import { sameQuantity } from '../../quantity/same-quantity.js';
 import { sameKind } from '../../quantity/units.js';
 import type { Indicator } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { coreName } from '../../retrieve/indicator-index.js';
 import type { Understanding } from '../understand/understand.js';
 import { quantityOf, sameFigure } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
@@ -151,24 +152,30 @@ function partOfPeriod({ matches, evidence }: Request): Indicator[] | undefined {
   return part && whole ? [part, whole] : undefined;
 }
 
-/** An amount and the share that it has in a whole: named together, or in one sentence, of one year. */
+/** An amount and the share that it has in a whole, of one year: the share must be that of the amount. */
 function partAndShare({ matches, evidence, frame, setting }: Request): Indicator[] | undefined {
   const rows = matches.flatMap((match) => figureOf(match, frame, setting) ?? []);
-  const part = rows.find((row) => !isRatio(row));
-  if (!part) return undefined;
-  const shares = evidence.collection.filter(
-    (row) =>
-      row.planId === part.planId && row.unit === '%' && row.year === part.year && /占|比重/.test(row.name),
-  );
   const quoted = findQuantities(frame.question).filter((span) => span.unit === '%');
-  const named = rows.find((row) => isRatio(row) && row.planId === part.planId && /占|比重/.test(row.name));
-  const ratio =
-    named ??
-    shares.find(
-      (row) => quoted.some((span) => span.value === row.value) && row.passageId === part.passageId,
-    ) ??
-    shares.find((row) => row.name.startsWith(part.name) || row.canonicalName.startsWith(part.canonicalName));
-  return ratio ? [part, ratio] : undefined;
+  for (const part of rows.filter((row) => !isRatio(row))) {
+    const shares = evidence.collection.filter(
+      (row) =>
+        row.planId === part.planId && row.unit === '%' && row.year === part.year && isShareOf(row, part),
+    );
+    const named = shares.find((row) => quoted.some((span) => span.value === row.value));
+    const ratio = named ?? (quoted.length === 0 ? shares[0] : undefined);
+    if (ratio) return [part, ratio];
+  }
+  return undefined;
+}
+
+/** 金融业增加值占GDP比重 is a share of 金融业增加值, and of nothing else. */
+function isShareOf(ratio: Indicator, part: Indicator): boolean {
+  const [numerator = ''] = ratio.name.split('占');
+  const ratioBase = coreName(ratio.canonicalName.split('占')[0] ?? '');
+  return (
+    ratio.name.includes('占') &&
+    (coreName(numerator) === coreName(part.name) || ratioBase === coreName(part.canonicalName))
+  );
 }
 
 function oneFigure({ matches, frame, setting }: Request): Indicator[] | undefined {

@@ -1,5 +1,7 @@
 import { calculate } from '../../calculator/calculate.js';
 import { PlanbotError } from '../../errors.js';
+import { Exact } from '../../quantity/exact.js';
+import { convert } from '../../quantity/units.js';
 import type { Calculation, Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
@@ -8,8 +10,11 @@ import { chooseRows } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import { type ClaimSetting, indicatorClaim } from './indicator-claims.js';
+import { nameIndicator, placeOf } from './name-indicator.js';
 import { operandOf } from './operands.js';
 
+/** A comparison of figures must be what the question is about, not an indicator that it brushes. */
+const leastShare = 0.3;
 const extremes = /最[高低大小快慢多少]|highest|lowest|fastest|slowest|largest|smallest|most|least/i;
 /** Whether a question wants the highest or lowest of several. */
 export const asksForExtreme = (question: string): boolean => extremes.test(question);
@@ -25,7 +30,7 @@ export function comparisonDraft(
   const matches = chooseMatches(evidence, frame);
   const column = wholeColumn(evidence, matches[0]?.rows[0], frame);
   const rows = column ?? rowsOf(matches, frame, setting);
-  if (rows.length < 2) return undefined;
+  if (rows.length < 2 || (!column && (matches[0]?.share ?? 0) < leastShare)) return undefined;
   const shown = column ? extremesOf(column) : rows;
   const stated = shown.flatMap((row) => indicatorClaim({ row, baseline: undefined, setting }) ?? []);
   const ranked = [rows.filter(isRate), rows.filter((row) => !isRate(row))].flatMap(
@@ -79,6 +84,35 @@ function extremesOf(rows: readonly Indicator[]): Indicator[] {
   return ends.flatMap((end) => rows.filter((row) => row.value === end));
 }
 
+/** Which comes first, in words: faster for growth, higher for the rest; empty where the first two are level. */
+function verdictOf(
+  rows: readonly Indicator[],
+  frame: Understanding,
+  setting: ClaimSetting,
+): { top: string; word: string } {
+  const sorted = calculatedOrder(rows);
+  const [first] = sorted;
+  if (!first) return { top: '', word: '' };
+  const kind = rows.every((row) => row.measure === 'rate') ? 'Rate' : 'Amount';
+  const isOnePlan = new Set(rows.map((row) => placeOf(row, setting.plans.get(row.planId)))).size === 1;
+  const name = nameIndicator(first, frame.language);
+  return {
+    top: isOnePlan ? name : placeOf(first, setting.plans.get(first.planId)),
+    word: fillTemplate(frame.language, rows.length === 2 ? `more${kind}` : `most${kind}`),
+  };
+}
+
+/** Rows from the biggest, brought to one unit. */
+function calculatedOrder(rows: readonly Indicator[]): Indicator[] {
+  const first = rows[0];
+  if (!first) return [];
+  const amounts = rows.map((row) => ({
+    row,
+    amount: convert({ value: new Exact(row.value ?? 0), from: row.unit, to: first.unit }),
+  }));
+  return amounts.sort((a, b) => b.amount.cmp(a.amount)).map(({ row }) => row);
+}
+
 /** The order of figures of one kind, biggest first, worked out in one unit. */
 function rankOf(
   rows: readonly Indicator[],
@@ -99,7 +133,10 @@ function rankOf(
       operands,
       language: frame.language,
     });
-    const text = fillTemplate(frame.language, 'ranked', { working: working[frame.language] });
+    const text = fillTemplate(frame.language, 'ranked', {
+      working: working[frame.language],
+      ...verdictOf(dated, frame, setting),
+    });
     const claim = {
       text,
       support,

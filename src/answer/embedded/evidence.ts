@@ -1,5 +1,6 @@
 import type { Indicator, Passage, Plan } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { isInPart } from '../../retrieve/rank.js';
 import type { Hit } from '../../store/open-store.js';
 import type { Finding } from '../../store/rows.js';
 import { findIndicatorsTool } from '../../tools/find-indicators.js';
@@ -94,9 +95,15 @@ async function findPassages(frame: Understanding, context: ToolContext): Promise
       wantsFigures: figureKinds.has(frame.kind),
       limit: passageLimit,
     });
-  if (frame.plans.length <= 1) return search(frame.plans);
+  if (frame.plans.length <= 1) return withinParts(await search(frame.plans), frame.parts);
   const lists = await Promise.all(frame.plans.map((planId) => search([planId])));
   return interleave(lists);
+}
+
+/** Where the question names a numbered part, what stands in it; all hits when nothing does. */
+function withinParts(hits: Hit[], parts: readonly string[]): Hit[] {
+  const inside = hits.filter((hit) => isInPart(hit.passage.sectionPath, parts));
+  return inside.length > 0 ? inside : hits;
 }
 
 function interleave(lists: readonly Hit[][]): Hit[] {

@@ -27,6 +27,9 @@ const listBudget = 900;
 /** A summary follows a section's own parts only where the question surely means that section. */
 const sectionSummary = { least: 0.6, budget: 900 };
 
+/** Where what is asked could not be worked out, the figures that it starts from are not the ones asked for. */
+const notWorkedOut = (draft: Draft | undefined): Draft | undefined => draft && { ...draft, values: [] };
+
 const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
   calls: [indicators, passages],
@@ -35,7 +38,7 @@ const sums: Recipe = {
     (frame.plans.length > 1 || asksForExtreme(frame.question)
       ? comparisonDraft(frame, evidence, setting)
       : undefined) ??
-    figuresDraft(frame, evidence, setting),
+    notWorkedOut(figuresDraft(frame, evidence, setting)),
 };
 const sentences: Recipe = {
   calls: [indicators, passages],
@@ -44,7 +47,9 @@ const sentences: Recipe = {
 const comparison: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) =>
-    comparisonDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
+    comparisonDraft(frame, evidence, setting) ??
+    (frame.plans.length > 1 ? pointsDraft(frame, evidence, listBudget) : undefined) ??
+    figuresDraft(frame, evidence, setting),
 };
 const contradiction: Recipe = { calls: [indicators, passages], draft: conflictDraft };
 const list: Recipe = {
