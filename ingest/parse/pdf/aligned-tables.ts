@@ -21,6 +21,9 @@ const fewestLines = 3;
 const widestRowGap = 4.5;
 /** A line that holds one cell alone stands nearer. */
 const widestWrapGap = 2.8;
+/** A cell alone in the upper half of a wrapped head stands nearer still, and is a few words long. */
+const widestHeadGap = 1.4;
+const widestHead = 30;
 /** How much further than lines rows stand apart. */
 const smallestJump = 1.2;
 
@@ -39,7 +42,7 @@ export function findAlignedTables(lines: readonly PdfLine[]): AlignedTable[] {
 function alignedTableAt(lines: readonly PdfLine[], start: number): AlignedTable | undefined {
   const first = lines[start];
   if (!first || segmentsOf(first).length < fewestColumns) return undefined;
-  const run = runFrom(lines, start);
+  const run = [...headLines(lines, start), ...runFrom(lines, start)];
   const full = run.filter((line) => segmentsOf(line).length >= fewestColumns);
   if (full.length < fewestLines || full.length < run.length / 2) return undefined;
   const strips = stripsOf(
@@ -49,7 +52,7 @@ function alignedTableAt(lines: readonly PdfLine[], start: number): AlignedTable 
   if (strips.length + 1 < fewestColumns) return undefined;
   const rows = groupRows(run);
   const grid = rows.map((row) => cellsOf(row, strips));
-  return { grid, xs: strips, top: first.y, bottom: run.at(-1)?.y ?? first.y };
+  return { grid, xs: strips, top: run[0]?.y ?? first.y, bottom: run.at(-1)?.y ?? first.y };
 }
 
 interface Segment {
@@ -67,6 +70,20 @@ function segmentsOf(line: PdfLine): Segment[] {
     else segments.push({ left: item.left, right: item.right });
   }
   return segments;
+}
+
+/** Lines above the first full one that belong to its row: upper halves of wrapped heads. */
+function headLines(lines: readonly PdfLine[], start: number): PdfLine[] {
+  const head: PdfLine[] = [];
+  for (let at = start - 1; at >= 0; at -= 1) {
+    const [line, below] = [lines[at], head[0] ?? lines[start]];
+    if (!line || !below || line.frame !== below.frame || Math.abs(line.size - below.size) > 0.15 * below.size)
+      break;
+    const closest = segmentsOf(line).length >= 2 ? widestWrapGap : widestHeadGap;
+    if (below.y - line.y > closest * line.size || line.right - line.left > widestHead * line.size) break;
+    head.unshift(line);
+  }
+  return head;
 }
 
 /** Lines that go on with the table: those with columns, and short ones that are wrapped cells. */

@@ -2,7 +2,9 @@ import type { Grid, GridCell } from '../grid/cell-grid.js';
 import { joinPieces } from '../spacing.js';
 import type { PdfElement, PdfTable } from './page-elements.js';
 
-const sameColumn = 4;
+/** How far apart columns of one table may stand on two pages: ruled ones hardly, others by their longest text. */
+const sameRuledColumn = 4;
+const sameAlignedColumn = 30;
 const mostHeaderRows = 3;
 
 /** Puts the parts of tables together that page breaks cut; a repeated header stands once. */
@@ -23,7 +25,9 @@ export function joinTables(elements: readonly PdfElement[]): PdfElement[] {
 }
 
 function hasSameColumns(a: PdfTable, b: PdfTable): boolean {
-  return a.xs.length === b.xs.length && a.xs.every((x, at) => Math.abs(x - (b.xs[at] ?? 0)) <= sameColumn);
+  if (a.isRuled !== b.isRuled || a.xs.length !== b.xs.length) return false;
+  const tolerance = a.isRuled ? sameRuledColumn : sameAlignedColumn;
+  return a.xs.every((x, at) => Math.abs(x - (b.xs[at] ?? 0)) <= tolerance);
 }
 
 function joinGrids(first: Grid, second: Grid): Grid {

@@ -14,6 +14,7 @@ export interface PdfTable {
   grid: Grid;
   /** Where its columns stand, to know it again on the next page. */
   xs: number[];
+  isRuled: boolean;
 }
 
 export type PdfElement = PdfLine | PdfTable;
@@ -108,7 +109,14 @@ export function withAlignedTables(elements: readonly PdfElement[]): PdfElement[]
     const own = lines.filter((line) => line.frame === frame);
     for (const { grid, xs, top, bottom } of findAlignedTables(sideBySide(own))) {
       const inside = own.filter(({ y, size }) => y >= top - size / 2 && y <= bottom + size / 2);
-      const table: PdfTable = { kind: 'table', number: 0, page: inside[0]?.page ?? 0, grid, xs };
+      const table: PdfTable = {
+        kind: 'table',
+        number: 0,
+        page: inside[0]?.page ?? 0,
+        grid,
+        xs,
+        isRuled: false,
+      };
       for (const line of inside) owners.set(line, table);
     }
   }

@@ -1,7 +1,7 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Ruling } from './page.js';
 
-type Point = [number, number];
+export type Point = [x: number, y: number];
 
 /** Thicker than this is an area, not a line. */
 const thickest = 3;
@@ -10,10 +10,18 @@ const stepLengths = [2, 2, 6, 0, 4];
 const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke]);
 const fills = new Set<number>([OPS.fill, OPS.eoFill]);
 
-/** Finds the straight lines that a page draws: stroked ones, and the thin bars that some programs fill. */
-export async function readRulings(page: PDFPageProxy, viewport: number[]): Promise<Ruling[]> {
+/** What a page draws beside its text. */
+export interface Drawing {
+  /** Straight lines: stroked ones, and the thin bars that some programs fill. */
+  rulings: Ruling[];
+  /** Middles of small filled shapes, with which some programs draw the bullets of lists. */
+  dots: Point[];
+}
+
+/** Finds the lines and dots that a page draws. */
+export async function readDrawing(page: PDFPageProxy, viewport: number[]): Promise<Drawing> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const rulings: Ruling[] = [];
+  const drawing: Drawing = { rulings: [], dots: [] };
   const saved: number[][] = [];
   let matrix = viewport;
   for (const [at, operation] of fnArray.entries()) {
@@ -26,9 +34,9 @@ export async function readRulings(page: PDFPageProxy, viewport: number[]): Promi
       saved.push(matrix);
       const own = numbersIn(Array.isArray(args) ? args[0] : []);
       if (own.length === 6) matrix = Util.transform(matrix, own);
-    } else if (operation === OPS.constructPath) rulings.push(...rulingsOf(args, matrix));
+    } else if (operation === OPS.constructPath) addPath(drawing, args, matrix);
   }
-  return rulings;
+  return drawing;
 }
 
 function numbersIn(value: unknown): number[] {
@@ -36,13 +44,32 @@ function numbersIn(value: unknown): number[] {
   return isList ? Array.from(value, Number) : [];
 }
 
-function rulingsOf(args: unknown, matrix: number[]): Ruling[] {
-  if (!Array.isArray(args)) return [];
+function addPath(drawing: Drawing, args: unknown, matrix: number[]): void {
+  if (!Array.isArray(args)) return;
   const [paint, data]: unknown[] = args;
+  if (typeof paint !== 'number') return;
   const paths = subpaths(numbersIn(Array.isArray(data) ? data[0] : data), matrix);
-  if (typeof paint !== 'number') return [];
-  if (strokes.has(paint)) return paths.flatMap(strokedLines);
-  return fills.has(paint) ? paths.flatMap(filledBar) : [];
+  if (strokes.has(paint)) drawing.rulings.push(...paths.flatMap(strokedLines));
+  if (!fills.has(paint)) return;
+  for (const path of paths) {
+    const dot = dotOf(path);
+    if (dot) drawing.dots.push(dot);
+    else drawing.rulings.push(...filledBar(path));
+  }
+}
+
+/** The middle of a shape about as wide as high, and as small as a bullet. */
+function dotOf(points: Point[]): Point | undefined {
+  const { left, right, top, bottom } = boxOf(points);
+  const [width, height] = [right - left, bottom - top];
+  const isSmall = Math.min(width, height) >= 1.5 && Math.max(width, height) <= 8;
+  return isSmall && Math.abs(width - height) < 0.5 ? [(left + right) / 2, (top + bottom) / 2] : undefined;
+}
+
+function boxOf(points: Point[]) {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 /** Corner points of each part of a path, as they stand on the page. */
@@ -72,9 +99,7 @@ function strokedLines(points: Point[]): Ruling[] {
 }
 
 function filledBar(points: Point[]): Ruling[] {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { left, right, top, bottom } = boxOf(points);
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
   if (bottom - top <= thickest && right - left > bottom - top)
     return straight([left, middle[1]], [right, middle[1]]);
