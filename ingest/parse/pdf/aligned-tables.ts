@@ -52,7 +52,7 @@ function alignedTableAt(lines: readonly PdfLine[], start: number): AlignedTable 
   if (strips.length + 1 < fewestColumns) return undefined;
   const rows = groupRows(run);
   const grid = rows.map((row) => cellsOf(row, strips));
-  return { grid, xs: strips, top: run[0]?.y ?? first.y, bottom: run.at(-1)?.y ?? first.y };
+  return { grid, xs: leftEdges(run, strips), top: run[0]?.y ?? first.y, bottom: run.at(-1)?.y ?? first.y };
 }
 
 interface Segment {
@@ -148,13 +148,25 @@ function widestGapInRow(gaps: readonly number[]): number {
   return best.gap;
 }
 
+/** In which column an item stands. */
+function columnOf(item: PdfItem, strips: readonly number[]): number {
+  const column = strips.findIndex((strip) => (item.left + item.right) / 2 < strip);
+  return column < 0 ? strips.length : column;
+}
+
+/** Where the columns begin, which is the same on the next page whatever stands in them. */
+function leftEdges(run: readonly PdfLine[], strips: readonly number[]): number[] {
+  const items = run.flatMap((line) => line.items);
+  return [...strips, 0].map((_, column) =>
+    Math.min(...items.filter((item) => columnOf(item, strips) === column).map((item) => item.left)),
+  );
+}
+
 function cellsOf(row: readonly PdfLine[], strips: readonly number[]): Grid[number] {
-  const columns = [...strips, Number.POSITIVE_INFINITY];
-  const columnOf = (item: PdfItem) => columns.findIndex((strip) => (item.left + item.right) / 2 < strip);
-  return columns.map((_, column) => {
+  return [...strips, 0].map((_, column) => {
     const parts = row.map((line) =>
       joinItems(
-        line.items.filter((item) => columnOf(item) === column),
+        line.items.filter((item) => columnOf(item, strips) === column),
         line.size,
       ),
     );

@@ -45,6 +45,7 @@ export function pageElements(page: PdfPage): PdfElement[] {
         page: page.number,
         grid: gridOf(table, inside),
         xs: table.xs,
+        isRuled: true,
       });
     }
   }

@@ -4,8 +4,9 @@ import type { PdfLine, PdfPage } from './page.js';
 const margin = 0.12;
 /** Running lines stand at like heights. */
 const sameHeight = 4;
+/** A page number with its marks; a bare number has to come back on other pages. */
 const pageNumber =
-  /^(?:第\s*)?[-—–－·\s]*[\dⅠ-ⅿivxIVX]{1,4}[-—–－·\s]*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?$/;
+  /^(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:.{0,3}共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4})$/;
 
 /** Finds headers, footers and page numbers: what stands at the same height on most pages. */
 export function findRunningLines(
