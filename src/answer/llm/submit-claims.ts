@@ -43,7 +43,7 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
   run.emit({ kind: 'verifying' });
   run.submissions += 1;
   const draft = emptyDraft({
-    claims: claims.map((claim) => toDraftClaim(claim, run)),
+    claims: claims.map((claim) => toDraftClaim(claim, claims.length, run)),
     calculations: run.calculations.map(({ n, outcome }) => ({ n, ...outcome })),
   });
   const checked = await verifyDraft({

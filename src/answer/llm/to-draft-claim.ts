@@ -3,6 +3,7 @@ import type { DraftClaim, Support } from '../draft.js';
 import { bearingSupport } from '../verify/bears-on.js';
 import { boundRows } from '../verify/bound-rows.js';
 import { chooseQuote } from './choose-quote.js';
+import { listedCounts } from './listed-counts.js';
 import type { Run } from './run.js';
 import type { SubmittedClaim } from './submit-claims.js';
 
@@ -11,9 +12,9 @@ const ownMarks = /\s*(?:\[\^?\d[\d,\s]*\]|【\d+[^】]{0,20}】|[[(（][^\s[\]()
 
 /**
  * A claim as the model handed it in, as a draft that can be verified: ids that were never shown become
- * nothing, quotes and indicator rows are chosen here.
+ * nothing, quotes and indicator rows are chosen here. `claims` were handed in together.
  */
-export function toDraftClaim(claim: SubmittedClaim, run: Run): DraftClaim {
+export function toDraftClaim(claim: SubmittedClaim, claims: number, run: Run): DraftClaim {
   const text = claim.text.replace(ownMarks, '').replace(/\s+/g, ' ').trim();
   const calculations = run.calculations.filter(({ n }) => claim.calculations.includes(n));
   const named = [...new Set(claim.passageIds)].flatMap((id) => run.citable.get(id) ?? []);
@@ -31,7 +32,7 @@ export function toDraftClaim(claim: SubmittedClaim, run: Run): DraftClaim {
       ),
     ),
     calculations: calculations.map(({ n }) => n),
-    counts: [],
+    counts: listedCounts({ text, claims, passages: support.map(({ passage }) => passage) }),
   };
 }
 

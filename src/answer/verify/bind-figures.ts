@@ -1,4 +1,5 @@
 import { findQuantities, type QuantitySpan } from '../../quantity/find-quantities.js';
+import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
 import { compact } from '../sentences.js';
@@ -33,7 +34,7 @@ function isBound({
   claim: DraftClaim;
   calculations: readonly Calculation[];
 }): boolean {
-  if (claim.counts.includes(figure.value) && figure.valueMax === null) return true;
+  if (claim.counts.includes(figure.value) && isCount(figure)) return true;
   const said = { text: claim.text, figures };
   return (
     claim.indicators.some((row) => fitsIndicator(figure, said, row)) ||
@@ -42,4 +43,8 @@ function isBound({
     ) ||
     claim.support.some(({ passage }) => fitsPassage(figure, said, passage))
   );
+}
+
+function isCount({ unit, valueMax }: QuantitySpan): boolean {
+  return valueMax === null && (unit === '' || lookUpUnit(unit)?.kind === 'count');
 }

@@ -3,8 +3,10 @@ import { findPeriods, type PeriodSpan } from '../../quantity/periods.js';
 
 /** What a text says of one of its figures. */
 export interface FigurePlace {
-  /** The words that the figure stands among, from the comma or the figure before it to the next. */
-  own: string;
+  /** The words that lead to the figure, from the comma or the figure before it. */
+  lead: string;
+  /** The words after it, up to the next comma or figure. */
+  tail: string;
   /** The sentence, or half of one up to a semicolon. */
   clause: string;
   /** Both ends of the period that the figure is for; empty where the text names none. */
@@ -12,10 +14,12 @@ export interface FigurePlace {
 }
 
 const clauseEnd = /[。；;\n！？]|\.(?=\s|$)/g;
-const segmentEnd = /[，,：:（）()]|\s[—–]\s/g;
-/** Between a figure and the year after it that it is for: 5280亿元（2020年）, 5,280 in 2020. */
-const yearFollows = /^\s*[（(]?\s*(?:(?:in|by|for|as of|at|by the end of|at the end of)\s+)?[（(]?$/i;
-const nextYearFollows = /^(?:[（(]|\s*(?:[（(]|in|by|for|as|at))/i;
+const segmentEnd = /[，,、：:（）()]|\s[—–]\s/g;
+/** Between a figure and the year after it that it is for: 5,280 in 2020, 5280亿元（2020年）. */
+const leadsToYear = /^\s*(?:[（(]\s*)?(?:in|by|for|as of|at|by the end of|at the end of)\s+$/i;
+const opensBracket = /^\s*[（(]\s*$/;
+/** A bracket that goes on after its year speaks of another figure: 12%（2020年为11.90%）. */
+const closesBracket = /^\s*(?:年)?[末底]?\s*[）)]/;
 
 /** Where a figure stands in a text; `all` are the text's figures, this one among them. */
 export function figurePlace(text: string, figure: QuantitySpan, all: readonly QuantitySpan[]): FigurePlace {
@@ -25,12 +29,21 @@ export function figurePlace(text: string, figure: QuantitySpan, all: readonly Qu
   let [start, end] = bounds(text, figure, segmentEnd, floor, ceiling);
   // "达到8000亿元" alone, and what stands in brackets, are said of what goes before.
   while (start > from && !namesSomething(text.slice(start, end), figure.raw))
-    [start, end] = [bounds(text, { start: start - 1, end }, segmentEnd, from, to)[0], end];
+    start = bounds(text, { start: start - 1, end }, segmentEnd, from, to)[0];
+  const siblings = all.filter((one) => one.start >= start && one.start < to);
   return {
-    own: text.slice(start, end).replace(figure.raw, ' '),
+    lead: respective(text.slice(start, figure.start), siblings.indexOf(figure), siblings.length),
+    tail: text.slice(figure.end, end),
     clause: text.slice(from, to),
     years: yearsOf(text, figure),
   };
+}
+
+/** 存款、贷款分别达6.5万亿元、6万亿元: the second figure is of the second name. */
+function respective(lead: string, at: number, count: number): string {
+  const [named, ...rest] = lead.split('分别');
+  const names = (named ?? '').split(/[、和与及]/);
+  return rest.length > 0 && names.length === count ? (names[at] ?? lead) : lead;
 }
 
 /** The stretch around a span between two marks, within the limits. */
@@ -59,7 +72,10 @@ function yearsOf(text: string, figure: QuantitySpan): number[] {
   const periods = findPeriods(text).filter(({ start, end }) => end <= figure.start || start >= figure.end);
   const next = periods.find(({ start }) => start >= figure.end);
   const gap = next && text.slice(figure.end, next.start);
-  const isFollowed = gap !== undefined && nextYearFollows.test(gap) && yearFollows.test(gap);
+  const isFollowed =
+    next !== undefined &&
+    gap !== undefined &&
+    (leadsToYear.test(gap) || (opensBracket.test(gap) && closesBracket.test(text.slice(next.end))));
   const before = periods.filter(({ end }) => end <= figure.start).at(-1);
   const own = isFollowed ? next : before;
   return own ? endsOf(own) : [];

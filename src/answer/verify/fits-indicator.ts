@@ -34,8 +34,8 @@ function isOfScope(claim: string, { ownScope, scope }: Indicator): boolean {
 }
 
 /** What is added is not what there is. */
-function isOfMeasure({ own, clause }: FigurePlace, { measure, name, quote }: Indicator): boolean {
+function isOfMeasure({ lead, clause }: FigurePlace, { measure, name, quote }: Indicator): boolean {
   const says = (text: string) => measureWords.increment.some((word) => text.toLowerCase().includes(word));
   if (measure === 'increment') return says(clause) || says(name);
-  return measure !== 'level' || !says(own) || says(name) || says(quote);
+  return measure !== 'level' || !says(lead) || says(name) || says(quote);
 }

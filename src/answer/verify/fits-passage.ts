@@ -11,7 +11,7 @@ import { shareHeld } from './share-held.js';
 /** A claim's words about a figure must stand with it in the passage to at least this share of their weight. */
 const leastContext = 0.5;
 /** And what the passage names the figure with must be in the claim to at least this share. */
-const leastNamed = 0.4;
+const leastNamed = 0.3;
 
 /** The passage has this quantity in a sentence about the same thing and year. */
 export function fitsPassage(
@@ -31,11 +31,18 @@ export function fitsPassage(
       const stated = figurePlace(text, span, spans);
       return (
         isOfYear(said, stated, `${line} ${path}`) &&
-        shareHeld(namingWords(stated.own), inClaim) >= leastNamed &&
+        isNamed(stated, inClaim) &&
         shareHeld(words, foldText(`${text} ${path}`)) >= leastContext
       );
     });
   });
+}
+
+/** What is counted stands before its figure or after it: 上市公司180家, 2.46万户小微企业. */
+function isNamed({ lead, tail }: FigurePlace, claim: string): boolean {
+  const [before, after] = [namingWords(lead), namingWords(tail)];
+  if (shareHeld(before, claim) >= leastNamed && before.length > 0) return true;
+  return after.length > 0 ? shareHeld(after, claim) >= leastNamed : before.length === 0;
 }
 
 /** The years that each gives its figure agree; where the sentence gives none, what stands around it does. */

@@ -10,11 +10,16 @@ const sameMatter = 0.4;
 /** And a part of one that holds this much says the same, but for a "not". */
 const sameWords = 0.6;
 
+/** "不是：", "No, ": the answer to the question, before what is said of the plan. */
+const bareAnswer = /^(?:不是|不对|不能|不同|没有|否|no|not exactly|not quite)\s*[：:，,。.；;]/i;
+
 /**
  * Whether a claim denies what the passages deny, and nothing else: "不再建设" is not taken from "建设", nor
  * "扩大产能" from "严禁扩大产能".
  */
-export function hasSamePolarity({ text, support }: Pick<DraftClaim, 'text' | 'support'>): boolean {
+export function hasSamePolarity(claim: Pick<DraftClaim, 'text' | 'support'>): boolean {
+  const { support } = claim;
+  const text = claim.text.replace(bareAnswer, '');
   const denies = words.claimed.some((word) => ` ${text.toLowerCase()} `.includes(word));
   const own = contentWords(text);
   const sentences = support.flatMap(({ passage }) => splitSentences(passage.text).map((one) => one.text));
