@@ -3,7 +3,8 @@
  * as PDF (Chromium prints the made-up plan; LibreOffice the digest, whose fonts it packs smaller). Needs the
  * Debian packages chromium, libreoffice-writer, fonts-droid-fallback and qpdf.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { printWithChromium, saveWithOffice } from './fixtures/convert.js';
 import { generatePlan } from './fixtures/generated-plan.js';
@@ -30,6 +31,17 @@ function makeAll(): void {
   );
   printWithChromium(planPage, path.join(fixtures, `${generated}.pdf`));
   writeFileSync(path.join(fixtures, 'automatic-numbering.docx'), numberedDocx());
+  makeEncrypted();
+}
+
+/** A PDF that asks for a password. */
+function makeEncrypted(): void {
+  const page = path.join(fixtures, 'encrypted.html');
+  const pdf = path.join(fixtures, 'encrypted.pdf');
+  writeFileSync(page, htmlPage({ title: 'Encrypted', body: '<p>第一章 总则</p>' }));
+  printWithChromium(page, pdf);
+  execFileSync('qpdf', ['--encrypt', 'user', 'owner', '256', '--', '--replace-input', pdf]);
+  rmSync(page);
 }
 
 /** Writes the HTML, and the Word file of it beside. */
