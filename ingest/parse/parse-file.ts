@@ -1,10 +1,7 @@
 import type { ParsedDocument } from '../blocks.js';
 import { detectFormat, type PlanFormat, textFormat } from '../detect-format.js';
 import { decodeText } from './decode-text.js';
-import { parseDocx } from './docx/parse-docx.js';
-import { parseHtml } from './html/parse-html.js';
 import { parseText } from './parse-text.js';
-import { parsePdf } from './pdf/parse-pdf.js';
 import { unreadable } from './unreadable.js';
 
 /** A file taken apart, and what it turned out to be. */
@@ -19,11 +16,22 @@ export interface ParsedFile {
  */
 export async function parseFile({ bytes, file }: { bytes: Uint8Array; file: string }): Promise<ParsedFile> {
   const detected = detectFormat(bytes, file);
-  if (detected === 'pdf') return withText({ format: 'pdf', document: await parsePdf(bytes) });
-  if (detected === 'docx') return withText({ format: 'docx', document: await parseDocx(bytes) });
+  if (detected !== 'text')
+    return withText({ format: detected, document: await parseBinary[detected](bytes) });
   const text = decodeText(bytes);
   const format = textFormat(text, file);
-  return withText({ format, document: format === 'html' ? parseHtml(text) : parseText(text) });
+  const document = format === 'html' ? await parsePage(text) : parseText(text);
+  return withText({ format, document });
+}
+
+/** The readers of these formats are large: they are loaded when a file needs them, mostly in the worker. */
+const parseBinary = {
+  pdf: async (bytes: Uint8Array) => (await import('./pdf/parse-pdf.js')).parsePdf(bytes),
+  docx: async (bytes: Uint8Array) => (await import('./docx/parse-docx.js')).parseDocx(bytes),
+};
+
+async function parsePage(text: string): Promise<ParsedDocument> {
+  return (await import('./html/parse-html.js')).parseHtml(text);
 }
 
 function withText(parsed: ParsedFile): ParsedFile {
