@@ -123,6 +123,13 @@ export function definitionDraft(frame: Understanding, evidence: Evidence): Draft
   return emptyDraft({ claims: [verbatimClaim(best, [])] });
 }
 
+/** The sentences that answer a question of meaning, where the first of them does explain the term. */
+export function explanationDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const [best] = factSentences(frame, evidence, 1);
+  const explains = best !== undefined && isDefinition(best.text, termAsked(frame.question, frame.phrases));
+  return explains ? factDraft(frame, evidence) : undefined;
+}
+
 /** The best sentences for a question, from each plan where several are named. */
 export function factSentences(frame: Understanding, evidence: Evidence, limit = 3): ChosenSentence[] {
   const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];

@@ -1,5 +1,6 @@
 import { foldText } from '../../models/cut-words.js';
-import { queryTerms } from '../../retrieve/query-terms.js';
+import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
+import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
 import { splitSentences } from '../sentences.js';
 import type { ChosenSentence } from './select-sentences.js';
@@ -8,6 +9,8 @@ import type { ChosenSentence } from './select-sentences.js';
 const itemStart = /(?=(?:[一二三四五六七八九十]是|[（(]\d+[）)]|[①-⑳]))/;
 const shortestPoint = 8;
 const longestPoint = 120;
+/** A title of which the question says this share is the one it means. */
+const clearTitle = 0.5;
 
 /**
  * The points that passages make, in order: the first sentence of each paragraph, and of each numbered item
@@ -26,8 +29,10 @@ export function leadSentences({
   budget: number;
 }): ChosenSentence[] {
   const terms = queryTerms(phrases, background);
-  const points = hits.flatMap((hit, hitOrder) =>
-    pointsIn(hit).map((text, order) => {
+  // Rows of a table are no points of a text; they stand where there is nothing else.
+  const texts = hits.filter((hit) => hit.passage.kind === 'text');
+  const points = (texts.length > 0 ? texts : hits).flatMap((hit, hitOrder) =>
+    pointsIn(hit, terms).map((text, order) => {
       const folded = foldText(text);
       const held = terms.filter(
         (term) => folded.includes(term.word) || term.alternatives.some((one) => folded.includes(one)),
@@ -52,17 +57,38 @@ export function leadSentences({
   return points.filter((point) => kept.has(point)).sort((a, b) => a.place - b.place);
 }
 
-function pointsIn({ passage }: Hit): string[] {
+function pointsIn({ passage }: Hit, terms: readonly QueryTerm[]): string[] {
   if (passage.kind === 'table')
     return passage.text.split('\n').filter((line) => line.length >= shortestPoint);
   const seen = new Set<string>();
-  return passage.text
-    .split('\n')
+  return linesAsked(passage.text.split('\n'), terms)
     .filter(
       (line) => !passage.sectionPath.some((title) => title.replace(/\s/g, '') === line.replace(/\s/g, '')),
     )
     .flatMap((paragraph) => paragraph.split(itemStart).flatMap(leadOf))
     .filter((text) => text.length >= shortestPoint && !seen.has(text) && seen.add(text));
+}
+
+/** Of a passage of several short sections, the lines under the title that the question means. */
+function linesAsked(lines: readonly string[], terms: readonly QueryTerm[]): readonly string[] {
+  const titles = lines.flatMap((line, at) =>
+    isNumberedTitle(line) ? [{ at, share: titleShare(line, terms) }] : [],
+  );
+  const best = Math.max(0, ...titles.map(({ share }) => share));
+  if (titles.length < 2 || best < clearTitle) return lines;
+  return titles
+    .filter(({ share }) => share === best)
+    .flatMap(({ at }) => {
+      const next = titles.find((title) => title.at > at)?.at ?? lines.length;
+      return lines.slice(at + 1, next);
+    });
+}
+
+function isNumberedTitle(line: string): boolean {
+  return (
+    /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[．.、])/.test(line) &&
+    line.length <= 40
+  );
 }
 
 /** The first sentence; a bare title takes the sentence after it along. */

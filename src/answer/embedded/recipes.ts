@@ -7,7 +7,7 @@ import { figuresDraft } from './combined-draft.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
-import { definitionDraft, factDraft, pointsDraft } from './extract-drafts.js';
+import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { listDraft } from './list-draft.js';
 
@@ -44,6 +44,14 @@ const sentences: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
 };
+/** What a term stands for; where the plan explains none, "what is …" may mean a section. */
+const meaning: Recipe = {
+  calls: [indicators, passages, { tool: 'read_plan' }],
+  draft: (frame, evidence, setting) =>
+    explanationDraft(frame, evidence) ??
+    listDraft(frame, evidence, sectionSummary) ??
+    sentences.draft(frame, evidence, setting),
+};
 const comparison: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) =>
@@ -77,7 +85,7 @@ export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>
   calculation: sums,
   comparison,
   conflict: contradiction,
-  definition: sentences,
+  definition: meaning,
   responsibility: sentences,
   list,
   summary,
