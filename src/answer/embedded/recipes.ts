@@ -36,7 +36,7 @@ const sums: Recipe = {
   draft: (frame, evidence, setting) =>
     calculationDraft(frame, evidence, setting) ??
     (frame.plans.length > 1 || asksForExtreme(frame.question)
-      ? comparisonDraft(frame, evidence, setting)
+      ? notWorkedOut(comparisonDraft(frame, evidence, setting))
       : undefined) ??
     notWorkedOut(figuresDraft(frame, evidence, setting)),
 };
