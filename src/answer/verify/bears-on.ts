@@ -1,7 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Calculation, Plan } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
-import { contentWords, placeStems } from './said-words.js';
+import { contentWords, placeStems, speaksOf } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
 /** This share of a claim's content words, by weight, stands in what it cites. */
@@ -20,7 +20,7 @@ export function notBorne(
   const used = calculations.filter(({ n }) => claim.calculations.includes(n));
   const names = used.flatMap(({ inputs }) => inputs.map(({ name }) => name));
   const held = [...claim.support.map((one) => textOf(one, plans)), ...names.map(foldText)].join(' ');
-  const place = placeStems(claim.text).find((stem) => !held.includes(stem));
+  const place = placeStems(claim.text).find((stem) => !speaksOf(held, stem));
   if (place !== undefined) return `what is cited does not speak of ${place}`;
   const words = contentWords(claim.text);
   if (words.length === 0)

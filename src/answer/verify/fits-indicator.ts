@@ -4,7 +4,7 @@ import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
 import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
-import { inPlanWords, placeStems } from './said-words.js';
+import { haveCommonPlace, inPlanWords, placeStems } from './said-words.js';
 
 /** The indicator row has this quantity, and what the claim says beside it is about the row. */
 export function fitsIndicator(
@@ -26,16 +26,18 @@ function isOfYear({ years }: FigurePlace, row: Indicator): boolean {
 }
 
 /** A neighbour's figure is only taken for the neighbour's. */
-function isOfScope(claim: string, { ownScope, scope }: Indicator): boolean {
+function isOfScope(claim: string, { ownScope, scope, name }: Indicator): boolean {
+  const claimed = placeStems(claim);
+  const named = placeStems(name);
+  if (claimed.length > 0 && named.length > 0 && !haveCommonPlace(claimed, named)) return false;
   if (ownScope || scope === null) return true;
   const said = inPlanWords(claim);
-  const stems = placeStems(scope);
-  return said.includes(scope) || (stems.length > 0 && stems.some((stem) => said.includes(stem)));
+  return said.includes(scope) || placeStems(scope).some((stem) => said.includes(stem));
 }
 
 /** What is added is not what there is. */
 function isOfMeasure({ lead, clause }: FigurePlace, { measure, name, quote }: Indicator): boolean {
   const says = (text: string) => measureWords.increment.some((word) => text.toLowerCase().includes(word));
-  if (measure === 'increment') return says(clause) || says(name);
+  if (measure === 'increment') return says(clause);
   return measure !== 'level' || !says(lead) || says(name) || says(quote);
 }

@@ -5,13 +5,16 @@ import type { Passage } from '../../records.js';
 import { splitSentences } from '../sentences.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
-import { contentWords, inPlanWords, namingWords } from './said-words.js';
+import measureWords from './measure-words.json' with { type: 'json' };
+import { contentWords, haveCommonPlace, inPlanWords, namingWords, placeStems } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
 /** A claim's words about a figure must stand with it in the passage to at least this share of their weight. */
 const leastContext = 0.5;
 /** And what the passage names the figure with must be in the claim to at least this share. */
 const leastNamed = 0.3;
+/** Nouns next to the figure; those further off say what all of the sentence is about. */
+const nearest = 3;
 
 /** The passage has this quantity in a sentence about the same thing and year. */
 export function fitsPassage(
@@ -22,6 +25,7 @@ export function fitsPassage(
   const said = figurePlace(claim.text, figure, claim.figures);
   const words = contentWords(said.clause);
   const inClaim = inPlanWords(claim.text);
+  const places = placeStems(claim.text);
   const path = passage.sectionPath.join(' ');
   return splitSentences(passage.text).some(({ text, paragraph }) => {
     const spans = findQuantities(text);
@@ -32,6 +36,8 @@ export function fitsPassage(
       return (
         isOfYear(said, stated, `${line} ${path}`) &&
         isNamed(stated, inClaim) &&
+        isOfPlace(places, stated) &&
+        isOfMeasure(said, stated) &&
         shareHeld(words, foldText(`${text} ${path}`)) >= leastContext
       );
     });
@@ -40,9 +46,24 @@ export function fitsPassage(
 
 /** What is counted stands before its figure or after it: 上市公司180家, 2.46万户小微企业. */
 function isNamed({ lead, tail }: FigurePlace, claim: string): boolean {
-  const [before, after] = [namingWords(lead), namingWords(tail)];
+  const before = namingWords(lead).slice(-nearest);
+  const after = namingWords(tail).slice(0, nearest);
   if (shareHeld(before, claim) >= leastNamed && before.length > 0) return true;
   return after.length > 0 ? shareHeld(after, claim) >= leastNamed : before.length === 0;
+}
+
+/** A sentence about another place than the claim's has that place's figure. */
+function isOfPlace(claimed: readonly string[], { lead }: FigurePlace): boolean {
+  if (claimed.length === 0) return true;
+  const named = placeStems(lead);
+  return named.length === 0 || haveCommonPlace(claimed, named);
+}
+
+/** What is added is not what there is. */
+function isOfMeasure(said: FigurePlace, stated: FigurePlace): boolean {
+  const adds = ({ lead, tail }: FigurePlace) =>
+    measureWords.added.some((word) => `${lead} ${tail}`.toLowerCase().includes(word));
+  return adds(said) === adds(stated);
 }
 
 /** The years that each gives its figure agree; where the sentence gives none, what stands around it does. */
