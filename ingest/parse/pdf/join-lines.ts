@@ -1,7 +1,7 @@
 import { numberingOf, opensItem } from '../numbering.js';
 import { joinPieces, mendSpaces } from '../spacing.js';
 import { typicalSize } from './build-lines.js';
-import { rightMargins } from './line-margins.js';
+import { lineMargins, type Margins } from './line-margins.js';
 import type { PdfLine } from './page.js';
 
 /** Lines that are one paragraph, with its text. */
@@ -18,7 +18,7 @@ const slack = 0.4;
 
 /** Joins lines into paragraphs by where they stand, over page breaks too. */
 export function joinLines(lines: readonly PdfLine[]): PdfParagraph[] {
-  const margins = rightMargins(lines);
+  const margins = lineMargins(lines);
   const spacing = usualSpacing(lines);
   const groups: PdfLine[][] = [];
   for (const line of lines) {
@@ -59,7 +59,7 @@ function continues({
   open: readonly PdfLine[];
   line: PdfLine;
   spacing: Spacing;
-  margins: ReadonlyMap<PdfLine, number>;
+  margins: ReadonlyMap<PdfLine, Margins>;
 }): boolean {
   const last = open.at(-1);
   if (!last || opensParagraph(line, last)) return false;
@@ -70,7 +70,8 @@ function continues({
   if (isSamePage && line.y - last.y > widestSpacing(line, spacing) * line.size) return false;
   const isBelow = isSamePage && line.y > last.y;
   if (isBelow && !keepsEdge(open, line)) return false;
-  return (margins.get(last) ?? last.right) - last.right <= firstWordWidth(line) + slack * line.size;
+  if (isIndentedAnew(open, line, margins.get(line))) return false;
+  return (margins.get(last)?.right ?? last.right) - last.right <= firstWordWidth(line) + slack * line.size;
 }
 
 /** A number or bullet opens a paragraph; a box, caption or annex where a sentence does not run on into it. */
@@ -97,6 +98,16 @@ function keepsEdge(open: readonly PdfLine[], line: PdfLine): boolean {
   const [from, to] = [line.left - last.textLeft, last.textLeft - line.left];
   if (from > indented * line.size) return false;
   return to <= (open.length === 1 ? outdented : indented) * line.size;
+}
+
+/** An indented line opens a paragraph, unless two lines of the open one stand there already. */
+function isIndentedAnew(open: readonly PdfLine[], line: PdfLine, margins: Margins | undefined): boolean {
+  if (!margins || line.left - margins.left <= indented * line.size) return false;
+  const [first, last] = [open[0], open.at(-1)];
+  if (!first || !last || first.textLeft > first.left) return false;
+  return open.length === 1
+    ? Math.abs(line.left - first.left) < slack * line.size
+    : line.left - last.left > indented * line.size;
 }
 
 /** Width of what could not be broken off at the beginning of a line: a number, a word, a mark with its character. */

@@ -1,18 +1,31 @@
 import type { PdfLine } from './page.js';
 
-/** The right edge up to which each line could have been filled. */
-export function rightMargins(lines: readonly PdfLine[]): Map<PdfLine, number> {
+/** Between which edges each line could have been filled. */
+export interface Margins {
+  left: number;
+  right: number;
+}
+
+export function lineMargins(lines: readonly PdfLine[]): Map<PdfLine, Margins> {
   const runs = runsOf(lines);
   const columns = new Set(lines.filter((line) => isBesideColumn(line, runs)));
-  const body = usualEdge(lines.filter((line) => line.frame === null && !columns.has(line)));
-  const margins = new Map<PdfLine, number>();
+  const inBody = lines.filter((line) => line.frame === null && !columns.has(line));
+  const body = { left: usualEdge(inBody, 'left'), right: usualEdge(inBody, 'right') };
+  const margins = new Map<PdfLine, Margins>();
   for (const run of runs) {
-    const inColumn = Math.max(...run.filter((line) => columns.has(line)).map((line) => line.right));
-    const inFrame = Math.max(...run.map((line) => line.right));
+    const inColumn = edgesOf(run.filter((line) => columns.has(line)));
+    const inFrame = edgesOf(run);
     for (const line of run)
       margins.set(line, columns.has(line) ? inColumn : line.frame === null ? body : inFrame);
   }
   return margins;
+}
+
+function edgesOf(lines: readonly PdfLine[]): Margins {
+  return {
+    left: Math.min(...lines.map((line) => line.left)),
+    right: Math.max(...lines.map((line) => line.right)),
+  };
 }
 
 /** Lines written one below the other in one frame. */
@@ -41,14 +54,14 @@ function isBesideColumn(line: PdfLine, runs: readonly PdfLine[][]): boolean {
   );
 }
 
-/** The edge at which most of the longer lines end; a line that juts out does not count. */
-function usualEdge(lines: readonly PdfLine[]): number {
+/** The edge at which most of the longer lines stand; a line that juts out does not count. */
+function usualEdge(lines: readonly PdfLine[], side: keyof Margins): number {
   const longest = Math.max(0, ...lines.map((line) => line.right - line.left));
   const counts = new Map<number, number>();
   for (const line of lines) {
     if (line.right - line.left < longest * 0.6) continue;
-    const edge = Math.round(line.right / 4) * 4;
+    const edge = Math.round(line[side] / 4) * 4;
     counts.set(edge, (counts.get(edge) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? longest;
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
