@@ -6,6 +6,7 @@ import { cleanLines } from '../clean-lines.js';
 import { removeContents } from '../contents.js';
 import { parseText } from '../parse-text.js';
 import { unreadable } from '../unreadable.js';
+import { buildLines } from './build-lines.js';
 import { joinTables } from './join-tables.js';
 import { mendGlyphs } from './mend-glyphs.js';
 import { openPdf } from './open-pdf.js';
@@ -48,15 +49,22 @@ async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
 }
 
 function documentOf(pages: readonly PdfPage[]): ParsedDocument {
-  const read = pages.map((page) => ({ page, elements: pageElements(page) }));
-  const running = findRunningLines(
-    read.map(({ page, elements }) => ({ page, lines: elements.filter((one) => one.kind === 'line') })),
-  );
-  const body = read.flatMap(({ elements }) =>
-    withAlignedTables(elements.filter((one) => one.kind === 'table' || !running.has(one))),
-  );
+  const body = withoutRunningLines(pages).flatMap((page) => withAlignedTables(pageElements(page)));
   const { elements, contents } = withoutContents(numberElements(joinTables(body)));
   return { blocks: pdfBlocks(elements), contents, frontMatter: {}, warnings: [] };
+}
+
+/** Headers and footers go first: the frame of a table that runs off the page may reach down to them. */
+function withoutRunningLines(pages: readonly PdfPage[]): PdfPage[] {
+  const read = pages.map((page) => ({
+    page,
+    lines: buildLines(page.items, { page: page.number, frame: null }),
+  }));
+  const running = findRunningLines(read);
+  return read.map(({ page, lines }) => {
+    const items = lines.filter((line) => !running.has(line)).flatMap((line) => line.items);
+    return { ...page, items };
+  });
 }
 
 /** Counts lines over the whole file; a table takes one a row. */
