@@ -2,16 +2,37 @@ import { cutWords, foldText, tagWords } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import { toChineseTerms } from '../understand/translate.js';
 
+/** One claim's words are asked for with each of its figures and each row that could be meant. */
+const cacheLimit = 500;
+
+function remembering<Result>(work: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = work(text);
+    if (known.size >= cacheLimit) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
+
 /** The words of a claim in the plans' language, for looking them up in a passage. */
-export function inPlanWords(text: string): string {
-  return foldText(`${text} ${/\p{Script=Latin}{3}/u.test(text) ? toChineseTerms(text) : ''}`);
+export const inPlanWords = remembering((text) =>
+  foldText(isEnglish(text) ? `${text} ${toChineseTerms(text)}` : text),
+);
+
+/** GDP and ETF in a Chinese sentence do not make it an English one. */
+function isEnglish(text: string): boolean {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return count(/[A-Za-z]/g) > count(/\p{Script=Han}/gu);
 }
 
 /** Chinese words of two characters and more; figures and English words aside. */
-export function contentWords(text: string): string[] {
+export const contentWords = remembering((text): string[] => {
   const words = cutWords(inPlanWords(withoutFigures(text))).filter((word) => word.length > 1);
   return [...new Set(words)].filter((word) => /\p{Script=Han}/u.test(word) && !/\d/.test(word));
-}
+});
 
 /** A figure is bound for itself, in whatever words it is written (六千五百亿元). */
 function withoutFigures(text: string): string {
@@ -33,7 +54,7 @@ const placeEnds = new Set(['省', '市', '县', '区', '州', '盟', '旗']);
 const unknownTag = /^(?:x|nr)/;
 
 /** Places that a text speaks of, without the ending that may be left out. */
-export function placeStems(text: string): string[] {
+export const placeStems = remembering((text): string[] => {
   // The cutter joins a name that it does not know to what stands before it.
   const words = tagWords(inPlanWords(text).replace(/\d+年?[初末底]?/g, ' '));
   const places = words.filter(({ word, tag }, at) => {
@@ -42,7 +63,7 @@ export function placeStems(text: string): string[] {
     return unknownTag.test(tag) && (placeEnd.test(word) || placeEnds.has(words[at + 1]?.word ?? ''));
   });
   return [...new Set(places.map(({ word }) => word.replace(placeEnd, '')))];
-}
+});
 
 /** Whether a text speaks of a place; of a name that the cutter made too long, its end is enough. */
 export function speaksOf(text: string, stem: string): boolean {
