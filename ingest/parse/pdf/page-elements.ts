@@ -4,6 +4,7 @@ import { findAlignedTables } from './aligned-tables.js';
 import { buildLines } from './build-lines.js';
 import type { PdfItem, PdfLine, PdfPage } from './page.js';
 import { type Frame, findFrames } from './ruled-frames.js';
+import { splitAtRulings } from './split-items.js';
 
 /** A table, or the part of one that stands on a page. */
 export interface PdfTable {
@@ -22,7 +23,10 @@ export type PdfElement = PdfLine | PdfTable;
 /** Parts a page into lines of text and tables, in the order of writing. */
 export function pageElements(page: PdfPage): PdfElement[] {
   const frames = findFrames(page.rulings);
-  const framed = page.items.map((item) => ({ item, frame: frameAround(item, frames) }));
+  const framed = splitAtRulings(page.items, frames).map((item) => ({
+    item,
+    frame: frameAround(item, frames),
+  }));
   const elements: PdfElement[] = [];
   const done = new Set<number>();
   let open: PdfItem[] = [];
