@@ -45,10 +45,12 @@ export function findIndicators({
     (group) => planIds.has(group.planId) && (group.scope === null || namesScope(text, group.scope)),
   );
   const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const most = Math.max(...groups.flatMap((group) => group.names.map((name) => answered(name, terms))), 0);
-  const scale = Math.max(most, asked * leastAnswered);
-  return groups
-    .map((group) => matchOf({ group, terms, text, mentioned, scale }))
+  const read = groups.map((group) => ({ group, names: group.names.map((name) => readName(name, terms)) }));
+  const most = read.reduce((max, { names }) => Math.max(max, ...names.map((one) => one.answers)), 0);
+  const question = { text, terms, asked, scale: Math.max(most, asked * leastAnswered), credits: new Map() };
+  return read
+    .filter(({ names }) => names.some((one) => one.answers > 0))
+    .map(({ group, names }) => matchOf({ group, names, question, mentioned }))
     .filter((match) => match.score >= leastScore)
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
     .slice(0, limit);
@@ -79,6 +81,17 @@ function namesScope(text: string, scope: string): boolean {
 
 /** Vocabulary names in the question, the longest at each place: what stands inside a longer one is not said. */
 export function mentionedIndicators(text: string): { canonicalName: string; text: string }[] {
+  const known = mentions.get(text);
+  if (known) return known;
+  if (mentions.size > 200) mentions.clear();
+  const found = findMentions(text);
+  mentions.set(text, found);
+  return found;
+}
+
+const mentions = new Map<string, { canonicalName: string; text: string }[]>();
+
+function findMentions(text: string): { canonicalName: string; text: string }[] {
   const found: { canonicalName: string; text: string; start: number }[] = [];
   for (const { name, aliases } of vocabularyNames) {
     for (const alias of [name, ...aliases]) {
@@ -102,20 +115,43 @@ const vocabularyNames = vocabulary.map(({ name, aliases }) => ({
   aliases: aliases.map((alias) => foldText(alias).replace(/\s+/g, '')).filter((alias) => alias.length >= 2),
 }));
 
+/** What a call works out once: the question, and how far it says each word of a name. */
+interface Question {
+  text: string;
+  terms: readonly QueryTerm[];
+  /** Weight of all terms, and the weight that the best name answers. */
+  asked: number;
+  scale: number;
+  credits: Map<string, number>;
+}
+
+/** A name with how far each term of the question stands in it. */
+interface ReadName {
+  name: IndicatorName;
+  held: { term: QueryTerm; credit: number }[];
+  answers: number;
+}
+
+function readName(name: IndicatorName, terms: readonly QueryTerm[]): ReadName {
+  const held = terms.flatMap((term) => {
+    const share = termInName(term, name.text);
+    return share > 0 ? [{ term, credit: share }] : [];
+  });
+  return { name, held, answers: held.reduce((sum, one) => sum + one.term.weight * one.credit, 0) };
+}
+
 function matchOf({
   group,
-  terms,
-  text,
+  names,
+  question,
   mentioned,
-  scale,
 }: {
   group: IndicatorGroup;
-  terms: readonly QueryTerm[];
-  text: string;
+  names: readonly ReadName[];
+  question: Question;
   mentioned: readonly { canonicalName: string; text: string }[];
-  scale: number;
 }): IndicatorMatch {
-  const scored = group.names.map((name) => scoreName({ name, terms, text, scale }));
+  const scored = names.map((name) => scoreName(name, question));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
     score: 0,
     share: 0,
@@ -131,58 +167,39 @@ function matchOf({
   return { name, planId, rows, scope, score, share: best.share, covered: best.covered };
 }
 
-function answered(name: IndicatorName, terms: readonly QueryTerm[]): number {
-  return terms.reduce((sum, term) => sum + term.weight * termInName(term, name.text), 0);
-}
-
-function scoreName({
-  name,
-  terms,
-  text,
-  scale,
-}: {
-  name: IndicatorName;
-  terms: readonly QueryTerm[];
-  text: string;
-  scale: number;
-}) {
+function scoreName({ name, held, answers }: ReadName, question: Question) {
   const total = name.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const said = name.words.reduce(
-    (sum, { word, weight }) => sum + weight * creditFor({ word, name: name.text, text, terms }),
-    0,
-  );
-  const covered = new Set(terms.filter((term) => termInName(term, name.text) > 0).map((term) => term.word));
-  const answers = answered(name, terms);
-  const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const shortened = held.filter((one) => one.credit === credit.abbreviation).map((one) => one.term.word);
+  const said = name.words.reduce((sum, { word, weight }) => {
+    const inShort = shortened.some((short) => [...short].some((character) => word.includes(character)));
+    return sum + weight * Math.max(creditFor(word, question), inShort ? credit.abbreviation : 0);
+  }, 0);
+  const covered = new Set(held.map((one) => one.term.word));
   const loss = covered.size > 0 && onlyInWhole(name.text, covered) ? wholeLoss : 0;
-  const score =
-    (said / total) * (0.55 + 0.45 * (answers / scale)) + (text.includes(name.text) ? 0.1 : 0) - loss;
-  return { score, share: answers / asked, covered };
+  const inText = question.text.includes(name.text) ? 0.1 : 0;
+  const score = (said / total) * (0.55 + 0.45 * (answers / question.scale)) + inText - loss;
+  return { score, share: answers / question.asked, covered };
 }
 
-/** How far the question says a word of a name. */
-function creditFor({
-  word,
-  name,
-  text,
-  terms,
-}: {
-  word: string;
-  name: string;
-  text: string;
-  terms: readonly QueryTerm[];
-}): number {
+/** How far the question says a word of a name; the same word stands in many names. */
+function creditFor(word: string, { text, terms, credits }: Question): number {
+  const known = credits.get(word);
+  if (known !== undefined) return known;
+  const found = workOutCredit(word, text, terms);
+  credits.set(word, found);
+  return found;
+}
+
+function workOutCredit(word: string, text: string, terms: readonly QueryTerm[]): number {
   if (text.includes(word)) return 1;
-  if (
-    terms.some((term) =>
-      term.alternatives.some((other) => other === word || (other.length > 2 && word.includes(other))),
-    )
-  )
-    return credit.synonym;
+  const isSynonym = terms.some((term) =>
+    term.alternatives.some((other) => other === word || (other.length > 2 && word.includes(other))),
+  );
+  if (isSynonym) return credit.synonym;
   const stem = word.replace(/[业类型性]$/, '');
   if (stem.length >= 2 && text.includes(stem)) return credit.part;
-  const abbreviated = terms.some((term) => abbreviates(term.word, word, name)) ? credit.abbreviation : 0;
-  return Math.max(abbreviated, credit.part * pairShare(word, text));
+  const isShortened = terms.some((term) => isAbbreviation(term.word, word));
+  return Math.max(isShortened ? credit.abbreviation : 0, credit.part * pairShare(word, text));
 }
 
 function termInName(term: QueryTerm, name: string): number {
@@ -195,17 +212,14 @@ function termInName(term: QueryTerm, name: string): number {
   return share >= 0.75 ? credit.part * share : 0;
 }
 
-/** A word that a short word stands for, alone or with the other words of the name. */
-function abbreviates(short: string, word: string, name: string): boolean {
-  if (isAbbreviation(short, word)) return true;
-  return !name.includes(short) && isAbbreviation(short, name) && [...short].some((one) => word.includes(one));
-}
-
 /** 油气 for 石油天然气: a short word all of whose characters stand in the long one. */
 function isAbbreviation(short: string, long: string): boolean {
-  if (short.length < 2 || short.length > 4 || !/^[一-鿿]+$/.test(short) || long.length <= short.length)
-    return false;
-  return [...short].every((character) => long.includes(character));
+  if (short.length < 2 || short.length > 4 || long.length <= short.length) return false;
+  for (let at = 0; at < short.length; at += 1) {
+    const character = short.charAt(at);
+    if (character < '\u4E00' || character > '\u9FFF' || !long.includes(character)) return false;
+  }
+  return true;
 }
 
 function pairShare(word: string, text: string): number {
