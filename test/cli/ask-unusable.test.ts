@@ -17,7 +17,7 @@ describe('plans and index that cannot be used', () => {
     [
       'a plan folder with nothing but a file that is not text',
       async () => freshIndex(await writeFiles(temporaryFolder(), { 'a.txt': Buffer.from([0, 1, 2]) })),
-      /a\.txt.*not a text file/,
+      /a\.txt.*neither UTF-8/,
     ],
     [
       'an index folder that cannot be written',

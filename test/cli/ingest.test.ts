@@ -13,7 +13,7 @@ describe('npm run ingest', () => {
     expect(first.stdout).toMatch(
       /yunling-finance\.txt: text, \d+ sections, \d+ passages, 1 tables, \d+ indicators, \d+ ms/,
     );
-    expect(first.stdout).toMatch(/scan\.txt: not read\n {2}.*not a text file/);
+    expect(first.stdout).toMatch(/scan\.txt: not read\n {2}.*neither UTF-8/);
     const second = await runPlanbot('ingest', ['--json'], settings);
     expect(second.code).toBe(1);
     expect(JSON.parse(second.stdout)).toMatchObject([

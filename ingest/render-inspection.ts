@@ -1,4 +1,4 @@
-import type { Inspection } from '../../ingest/inspect-file.js';
+import type { Inspection } from './inspect-file.js';
 
 /** Sets out for a person what was made of a file: record, outline, tables, definitions, warnings. */
 export function renderInspection(inspection: Inspection): string {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { inspectFile } from '../../ingest/inspect-file.js';
+import { runCommand } from '../src/cli/run-command.js';
+import { inspectFile } from './inspect-file.js';
 import { renderInspection } from './render-inspection.js';
-import { runCommand } from './run-command.js';
 
 async function inspect(file: string, options: { json?: boolean }): Promise<number> {
   const inspection = await inspectFile(file);
