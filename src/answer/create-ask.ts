@@ -9,6 +9,7 @@ import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import type { LlmEngine } from './llm/answer-llm.js';
 import { renderAnswer } from './render.js';
+import { withShowableTitle } from './show-title.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
 import { detectLanguage } from './understand/detect-language.js';
 import { type Understanding, understand } from './understand/understand.js';
@@ -44,7 +45,7 @@ export function createAsk({
   const collection = async (): Promise<Collection> => {
     const version = await store.version();
     if (loaded?.version !== version) {
-      const plans = await store.plans();
+      const plans = (await store.plans()).map(withShowableTitle);
       const rows = await store.indicators(plans.map((plan) => plan.planId));
       loaded = { version, plans, indicators: createIndicatorIndex(rows) };
     }

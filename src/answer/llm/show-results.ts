@@ -1,5 +1,6 @@
 import type { Indicator, Passage, Plan } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { plainPassage } from '../verify/plain-passage.js';
 import type { Run } from './run.js';
 
 /** Rows of one indicator that a model needs to see; a long series is cut. */
@@ -12,7 +13,7 @@ export function showPlan({ planId, title, periodStart, periodEnd, region, digest
 
 /** A passage as the model gets it; one that it has seen is only named, to save its tokens. */
 export function showPassage(passage: Passage, run: Run) {
-  const { passageId, planId, sectionPath, text } = passage;
+  const { passageId, planId, sectionPath, text } = plainPassage(passage);
   if (run.read.has(passageId)) return { passageId, text: '(shown before)' };
   run.read.add(passageId);
   run.citable.set(passageId, passage);

@@ -2,6 +2,7 @@ import type { Passage } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { bearingSupport } from '../verify/bears-on.js';
 import { boundRows } from '../verify/bound-rows.js';
+import { plainPassage } from '../verify/plain-passage.js';
 import { chooseQuote } from './choose-quote.js';
 import { listedCounts } from './listed-counts.js';
 import type { Run } from './run.js';
@@ -18,7 +19,9 @@ export function toDraftClaim(claim: SubmittedClaim, claims: number, run: Run): D
   const text = claim.text.replace(ownMarks, '').replace(/\s+/g, ' ').trim();
   const calculations = run.calculations.filter(({ n }) => claim.calculations.includes(n));
   const named = [...new Set(claim.passageIds)].flatMap((id) => run.citable.get(id) ?? []);
-  const quoted = named.map((passage): Support => ({ passage, quote: chooseQuote(text, passage) }));
+  const quoted = named.map(
+    (passage): Support => ({ passage, quote: chooseQuote(text, plainPassage(passage)) }),
+  );
   const sources = calculations.flatMap((one) => one.sources.map(({ support }) => support));
   const support = distinct([...sources, ...bearingSupport(text, quoted)]);
   return {

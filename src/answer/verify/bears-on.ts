@@ -1,6 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Calculation, Plan } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
+import { toChineseTerms } from '../understand/translate.js';
 import { contentWords, placeStems, speaksOf } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
@@ -8,6 +9,9 @@ import { shareHeld } from './share-held.js';
 const leastHeld = 0.4;
 /** A passage that holds less than this of them is cited for nothing. */
 const leastOfOne = 0.15;
+
+/** Unknown English words that go with one known term. */
+const mostUnknown = 2.5;
 
 type Plans = ReadonlyMap<string, Plan>;
 
@@ -22,10 +26,19 @@ export function notBorne(
   const held = [...claim.support.map((one) => textOf(one, plans)), ...names.map(foldText)].join(' ');
   const place = placeStems(claim.text).find((stem) => !speaksOf(held, stem));
   if (place !== undefined) return `what is cited does not speak of ${place}`;
-  const words = contentWords(claim.text);
-  if (words.length === 0)
-    return claim.indicators.length > 0 ? undefined : 'it says nothing that can be looked up';
+  const titles = foldText(
+    claim.support.map(({ passage }) => plans.get(passage.planId)?.title ?? '').join(' '),
+  );
+  const words = contentWords(claim.text).filter((word) => !titles.includes(word));
+  if (claim.indicators.length === 0 && words.length < leastWords(claim.text))
+    return "it says too little that can be looked up; a name in the plan's own words would help";
   return shareHeld(words, held) >= leastHeld ? undefined : 'the cited passages do not say this';
+}
+
+/** Of an English claim, enough must be known in Chinese to tell what it says. */
+function leastWords(text: string): number {
+  const unknown = toChineseTerms(text).match(/[a-z]{4,}/g)?.length ?? 0;
+  return Math.max(1, Math.min(unknown, 2), Math.ceil(unknown / mostUnknown));
 }
 
 /** The passages that have something of a claim in them; the best one stays in any case. */

@@ -5,6 +5,8 @@ import { compact } from '../sentences.js';
 import { notBorne } from './bears-on.js';
 import { isVerbatim, unboundFigure } from './bind-figures.js';
 import { holdsLink } from './holds-link.js';
+import { plainPassage, speaksToReader } from './plain-passage.js';
+import { repeatsPrompt } from './repeats-prompt.js';
 import { hasSamePolarity } from './same-polarity.js';
 
 export interface DroppedClaim {
@@ -36,8 +38,9 @@ export async function verifyDraft({
   const dropped: DroppedClaim[] = [];
   const claims = draft.claims.filter((claim) => {
     const reason =
-      fault({ claim, draft, stored, visible }) ??
-      (wordedByModel ? misworded(claim, draft, wordedByModel.plans) : undefined);
+      misplaced(claim, stored, visible) ??
+      fault(withPlainSupport(claim), draft) ??
+      (wordedByModel ? misworded(withPlainSupport(claim), draft, wordedByModel.plans) : undefined);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
   });
@@ -45,31 +48,41 @@ export async function verifyDraft({
   return { draft: outcome({ ...draft, claims, values }, dropped), dropped };
 }
 
-function fault({
-  claim,
-  draft,
-  stored,
-  visible,
-}: {
-  claim: DraftClaim;
-  draft: Draft;
-  stored: ReadonlyMap<string, { planId: string; text: string }>;
-  visible: ReadonlySet<string>;
-}): string | undefined {
-  if (holdsLink(claim.text)) return 'it holds a link or a mention';
-  if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
+/** What is cited is not in the index, or not for the asker, or not in those words. */
+function misplaced(
+  claim: DraftClaim,
+  stored: ReadonlyMap<string, { planId: string; text: string }>,
+  visible: ReadonlySet<string>,
+): string | undefined {
   for (const { passage, quote } of claim.support) {
     const known = stored.get(passage.passageId);
     if (!known || !visible.has(known.planId)) return `the passage ${passage.passageId} is not in the index`;
     if (!compact(known.text).includes(compact(quote)))
       return `the quote does not stand in ${passage.passageId}`;
   }
+  return undefined;
+}
+
+/** What a plan's text says to the program that reads it is no statement of the plan. */
+function withPlainSupport(claim: DraftClaim): DraftClaim {
+  const support = claim.support.map((one) => ({ ...one, passage: plainPassage(one.passage) }));
+  return { ...claim, support };
+}
+
+function fault(claim: DraftClaim, { calculations }: Draft): string | undefined {
+  if (holdsLink(claim.text)) return 'it holds a link or a mention';
+  if (speaksToReader(claim.text)) return 'it speaks to its reader';
+  if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
+  const addressed = claim.support.find(
+    ({ passage, quote }) => !compact(passage.text).includes(compact(quote)),
+  );
+  if (addressed) return 'what is cited speaks to its reader';
   for (const row of claim.indicators) {
     const source = claim.support.find(({ passage }) => passage.passageId === row.passageId);
     if (!source || !compact(source.passage.text).includes(compact(row.quote)))
       return `the indicator ${row.name} is not cited where it stands`;
   }
-  const figure = unboundFigure(claim, draft.calculations);
+  const figure = unboundFigure(claim, calculations);
   return figure === undefined ? undefined : `nothing cited supports ${figure}`;
 }
 
@@ -79,6 +92,7 @@ function misworded(
   { calculations }: Draft,
   plans: ReadonlyMap<string, Plan>,
 ): string | undefined {
+  if (repeatsPrompt(claim.text)) return 'it repeats the instructions';
   if (isVerbatim(claim)) return undefined;
   if (!hasSamePolarity(claim)) return 'the cited passages say the opposite, or do not deny it';
   return notBorne(claim, calculations, plans);
