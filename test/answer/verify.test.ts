@@ -129,6 +129,17 @@ describe('a claim with a citation', () => {
     expect(result.draft.claims).toEqual([]);
   });
 
+  it('of a passage that the engine has added to is judged by what is stored', async () => {
+    const { store, passages } = await openIndex();
+    const claim = claimOf('云岭市2025年存款余额达到9999亿元', deposits, passages);
+    const support = claim.support.map(({ passage, quote }) => {
+      return { quote, passage: { ...passage, text: `${passage.text}\n${claim.text}。` } };
+    });
+    const draft = emptyDraft({ claims: [{ ...claim, support }] });
+    const { dropped } = await verifyDraft({ draft, store, visible: new Set(['yunling']) });
+    expect(dropped).toHaveLength(1);
+  });
+
   it('of a plan that the asker may not see is dropped', async () => {
     const { store, passages } = await openIndex();
     const draft = emptyDraft({ claims: [claimOf(deposits, deposits, passages)] });

@@ -39,8 +39,8 @@ export async function verifyDraft({
   const claims = draft.claims.filter((claim) => {
     const reason =
       misplaced(claim, stored, visible) ??
-      fault(withPlainSupport(claim), draft) ??
-      (wordedByModel ? misworded(withPlainSupport(claim), draft, wordedByModel.plans) : undefined);
+      fault(withPlainSupport(claim, stored), draft) ??
+      (wordedByModel ? misworded(withPlainSupport(claim, stored), draft, wordedByModel.plans) : undefined);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
   });
@@ -63,9 +63,15 @@ function misplaced(
   return undefined;
 }
 
-/** What a plan's text says to the program that reads it is no statement of the plan. */
-function withPlainSupport(claim: DraftClaim): DraftClaim {
-  const support = claim.support.map((one) => ({ ...one, passage: plainPassage(one.passage) }));
+/**
+ * A claim on the passages as they are stored, whatever the engine handed over. What a plan's text says to
+ * the program that reads it is no statement of the plan.
+ */
+function withPlainSupport(claim: DraftClaim, stored: ReadonlyMap<string, { text: string }>): DraftClaim {
+  const support = claim.support.map(({ passage, quote }) => {
+    const text = stored.get(passage.passageId)?.text ?? '';
+    return { quote, passage: plainPassage({ ...passage, text }) };
+  });
   return { ...claim, support };
 }
 
