@@ -49,7 +49,9 @@ export function createLlmEngine({ model, limits }: { model: ChatModel; limits: L
     answer: async ({ request, frame, context, today }) => {
       const { question, history = [], onEvent } = request;
       const asked = [...history, question].join('\n');
-      const run = createRun({ asked, language: frame.language, context, limits, onEvent });
+      const plansAsked = frame.ambiguousPlans ? [] : frame.plans;
+      const { language } = frame;
+      const run = createRun({ asked, language, plansAsked, context, limits, onEvent });
       const timeout = AbortSignal.timeout(limits.seconds * 1_000);
       const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
       try {

@@ -25,6 +25,8 @@ export interface Run {
   /** Words of the asker: the question and the thread's earlier ones. */
   asked: string;
   language: Language;
+  /** Ids of the plans that the question names; empty when it leaves that open. */
+  plansAsked: readonly string[];
   context: ToolContext;
   limits: Limits;
   emit: (event: AnswerEvent) => void;
@@ -52,12 +54,15 @@ export interface Run {
 }
 
 export function createRun(
-  given: Pick<Run, 'asked' | 'language' | 'context' | 'limits'> & { onEvent?: Run['emit'] | undefined },
+  given: Pick<Run, 'asked' | 'language' | 'plansAsked' | 'context' | 'limits'> & {
+    onEvent?: Run['emit'] | undefined;
+  },
 ): Run {
-  const { asked, language, context, limits, onEvent } = given;
+  const { asked, language, plansAsked, context, limits, onEvent } = given;
   return {
     asked,
     language,
+    plansAsked,
     context,
     limits,
     emit: onEvent ?? (() => undefined),

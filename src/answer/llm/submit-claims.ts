@@ -7,6 +7,7 @@ import { verifyDraft } from '../verify/verify-draft.js';
 import { draftOfRun } from './draft-of-run.js';
 import { replyText } from './replies.js';
 import type { Run } from './run.js';
+import { strays } from './strays.js';
 import { toDraftClaim } from './to-draft-claim.js';
 
 /** Claims one hand-in may hold; more is a plan retold, not an answer. */
@@ -39,11 +40,15 @@ export function createSubmitTool(run: Run) {
   });
 }
 
+const ofAnotherPlan = 'it is taken from another plan than the question names, and does not say whose it is';
+
 async function submit(run: Run, { claims, status }: Submission): Promise<string> {
   run.emit({ kind: 'verifying' });
   run.submissions += 1;
+  const drafts = claims.map((claim) => toDraftClaim(claim, claims.length, run));
+  const astray = drafts.filter((claim) => strays(claim, run));
   const draft = emptyDraft({
-    claims: claims.map((claim) => toDraftClaim(claim, claims.length, run)),
+    claims: drafts.filter((claim) => !astray.includes(claim)),
     calculations: run.calculations.map(({ n, outcome }) => ({ n, ...outcome })),
   });
   const checked = await verifyDraft({
@@ -54,11 +59,12 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));
   run.accepted.push(...checked.draft.claims.filter(({ text }) => isNew(text)));
-  run.dropped.push(...checked.dropped);
+  const dropped = [...astray.map(({ text }) => ({ text, reason: ofAnotherPlan })), ...checked.dropped];
+  run.dropped.push(...dropped);
   run.status = status === 'continue' ? run.status : status;
-  run.finished = isFinished({ run, status, claims: claims.length, dropped: checked.dropped.length });
+  run.finished = isFinished({ run, status, claims: claims.length, dropped: dropped.length });
   if (checked.draft.claims.length > 0) run.emit({ kind: 'claims', answer: renderSoFar(run) });
-  return verdict({ stand: checked.draft.claims.length, dropped: checked.dropped });
+  return verdict({ stand: checked.draft.claims.length, dropped });
 }
 
 function isFinished(handIn: {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AnswerEvent, AnswerRecord } from '../../../src/records.js';
 import type { Store } from '../../../src/store/open-store.js';
-import { goodModel } from '../../fakes/openai/scripts/good-model.js';
+import type { Script } from '../../fakes/openai/chat-endpoint.js';
+import { goodModel, submit } from '../../fakes/openai/scripts/good-model.js';
+import { knowingModel } from '../../fakes/openai/scripts/knowing-model.js';
+import { toolResults } from '../../fakes/openai/scripts/tool-results.js';
 import { createWorkspace } from '../../setup/ingest-samples.js';
 import { askModel } from './ask-model.js';
 
@@ -36,5 +39,41 @@ describe('a model that does its work', () => {
     expect(events.map(({ kind }) => kind)).toEqual(['searching', 'searching', 'verifying', 'claims']);
     const last = events.at(-1);
     expect(last?.kind === 'claims' && last.answer).toEqual(record.answer);
+  });
+
+  it('does not answer for one plan with the figure of another', async () => {
+    const wrong: Script = (request, turn) => {
+      if (turn === 0) return { calls: [{ name: 'find_indicators', arguments: { phrases: ['粮食总产量'] } }] };
+      const [row] = toolResults(request).rows;
+      return submit([{ text: '2026年粮食总产量稳定在36万吨以上。', passageIds: [row?.passageId ?? ''] }]);
+    };
+    const { ask } = await askModel(store, wrong);
+    const record = await ask({ question: '云岭市2026年粮食总产量目标是多少？', trace: true });
+    expect(record.engine).toBe('embedded');
+    expect(record.dropped?.[0]?.reason).toContain('another plan');
+    expect(record.answer.values).toEqual([]);
+  });
+
+  it.each([
+    [
+      '云岭市怎样发展绿色金融？',
+      '云岭市将设立绿色金融事业部，为水电、光伏等清洁能源项目融资，并推动碳排放权质押贷款落地。',
+      '设立绿色金融事业部',
+    ],
+    [
+      'How many listed companies does Yunling want by 2025?',
+      'By 2025 Yunling (云岭) aims for 45 listed companies (上市公司数量).',
+      '上市公司数量达到45家',
+    ],
+  ])('answers "%s" in its own words', async (asked, said, quote) => {
+    const { ask } = await askModel(
+      store,
+      knowingModel(new Map([[asked, { claims: [said], quotes: [quote] }]])),
+    );
+    const { answer, engine } = await ask({ question: asked });
+    expect(engine).toBe('llm');
+    expect(answer.status).toBe('answered');
+    expect(answer.claims.map(({ text }) => text)).toEqual([said]);
+    expect(answer.citations[0]?.quote).toContain(quote);
   });
 });
