@@ -50,8 +50,8 @@ export function createLlmEngine({ model, limits }: { model: ChatModel; limits: L
       const { question, history = [], onEvent } = request;
       const asked = [...history, question].join('\n');
       const plansAsked = frame.ambiguousPlans ? [] : frame.plans;
-      const { language } = frame;
-      const run = createRun({ asked, language, plansAsked, context, limits, onEvent });
+      const { language, kind } = frame;
+      const run = createRun({ asked, language, kind, plansAsked, context, limits, onEvent });
       const timeout = AbortSignal.timeout(limits.seconds * 1_000);
       const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
       try {

@@ -1,5 +1,5 @@
 import type { CalculationOutcome } from '../../calculator/operand.js';
-import type { AnswerEvent, Indicator, Language, Passage, Usage } from '../../records.js';
+import type { AnswerEvent, Frame, Indicator, Language, Passage, Usage } from '../../records.js';
 import type { ToolContext } from '../../tools/tool.js';
 import type { DraftClaim, Support } from '../draft.js';
 import type { DroppedClaim } from '../verify/verify-draft.js';
@@ -25,6 +25,7 @@ export interface Run {
   /** Words of the asker: the question and the thread's earlier ones. */
   asked: string;
   language: Language;
+  kind: Frame['kind'];
   /** Ids of the plans that the question names; empty when it leaves that open. */
   plansAsked: readonly string[];
   context: ToolContext;
@@ -54,14 +55,15 @@ export interface Run {
 }
 
 export function createRun(
-  given: Pick<Run, 'asked' | 'language' | 'plansAsked' | 'context' | 'limits'> & {
+  given: Pick<Run, 'asked' | 'language' | 'kind' | 'plansAsked' | 'context' | 'limits'> & {
     onEvent?: Run['emit'] | undefined;
   },
 ): Run {
-  const { asked, language, plansAsked, context, limits, onEvent } = given;
+  const { asked, language, kind, plansAsked, context, limits, onEvent } = given;
   return {
     asked,
     language,
+    kind,
     plansAsked,
     context,
     limits,

@@ -5,6 +5,7 @@ import { renderAnswer } from '../render.js';
 import { compact } from '../sentences.js';
 import { verifyDraft } from '../verify/verify-draft.js';
 import { draftOfRun } from './draft-of-run.js';
+import { isOffQuestion } from './off-question.js';
 import { replyText } from './replies.js';
 import type { Run } from './run.js';
 import { strays } from './strays.js';
@@ -40,13 +41,15 @@ export function createSubmitTool(run: Run) {
   });
 }
 
+const offQuestion = 'it does not answer the question';
 const ofAnotherPlan = 'it is taken from another plan than the question names, and does not say whose it is';
 
 async function submit(run: Run, { claims, status }: Submission): Promise<string> {
   run.emit({ kind: 'verifying' });
   run.submissions += 1;
   const drafts = claims.map((claim) => toDraftClaim(claim, claims.length, run));
-  const astray = drafts.filter((claim) => strays(claim, run));
+  const isOff = isOffQuestion([...run.accepted, ...drafts], run);
+  const astray = drafts.filter((claim) => isOff || strays(claim, run));
   const draft = emptyDraft({
     claims: drafts.filter((claim) => !astray.includes(claim)),
     calculations: run.calculations.map(({ n, outcome }) => ({ n, ...outcome })),
@@ -59,7 +62,10 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));
   run.accepted.push(...checked.draft.claims.filter(({ text }) => isNew(text)));
-  const dropped = [...astray.map(({ text }) => ({ text, reason: ofAnotherPlan })), ...checked.dropped];
+  const dropped = [
+    ...astray.map(({ text }) => ({ text, reason: isOff ? offQuestion : ofAnotherPlan })),
+    ...checked.dropped,
+  ];
   run.dropped.push(...dropped);
   run.status = status === 'continue' ? run.status : status;
   run.finished = isFinished({ run, status, claims: claims.length, dropped: dropped.length });

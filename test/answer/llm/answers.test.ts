@@ -76,4 +76,14 @@ describe('a model that does its work', () => {
     expect(answer.claims.map(({ text }) => text)).toEqual([said]);
     expect(answer.citations[0]?.quote).toContain(quote);
   });
+
+  it('does not answer with what the plan says of another matter', async () => {
+    const said =
+      '设立绿色金融事业部，支持水电、光伏等清洁能源项目融资，推动碳排放权质押贷款落地，完善绿色项目库。';
+    const known = { claims: [said], quotes: ['设立绿色金融事业部'] };
+    const { ask } = await askModel(store, knowingModel(new Map([[question, known]])));
+    const record = await ask({ question, trace: true });
+    expect(record.engine).toBe('embedded');
+    expect(record.dropped?.[0]?.reason).toBe('it does not answer the question');
+  });
 });
