@@ -1,15 +1,15 @@
 import { PlanbotError } from '../errors.js';
 import type { Embedder } from '../models/embedder.js';
 import type { Answer, AnswerRecord, Ask, AskRequest, Plan } from '../records.js';
-import { createIndicatorIndex, type IndicatorIndex } from '../retrieve/indicator-index.js';
+import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import type { Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
+import { type Collection, createCollection } from './collection.js';
 import { type Draft, emptyDraft } from './draft.js';
 import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import type { LlmEngine } from './llm/answer-llm.js';
 import { renderAnswer } from './render.js';
-import { withShowableTitle } from './show-title.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
 import { detectLanguage } from './understand/detect-language.js';
 import { type Understanding, understand } from './understand/understand.js';
@@ -20,37 +20,24 @@ export const longestQuestion = 2_000;
 const tracedPassages = 8;
 const tracedCharacters = 4_000;
 
-interface Collection {
-  version: number;
-  plans: Plan[];
-  indicators: IndicatorIndex;
-}
-
 /**
  * Makes the function that answers questions over an index: with the LLM engine where there is one and the
  * request does not ask for the other, otherwise, and where the model fails, with the embedded engine.
  */
 export function createAsk({
   store,
+  collection = createCollection(store),
   embedder,
   now,
   llm,
 }: {
   store: Store;
+  /** Shared with whoever else looks at the same index. */
+  collection?: (() => Promise<Collection>) | undefined;
   embedder: Embedder;
   now: () => Date;
   llm?: LlmEngine | undefined;
 }): Ask {
-  let loaded: Collection | undefined;
-  const collection = async (): Promise<Collection> => {
-    const version = await store.version();
-    if (loaded?.version !== version) {
-      const plans = (await store.plans()).map(withShowableTitle);
-      const rows = await store.indicators(plans.map((plan) => plan.planId));
-      loaded = { version, plans, indicators: createIndicatorIndex(rows) };
-    }
-    return loaded;
-  };
   return async (request) => {
     const started = performance.now();
     const { plans, indicators } = await collection();

@@ -1,4 +1,5 @@
 import { ingestFiles } from '../../ingest/pipeline.js';
+import { createCollection } from '../answer/collection.js';
 import { createAsk } from '../answer/create-ask.js';
 import { createLlmEngine, type LlmEngine } from '../answer/llm/answer-llm.js';
 import { limitsOf } from '../answer/llm/limits.js';
@@ -8,9 +9,12 @@ import { createEmbedder } from '../models/create-embedder.js';
 import type { Embedder } from '../models/embedder.js';
 import type { Ask } from '../records.js';
 import { missingIndex, openStore } from '../store/open-store.js';
+import type { ToolContext } from '../tools/tool.js';
 
 export interface Engine {
   ask: Ask;
+  /** What the tools look things up in, for somebody who may see these plans; undefined means all. */
+  context(visiblePlans?: ReadonlySet<string>): Promise<ToolContext>;
   /** Ids of the plans in the index, sorted. */
   planIds(): Promise<string[]>;
   close(): Promise<void>;
@@ -38,11 +42,23 @@ export async function openEngine({
   }
   if (!store) throw missingIndex(uri);
   const opened = store;
-  const ask = createAsk({ store: opened, embedder, now: () => new Date(), llm: openLlm(settings) });
+  const collection = createCollection(opened);
+  const ask = createAsk({
+    store: opened,
+    collection,
+    embedder,
+    now: () => new Date(),
+    llm: openLlm(settings),
+  });
   // Dictionaries and indicators load with the first question; nobody should wait for them.
   await ask({ question: '目标', engine: 'embedded' });
   return {
     ask,
+    context: async (visible) => {
+      const { plans, indicators } = await collection();
+      const planIds = plans.map(({ planId }) => planId).filter((id) => visible?.has(id) ?? true);
+      return { store: opened, embedder, plans, indicators, planIds };
+    },
     planIds: async () => (await opened.plans()).map((plan) => plan.planId).sort(),
     close: async () => opened.close(),
   };

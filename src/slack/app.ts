@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.js';
-import type { Ask } from '../records.js';
 import { createFileClaims, type FileClaims } from './claims.js';
 import { type Connection, createConnection } from './connection.js';
 import { describeError } from './describe-error.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
+import type { SlackEngine } from './engine.js';
 import { registerListeners } from './listeners/index.js';
 import { createPost } from './post.js';
 import { createReply } from './reply.js';
@@ -22,21 +22,21 @@ const sweepMs = 10 * 60 * 1_000;
 const finishLimitMs = 30_000;
 
 /**
- * Connects to Slack and answers from then on, with whatever engine `ask` is.
+ * Connects to Slack and answers from then on, with whatever engine it is given.
  * @throws PlanbotError `invalid_settings` when tokens are missing or refused.
  */
 export async function startSlackApp({
   settings,
-  ask,
+  engine,
   log,
 }: {
   settings: Settings;
-  ask: Ask;
+  engine: SlackEngine;
   log: Logger;
 }): Promise<SlackApp> {
   const claims = await createFileClaims({ folder: join(settings.PLANBOT_STATE, 'claims') });
   const connection = await createConnection({ settings, log });
-  const work = createWork(createReply({ ask, claims, log, ...messaging(connection, log) }));
+  const work = createWork(createReply({ ask: engine.ask, claims, log, ...messaging(connection, log) }));
   registerListeners(connection.app, { reply: work.reply });
   connection.app.error(async (error) => log.error({ error: describeError(error) }, 'a listener failed'));
   await connection.connect();

@@ -1,15 +1,15 @@
 import { destination, type Logger, pino } from 'pino';
 import { readSettings, type Settings } from '../config.js';
-import type { Ask } from '../records.js';
 import { startSlackApp } from './app.js';
 import { describeError } from './describe-error.js';
+import type { SlackEngine } from './engine.js';
 import { readTokens } from './tokens.js';
 
 /** Opens the answer engine; builds a missing index first and says how that goes. */
 export type OpenEngine = (request: {
   settings: Settings;
   log: (message: string) => void;
-}) => Promise<{ ask: Ask; close(): Promise<void> }>;
+}) => Promise<SlackEngine & { close(): Promise<void> }>;
 
 /**
  * Runs the Slack app until the process is told to stop (SIGTERM, SIGINT), then finishes what is under way.
@@ -29,7 +29,7 @@ export async function runSlackApp({
   try {
     const stopped = untilTold(log);
     // A stop must also end the wait for a Slack that is not to be reached.
-    const app = await Promise.race([startSlackApp({ settings, ask: engine.ask, log }), stopped]);
+    const app = await Promise.race([startSlackApp({ settings, engine, log }), stopped]);
     await stopped;
     await app?.stop();
   } finally {

@@ -16,7 +16,10 @@ try {
     environment: process.env,
     openEngine: async ({ log }) => {
       log('scripted engine');
-      return { ask, close: async () => undefined };
+      const context = async () => {
+        throw new Error('the scripted engine has no index to look things up in');
+      };
+      return { ask, context, close: async () => undefined };
     },
   });
 } catch (error) {
