@@ -29,7 +29,13 @@ describe('an extracted row', () => {
   });
 
   it('may leave the sign of a fall out, and needs no year where nobody wrote one', () => {
-    const fall = buildChecked({ name: '上市企业市值降幅', value: 8.71, unit: '%', kind: 'growth', year: null });
+    const fall = buildChecked({
+      name: '上市企业市值降幅',
+      value: 8.71,
+      unit: '%',
+      kind: 'growth',
+      year: null,
+    });
     const row = { name: '上市企业市值下降', value: -8.71, unit: '%', kind: 'actual' as const, year: 2020 };
     expect(matchesIndicator(buildIndicator(row), fall)).toBe(true);
   });
