@@ -105,8 +105,7 @@ async function answerOne({
     draft,
     store,
     visible: new Set(planIds),
-    plans: byId,
-    wordedByModel: byModel?.draft !== undefined,
+    wordedByModel: byModel?.draft && { plans: byId },
   });
   const answer = renderAnswer({
     draft: checked.draft,

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Settings } from '../config.js';
-import { createFileClaims, type FileClaims } from './claims.js';
+import { readAccess } from './access/access-file.js';
+import { createSightFor } from './access/sight.js';
+import { createIsMember } from './access/user-groups.js';
 import { type Connection, createConnection } from './connection.js';
 import { describeError } from './describe-error.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
@@ -9,6 +10,8 @@ import type { SlackEngine } from './engine.js';
 import { registerListeners } from './listeners/index.js';
 import { createPost } from './post.js';
 import { createReply } from './reply.js';
+import { openState } from './state/open-state.js';
+import type { State } from './state/state.js';
 import { createThreads } from './threads.js';
 import { createWork, type Work } from './work.js';
 
@@ -34,32 +37,39 @@ export async function startSlackApp({
   engine: SlackEngine;
   log: Logger;
 }): Promise<SlackApp> {
-  const claims = await createFileClaims({ folder: join(settings.PLANBOT_STATE, 'claims') });
+  const access = await readAccess(settings.PLANBOT_ACCESS);
+  const state = await openState(settings);
   const connection = await createConnection({ settings, log });
-  const work = createWork(createReply({ ask: engine.ask, claims, log, ...messaging(connection, log) }));
-  registerListeners(connection.app, { reply: work.reply });
+  const { clients } = connection;
+  const sightFor = createSightFor({
+    access,
+    planIds: () => engine.planIds(),
+    isMember: createIsMember({ clients, log }),
+  });
+  const { ask } = engine;
+  const work = createWork(createReply({ ask, sightFor, claims: state, log, ...messaging(connection, log) }));
+  registerListeners(connection.app, { settings, engine, reply: work.reply, sightFor, clients, state, log });
   connection.app.error(async (error) => log.error({ error: describeError(error) }, 'a listener failed'));
   await connection.connect();
   log.info('connected to Slack');
-  const sweeper = startSweeper(claims, log);
+  const sweeper = startSweeper(state, log);
   return {
     async stop() {
       clearInterval(sweeper);
       await stop(connection, work, log);
+      await state.close();
     },
   };
 }
 
-function messaging({ client, botUserId }: Connection, log: Logger) {
-  const findEarlierQuestions = createFindEarlierQuestions({ client, log, botUserId });
-  return { post: createPost({ client, log }), threads: createThreads({ findEarlierQuestions }) };
+function messaging({ clients }: Connection, log: Logger) {
+  const findEarlierQuestions = createFindEarlierQuestions({ clients, log });
+  return { post: createPost({ clients, log }), threads: createThreads({ findEarlierQuestions }) };
 }
 
-function startSweeper(claims: FileClaims, log: Logger): NodeJS.Timeout {
+function startSweeper(state: State, log: Logger): NodeJS.Timeout {
   const sweep = (): void => {
-    claims
-      .sweep()
-      .catch((error: unknown) => log.warn({ error: describeError(error) }, 'old claims not swept'));
+    state.sweep().catch((error: unknown) => log.warn({ error: describeError(error) }, 'old state not swept'));
   };
   sweep();
   return setInterval(sweep, sweepMs).unref();

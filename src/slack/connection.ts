@@ -2,14 +2,13 @@ import { App, type Logger as BoltLogger, SocketModeReceiver, webApi } from '@sla
 import type { Logger } from 'pino';
 import type { Settings } from '../config.js';
 import { createBoltLogger } from './bolt-logger.js';
+import type { Clients } from './clients.js';
 import { readTokens, refusedToken } from './tokens.js';
 
 /** A Bolt app that is ready to connect, with who it is in the workspace. */
 export interface Connection {
   app: App;
-  /** For every call to Slack: it sends nothing twice on its own account. */
-  client: webApi.WebClient;
-  botUserId: string;
+  clients: Clients;
   /** Opens the socket; events come from then on, across reconnections. */
   connect(): Promise<void>;
   /** Closes the socket; no more events come. */
@@ -58,8 +57,7 @@ export async function createConnection({
   });
   return {
     app,
-    client,
-    botUserId,
+    clients: async () => ({ client, botUserId }),
     connect: () => named('SLACK_APP_TOKEN', async () => void (await app.start())),
     disconnect: async () => void (await app.stop()),
   };

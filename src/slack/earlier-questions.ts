@@ -1,5 +1,5 @@
-import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { Clients } from './clients.js';
 import { describeError } from './describe-error.js';
 import { readQuestion } from './question.js';
 import type { FindEarlierQuestions } from './threads.js';
@@ -9,16 +9,15 @@ const replyLimit = 15;
 
 /** Reads a thread's earlier questions from Slack: in a channel those that mention planbot. */
 export function createFindEarlierQuestions({
-  client,
+  clients,
   log,
-  botUserId,
 }: {
-  client: webApi.WebClient;
+  clients: Clients;
   log: Logger;
-  botUserId: string | undefined;
 }): FindEarlierQuestions {
-  return async ({ channel, threadTs, ts, place, eventId }) => {
+  return async ({ team, channel, threadTs, ts, place, eventId }) => {
     try {
+      const { client, botUserId } = await clients(team);
       const { messages = [] } = await client.conversations.replies({
         channel,
         ts: threadTs,
@@ -29,7 +28,7 @@ export function createFindEarlierQuestions({
         .filter((message) => place === 'direct' || (message.text ?? '').includes(`<@${botUserId}>`))
         .map(
           (message) =>
-            readQuestion({ event: { ...message, channel }, eventId, place, botUserId })?.text ?? '',
+            readQuestion({ event: { ...message, channel }, eventId, team, place, botUserId })?.text ?? '',
         )
         .filter((text) => text !== '');
     } catch (error) {

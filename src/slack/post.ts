@@ -1,11 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { Clients } from './clients.js';
 import { degrade, type Rendering, render } from './degrade.js';
 import type { Message } from './views/message.js';
 
+/** The thread that a message goes into, and in which workspace. */
+export interface PostTarget {
+  team: string;
+  channel: string;
+  threadTs: string;
+}
+
 /** Posts a message in a thread and returns its `ts`. */
-export type Post = (target: { channel: string; threadTs: string }, message: Message) => Promise<string>;
+export type Post = (target: PostTarget, message: Message) => Promise<string>;
 
 /** A message has few kinds of blocks, and each refusal takes one away. */
 const attemptLimit = 8;
@@ -18,8 +26,9 @@ const blockErrors = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blo
  * Creates the only way in which messages reach Slack. Nothing is posted again unless Slack said that
  * it did not take it: when blocks are refused (plainer ones follow) and when it is too busy (429).
  */
-export function createPost({ client, log }: { client: webApi.WebClient; log: Logger }): Post {
-  return async ({ channel, threadTs }, message) => {
+export function createPost({ clients, log }: { clients: Clients; log: Logger }): Post {
+  return async ({ team, channel, threadTs }, message) => {
+    const { client } = await clients(team);
     let rendering = render(message);
     for (let attempt = 1; ; attempt++) {
       try {

@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** A question as somebody put it in Slack, and where its answer goes. */
 export interface IncomingQuestion {
   eventId: string;
+  /** The workspace that planbot answers in. */
+  team: string;
   channel: string;
+  /** Who asks. */
+  user: string;
   /** The message that asks. */
   ts: string;
   /** The thread that the answer goes into: the message's own, or the one that it starts. */
@@ -33,23 +37,26 @@ type SlackMessage = z.infer<typeof messageSchema>;
 export function readQuestion({
   event,
   eventId,
+  team,
   place,
   botUserId,
 }: {
   event: unknown;
   eventId: string;
+  team: string;
   place: IncomingQuestion['place'];
   botUserId: string | undefined;
 }): IncomingQuestion | undefined {
   const parsed = messageSchema.safeParse(event);
-  if (!parsed.success || !isWrittenByPerson(parsed.data, botUserId)) return undefined;
-  const { channel, ts, thread_ts: threadTs, text } = parsed.data;
-  return { eventId, channel, ts, threadTs: threadTs ?? ts, place, text: readText(text ?? '', botUserId) };
+  if (!parsed.success) return undefined;
+  const { channel, ts, user, thread_ts: threadTs = ts, text: markup = '' } = parsed.data;
+  if (user === undefined || !isWrittenByPerson(parsed.data, botUserId)) return undefined;
+  return { eventId, team, channel, user, ts, threadTs, place, text: readText(markup, botUserId) };
 }
 
 function isWrittenByPerson(message: SlackMessage, botUserId: string | undefined): boolean {
   const { user, bot_id: botId, subtype, edited, hidden } = message;
-  if (user === undefined || user === botUserId || (botId ?? undefined) !== undefined) return false;
+  if (user === botUserId || (botId ?? undefined) !== undefined) return false;
   if (edited !== undefined || hidden === true) return false;
   return subtype === undefined || subtype === 'file_share';
 }

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Ask, Language } from '../records.js';
-import type { Claims } from './claims.js';
+import type { SightFor } from './access/sight.js';
 import { describeError } from './describe-error.js';
 import type { Post } from './post.js';
 import type { IncomingQuestion } from './question.js';
+import type { Claims } from './state/state.js';
 import type { Threads } from './threads.js';
 import { buildAnswer } from './views/answer.js';
 import { buildFailure } from './views/failure.js';
@@ -20,6 +21,7 @@ const answerLimitMs = 120_000;
 
 interface Dependencies {
   ask: Ask;
+  sightFor: SightFor;
   claims: Claims;
   threads: Threads;
   post: Post;
@@ -51,13 +53,17 @@ async function claimOnce(
   return true;
 }
 
-async function answer(question: IncomingQuestion, { ask, threads, post, log }: Dependencies): Promise<void> {
+async function answer(
+  question: IncomingQuestion,
+  { ask, sightFor, threads, post, log }: Dependencies,
+): Promise<void> {
   const startedAt = performance.now();
   const history = await threads.history(question);
   // Events that came at the same moment are acknowledged before the first of them is worked on.
   await setImmediate();
   const signal = AbortSignal.timeout(answerLimitMs);
-  const record = await withinLimit(ask({ question: question.text, history, signal }), signal);
+  const visiblePlans = await sightFor({ ...question, private: question.place === 'direct' });
+  const record = await withinLimit(ask({ question: question.text, history, visiblePlans, signal }), signal);
   for (const message of buildAnswer(record.answer)) await post(question, message);
   log.info(
     {

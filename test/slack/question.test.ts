@@ -3,7 +3,13 @@ import { readQuestion, readText } from '../../src/slack/question.js';
 
 const event = { channel: 'C1', ts: '2.0', user: 'U1', text: '<@UBOT> 目标？' };
 const read = (changes: Record<string, unknown>) =>
-  readQuestion({ event: { ...event, ...changes }, eventId: 'Ev1', place: 'channel', botUserId: 'UBOT' });
+  readQuestion({
+    event: { ...event, ...changes },
+    eventId: 'Ev1',
+    team: 'T1',
+    place: 'channel',
+    botUserId: 'UBOT',
+  });
 
 describe('what planbot reads as a question', () => {
   it('answers in the thread that the message starts, or stands in', () => {

@@ -4,6 +4,8 @@ import { createThreads } from '../../src/slack/threads.js';
 
 const question = (ts: string, threadTs: string, text: string): IncomingQuestion => ({
   eventId: `Ev${ts}`,
+  team: 'T1',
+  user: 'U1',
   channel: 'C1',
   ts,
   threadTs,

@@ -5,6 +5,8 @@ import { createWork } from '../../src/slack/work.js';
 
 const question = (text: string): IncomingQuestion => ({
   eventId: `Ev${text}`,
+  team: 'T1',
+  user: 'U1',
   channel: 'C1',
   ts: '1.0',
   threadTs: '1.0',

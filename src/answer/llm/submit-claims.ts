@@ -58,8 +58,7 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
     draft,
     store: run.context.store,
     visible: new Set(run.context.planIds),
-    plans: plansById(run),
-    wordedByModel: true,
+    wordedByModel: { plans: plansById(run) },
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));
   run.accepted.push(...checked.draft.claims.filter(({ text }) => isNew(text)));

@@ -6,8 +6,9 @@ import type { Reply } from '../reply.js';
 export function listenToDirectMessages(app: App, reply: Reply): void {
   app.message(async ({ message, body, context }) => {
     if (!('channel_type' in message) || message.channel_type !== 'im') return;
-    const { botUserId } = context;
-    const question = readQuestion({ event: message, eventId: body.event_id, place: 'direct', botUserId });
+    const { botUserId, teamId: team = body.team_id } = context;
+    const { event_id: eventId } = body;
+    const question = readQuestion({ event: message, eventId, team, place: 'direct', botUserId });
     if (question !== undefined) await reply(question);
   });
 }

@@ -19,7 +19,7 @@ try {
       const context = async () => {
         throw new Error('the scripted engine has no index to look things up in');
       };
-      return { ask, context, close: async () => undefined };
+      return { ask, context, planIds: async () => [], close: async () => undefined };
     },
   });
 } catch (error) {

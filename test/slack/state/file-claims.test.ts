@@ -1,8 +1,8 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createFileClaims } from '../../src/slack/claims.js';
-import { temporaryFolder } from './process/planbot-process.js';
+import { createFileClaims } from '../../../src/slack/state/file-claims.js';
+import { temporaryFolder } from '../process/planbot-process.js';
 
 describe('claims in a folder', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;

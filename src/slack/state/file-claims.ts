@@ -1,12 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Takes things for one taker only: of many calls with one key, one gets true until the time is over. */
-export interface Claims {
-  /** @param ttlMs how long the claim stands, in milliseconds. */
-  claim(key: string, ttlMs: number): Promise<boolean>;
-}
+import type { Claims } from './state.js';
 
 /** Claims that live in a folder, where they can be swept. */
 export interface FileClaims extends Claims {

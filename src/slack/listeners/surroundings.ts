@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { Settings } from '../../config.js';
+import type { SightFor } from '../access/sight.js';
+import type { Clients } from '../clients.js';
+import type { SlackEngine } from '../engine.js';
+import type { Reply } from '../reply.js';
+import type { State } from '../state/state.js';
+
+/** What listeners work with. Each takes what it needs. */
+export interface Surroundings {
+  settings: Settings;
+  engine: SlackEngine;
+  /** The one path from a question to its posted answer. */
+  reply: Reply;
+  /** Which plans may be shown to whom; ask before anything of a plan is shown. */
+  sightFor: SightFor;
+  clients: Clients;
+  /** Claims, and what is kept; records that name their person go with "forget me". */
+  state: State;
+  log: Logger;
+}
