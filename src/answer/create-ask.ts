@@ -105,7 +105,8 @@ async function answerOne({
     draft,
     store,
     visible: new Set(planIds),
-    wordedByModel: byModel?.draft && { plans: byId },
+    plans: byId,
+    wordedByModel: byModel?.draft !== undefined,
   });
   const answer = renderAnswer({
     draft: checked.draft,

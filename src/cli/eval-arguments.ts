@@ -3,7 +3,10 @@ import { QuestionType, questionTypes } from '../evaluation/question.js';
 
 /** What an evaluation is asked to do. */
 export interface EvalOptions {
-  questionsFile: string;
+  /** Left out where only indicators are measured. */
+  questionsFile?: string;
+  /** A file of checked indicators to measure the extraction against. */
+  indicators?: string;
   json?: boolean;
   /** List the questions that went wrong. */
   failures?: boolean;
@@ -21,23 +24,36 @@ export function readEvalArguments(args: readonly string[]): ReadArguments {
   const command = describeCommand().exitOverride();
   try {
     command.parse(args, { from: 'user' });
+    checkTogether(command);
   } catch (error) {
     if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const [questionsFile = ''] = command.args;
+  const [questionsFile] = command.args;
   const { type, ...rest } = command.opts<
     Omit<EvalOptions, 'questionsFile' | 'types'> & { type?: QuestionType[] }
   >();
-  return { options: { questionsFile, ...rest, ...(type ? { types: type } : {}) } };
+  const questions = questionsFile === undefined ? {} : { questionsFile };
+  return { options: { ...questions, ...rest, ...(type ? { types: type } : {}) } };
+}
+
+/** Ends the call where what is given does not say what to measure. */
+function checkTogether(command: Command): void {
+  if (command.args.length > 0) return;
+  const { indicators, ...rest } = command.opts();
+  const idle = ['compare', 'limit', 'type'].find((name) => rest[name] !== undefined);
+  if (indicators === undefined)
+    command.error('error: give a file of questions, --indicators with a file of indicators, or both');
+  if (idle !== undefined) command.error(`error: --${idle} needs a file of questions`);
 }
 
 function describeCommand(): Command {
   return new Command('eval')
     .description('Asks the questions of a file and compares the answers with the checked ones.')
-    .argument('<questions.jsonl>', 'questions with checked answers, a JSON object a line')
+    .argument('[questions.jsonl]', 'questions with checked answers, a JSON object a line')
+    .option('--indicators <checked.jsonl>', 'measure the extracted figures against checked ones')
     .option('--json', 'print everything, an entry a question, as JSON')
-    .option('--failures', 'list the questions that went wrong, and why')
+    .option('--failures', 'list what went wrong, and why')
     .option('--compare <earlier.json>', 'say what got better and worse since an earlier run with --json')
     .option('--limit <n>', 'ask only the first n questions', wholeNumber)
     .option('--type <types>', 'ask only questions of these types, separated by commas', typeList);

@@ -1,34 +1,78 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { messageOf, PlanbotError } from '../errors.js';
+import { parseCheckedIndicators } from '../evaluation/checked-indicator.js';
 import { compareResults, renderComparison } from '../evaluation/compare-results.js';
 import { evaluate } from '../evaluation/evaluate.js';
 import { parseQuestions } from '../evaluation/parse-questions.js';
 import type { Question } from '../evaluation/question.js';
 import { renderFailures } from '../evaluation/render-failures.js';
+import { renderIndicatorFailures, renderIndicators } from '../evaluation/render-indicators.js';
 import { renderReport } from '../evaluation/render-report.js';
 import { EvaluationReport, type QuestionResult } from '../evaluation/result.js';
+import { type IndicatorScore, scoreIndicators } from '../evaluation/score-indicators.js';
 import { summarize } from '../evaluation/summarize.js';
-import type { Ask } from '../records.js';
 import { type EvalOptions, readEvalArguments } from './eval-arguments.js';
+import type { Engine } from './open-engine.js';
 import { commandSettings, runCommand } from './run-command.js';
 
 const progressEvery = 20;
 
+interface EvalRequest extends EvalOptions {
+  engine: Pick<Engine, 'ask' | 'indicators' | 'planIds'>;
+  out: (text: string) => void;
+  log: (message: string) => void;
+}
+
+/** What an evaluation found; `questions` or `indicators` is left out where nobody asked for it. */
+interface Outcome {
+  questions: QuestionResult[] | undefined;
+  earlier: QuestionResult[] | undefined;
+  indicators: IndicatorScore | undefined;
+}
+
 /**
- * Asks the questions of a file and prints how the answers compare with the checked ones.
- * Returns the exit code: 1 when a question ended in an error.
+ * Asks the questions of a file and prints how the answers compare with the checked ones, and how the
+ * extracted indicators do. Returns the exit code: 1 when a question ended in an error.
  * @throws PlanbotError `batch_file_unreadable` when a file is not what it should be
  */
-export async function runEval({
-  ask,
-  out,
+export async function runEval({ engine, out, log, ...options }: EvalRequest): Promise<0 | 1> {
+  const { questionsFile, indicators: checkedFile, compare } = options;
+  const outcome: Outcome = {
+    earlier: compare === undefined ? undefined : await readEarlier(compare),
+    indicators: checkedFile === undefined ? undefined : await measure({ checkedFile, engine, log }),
+    questions:
+      questionsFile === undefined ? undefined : await askAll({ questionsFile, engine, log, options }),
+  };
+  out(options.json ? asJson(outcome) : asText(outcome, options.failures ?? false));
+  return outcome.questions?.some((one) => one.status === 'failed') ? 1 : 0;
+}
+
+async function measure({
+  checkedFile,
+  engine,
   log,
-  ...options
-}: EvalOptions & { ask: Ask; out: (text: string) => void; log: (message: string) => void }): Promise<0 | 1> {
-  const earlier = options.compare === undefined ? undefined : await readEarlier(options.compare);
-  const questions = select(parseQuestions(await readText(options.questionsFile)), options);
-  const results = await evaluate({
+}: Pick<EvalRequest, 'engine' | 'log'> & { checkedFile: string }): Promise<IndicatorScore> {
+  const checked = parseCheckedIndicators(await readText(checkedFile));
+  if (checked.length === 0) throw wrongUse(`${checkedFile} holds no indicators.`);
+  const plans = [...new Set(checked.map((one) => one.plan))];
+  const known = await engine.planIds();
+  for (const plan of plans.filter((one) => !known.includes(one)))
+    log(`there is no plan "${plan}" in the index: its indicators count as missed`);
+  return scoreIndicators(await engine.indicators(plans), checked);
+}
+
+async function askAll({
+  questionsFile,
+  engine: { ask },
+  log,
+  options,
+}: Pick<EvalRequest, 'engine' | 'log'> & {
+  questionsFile: string;
+  options: EvalOptions;
+}): Promise<QuestionResult[]> {
+  const questions = select(parseQuestions(await readText(questionsFile)), options);
+  return evaluate({
     questions,
     ask,
     onResult: (_, done) => {
@@ -36,8 +80,6 @@ export async function runEval({
         log(`${done} of ${questions.length} asked`);
     },
   });
-  out(options.json ? asJson(results, earlier) : asText(results, earlier, options.failures ?? false));
-  return results.some((one) => one.status === 'failed') ? 1 : 0;
 }
 
 function select(questions: readonly Question[], { types, limit }: EvalOptions): Question[] {
@@ -47,16 +89,24 @@ function select(questions: readonly Question[], { types, limit }: EvalOptions): 
   return selected.slice(0, limit);
 }
 
-function asJson(results: QuestionResult[], earlier: QuestionResult[] | undefined): string {
-  const comparison = earlier ? { comparison: compareResults(earlier, results) } : {};
-  return JSON.stringify({ figures: summarize(results), ...comparison, questions: results }, null, 2);
+function asJson({ questions, earlier, indicators }: Outcome): string {
+  const comparison = earlier && questions ? { comparison: compareResults(earlier, questions) } : {};
+  const report = {
+    figures: questions ? summarize(questions) : {},
+    ...comparison,
+    ...(indicators ? { indicators } : {}),
+    questions: questions ?? [],
+  };
+  return JSON.stringify(report, null, 2);
 }
 
-function asText(results: QuestionResult[], earlier: QuestionResult[] | undefined, failures: boolean): string {
+function asText({ questions, earlier, indicators }: Outcome, failures: boolean): string {
   const parts = [
-    renderReport(summarize(results), results),
-    earlier ? renderComparison(compareResults(earlier, results)) : '',
-    failures ? renderFailures(results) : '',
+    questions ? renderReport(summarize(questions), questions) : '',
+    indicators ? renderIndicators(indicators) : '',
+    earlier && questions ? renderComparison(compareResults(earlier, questions)) : '',
+    failures && questions ? renderFailures(questions) : '',
+    failures && indicators ? renderIndicatorFailures(indicators) : '',
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -99,7 +149,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { openEngine } = await import('./open-engine.js');
   const engine = await openEngine({ settings: commandSettings(), log });
   try {
-    return await runEval({ ...read.options, ask: engine.ask, out, log });
+    return await runEval({ ...read.options, engine, out, log });
   } finally {
     await engine.close();
   }

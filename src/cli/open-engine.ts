@@ -7,7 +7,7 @@ import type { Settings } from '../config.js';
 import { createChatModel } from '../models/chat-model.js';
 import { createEmbedder } from '../models/create-embedder.js';
 import type { Embedder } from '../models/embedder.js';
-import type { Ask } from '../records.js';
+import type { Ask, Indicator } from '../records.js';
 import { missingIndex, openStore } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
 
@@ -17,6 +17,8 @@ export interface Engine {
   context(visiblePlans?: ReadonlySet<string>): Promise<ToolContext>;
   /** Ids of the plans in the index, sorted. */
   planIds(): Promise<string[]>;
+  /** Everything that was extracted from these plans. */
+  indicators(planIds: readonly string[]): Promise<Indicator[]>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function openEngine({
       return { store: opened, embedder, plans, indicators, planIds };
     },
     planIds: async () => (await collection()).plans.map((plan) => plan.planId).sort(),
+    indicators: (planIds) => opened.indicators(planIds),
     close: async () => opened.close(),
   };
 }

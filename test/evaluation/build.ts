@@ -1,5 +1,6 @@
+import { CheckedIndicator } from '../../src/evaluation/checked-indicator.js';
 import { Question } from '../../src/evaluation/question.js';
-import type { Answer, AnswerRecord, AnswerValue, Citation, Retrieved } from '../../src/records.js';
+import type { Answer, AnswerRecord, AnswerValue, Citation, Indicator, Retrieved } from '../../src/records.js';
 
 type Expected = Partial<Omit<Question, 'answer'>> & { answer?: Partial<Question['answer']> };
 
@@ -80,4 +81,50 @@ export function buildCitation(passage: string, given: Partial<Citation> = {}): C
 
 export function buildRetrieved(passage: string, planId = 'plan-a'): Retrieved {
   return { passageId: 'p1', planId, sectionPath: [], score: 1, passage };
+}
+
+/** An extracted row: a table's target for 2025 unless the test says otherwise. */
+export function buildIndicator(given: Partial<Indicator>): Indicator {
+  return {
+    indicatorId: 'plan-a!1',
+    planId: 'plan-a',
+    name: '存款余额',
+    canonicalName: given.name ?? '存款余额',
+    aliases: [],
+    scope: null,
+    ownScope: true,
+    value: 5000,
+    valueMax: null,
+    text: '5000',
+    unit: '亿元',
+    comparator: '=',
+    year: 2025,
+    yearFrom: null,
+    measure: 'level',
+    kind: 'target',
+    attribute: null,
+    source: 'table',
+    sectionPath: [],
+    page: null,
+    passageId: 'p1',
+    quote: '',
+    ...given,
+  };
+}
+
+/** The same as people wrote it down. */
+export function buildChecked(given: Partial<CheckedIndicator>): CheckedIndicator {
+  return CheckedIndicator.parse({
+    plan: 'plan-a',
+    name: '存款余额',
+    raw: '5000',
+    value: 5000,
+    value_max: null,
+    unit: '亿元',
+    op: '=',
+    year: 2025,
+    kind: 'target',
+    source: 'table',
+    ...given,
+  });
 }

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { runEval } from '../../src/cli/eval.js';
 import { type EvalOptions, readEvalArguments } from '../../src/cli/eval-arguments.js';
 import type { Ask, AskRequest } from '../../src/records.js';
-import { buildQuestion, buildRecord } from './build.js';
+import { buildChecked, buildIndicator, buildQuestion, buildRecord } from './build.js';
 
 const questions = [
   buildQuestion({ id: 'first', answer: { must_include: [['5000']] } }),
@@ -38,16 +38,19 @@ function answerWith(texts: Record<string, string>): { ask: Ask; asked: AskReques
   return { ask, asked };
 }
 
-async function run(ask: Ask, options: Partial<EvalOptions> = {}) {
+/** What the index of these tests holds. */
+const extracted = [buildIndicator({ name: '存款余额', value: 5000, text: '5000亿元', year: 2025 })];
+
+async function run(ask: Ask, options: Partial<EvalOptions> = { questionsFile }) {
   const printed: string[] = [];
+  const logged: string[] = [];
   const exitCode = await runEval({
-    questionsFile,
-    ask,
+    engine: { ask, indicators: async () => extracted, planIds: async () => ['plan-a'] },
     out: (text) => void printed.push(text),
-    log: () => {},
+    log: (message) => void logged.push(message),
     ...options,
   });
-  return { exitCode, text: printed.join('\n') };
+  return { exitCode, text: printed.join('\n'), logged };
 }
 
 describe('npm run eval', () => {
@@ -60,7 +63,7 @@ describe('npm run eval', () => {
   });
 
   it('prints an entry a question with --json', async () => {
-    const { text } = await run(answerWith({ first: '5000亿元' }).ask, { json: true });
+    const { text } = await run(answerWith({ first: '5000亿元' }).ask, { questionsFile, json: true });
     const { figures, questions: entries } = JSON.parse(text);
     expect(figures.correct).toEqual({ found: 1, of: 3 });
     expect(entries[0]).toMatchObject({
@@ -74,7 +77,7 @@ describe('npm run eval', () => {
   });
 
   it('lists what went wrong with --failures', async () => {
-    const { text } = await run(answerWith({ first: '5000亿元' }).ask, { failures: true });
+    const { text } = await run(answerWith({ first: '5000亿元' }).ask, { questionsFile, failures: true });
     expect(text).toContain('third (unanswerable, zh)');
     expect(text).toContain('  answer: 没有\n  - text lacks 6000');
     expect(text).not.toContain('first (target');
@@ -82,15 +85,18 @@ describe('npm run eval', () => {
 
   it('says what got better and worse since an earlier run', async () => {
     const earlier = path.join(folder, 'earlier.json');
-    await writeFile(earlier, (await run(answerWith({ first: '5000亿元' }).ask, { json: true })).text);
-    const { text } = await run(answerWith({ second: '6000亿元' }).ask, { compare: earlier });
+    await writeFile(
+      earlier,
+      (await run(answerWith({ first: '5000亿元' }).ask, { questionsFile, json: true })).text,
+    );
+    const { text } = await run(answerWith({ second: '6000亿元' }).ask, { questionsFile, compare: earlier });
     expect(text).toContain('over 3 questions');
     expect(text).toContain('- answers: 1 (second) better, 1 (first) worse');
   });
 
   it('asks only the types and as many questions as wanted', async () => {
     const { ask, asked } = answerWith({});
-    await run(ask, { types: ['followup', 'unanswerable'], limit: 1 });
+    await run(ask, { questionsFile, types: ['followup', 'unanswerable'], limit: 1 });
     expect(asked.map((one) => one.id)).toEqual(['second']);
   });
 
@@ -99,7 +105,7 @@ describe('npm run eval', () => {
       if (id === 'first') throw new Error('the index is gone');
       return buildRecord({ text: '6000亿元' });
     };
-    const { exitCode, text } = await run(ask, { failures: true });
+    const { exitCode, text } = await run(ask, { questionsFile, failures: true });
     expect(exitCode).toBe(1);
     expect(text).toContain('failed: the index is gone');
     expect(text).toContain('| correct answers | 1 of 3');
@@ -111,8 +117,56 @@ describe('npm run eval', () => {
     await expect(run(ask, { questionsFile: path.join(folder, 'none.jsonl') })).rejects.toMatchObject(
       wrongUse,
     );
-    await expect(run(ask, { compare: questionsFile })).rejects.toMatchObject(wrongUse);
-    await expect(run(ask, { types: ['summary'] })).rejects.toMatchObject(wrongUse);
+    await expect(run(ask, { questionsFile, compare: questionsFile })).rejects.toMatchObject(wrongUse);
+    await expect(run(ask, { questionsFile, types: ['summary'] })).rejects.toMatchObject(wrongUse);
+  });
+});
+
+describe('npm run eval with --indicators', () => {
+  const checked = [
+    buildChecked({ name: '存款余额', raw: '5000亿元', value: 5000, year: 2025 }),
+    buildChecked({ name: '贷款余额', raw: '6000亿元', value: 6000, year: 2025 }),
+    buildChecked({ plan: 'plan-b', name: '保费收入', raw: '90亿元', value: 90, year: 2025 }),
+  ];
+  let indicators: string;
+
+  beforeAll(async () => {
+    indicators = path.join(folder, 'indicators.jsonl');
+    await writeFile(indicators, checked.map((one) => JSON.stringify(one)).join('\n'));
+  });
+
+  it('prints recall and precision of what was extracted, after the answers or alone', async () => {
+    const { ask, asked } = answerWith({ first: '5000亿元' });
+    const row = '| all | 1 of 3 (33.3 %) | 1 of 1 (100.0 %) |';
+    expect((await run(ask, { questionsFile, indicators })).text).toMatch(
+      new RegExp(`correct answers[\\s\\S]+${row.replace(/[|().]/g, '\\$&')}`),
+    );
+    asked.length = 0;
+    expect((await run(ask, { indicators })).text).toContain(row);
+    expect(asked).toEqual([]);
+  });
+
+  it('lists what was missed with --failures, and gives the figures with --json', async () => {
+    const { ask } = answerWith({});
+    const { text } = await run(ask, { indicators, failures: true });
+    expect(text).toContain('plan-a: 贷款余额 6000亿元 (2025, target, table)');
+    const report = JSON.parse((await run(ask, { indicators, json: true })).text);
+    expect(report.indicators.figures.table.recall).toEqual({ found: 1, of: 3 });
+    expect(report.indicators.missed).toHaveLength(2);
+  });
+
+  it('says which plan is not in the index', async () => {
+    const { logged } = await run(answerWith({}).ask, { indicators });
+    expect(logged).toEqual([expect.stringContaining('"plan-b"')]);
+  });
+
+  it('names the lines that are no checked indicator', async () => {
+    const wrong = path.join(folder, 'wrong.jsonl');
+    await writeFile(wrong, '{"plan": "plan-a", "name": "存款余额"}');
+    await expect(run(answerWith({}).ask, { indicators: wrong })).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('line 1'),
+    });
   });
 });
 
@@ -123,15 +177,22 @@ describe('the arguments of npm run eval', () => {
     });
   });
 
-  it.each([[[]], [['q.jsonl', '--limit', '0']], [['q.jsonl', '--type', 'riddle']], [['q.jsonl', '--fast']]])(
-    'end with exit code 2 when they are wrong: %j',
-    (args) => {
-      const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-      expect(readEvalArguments(args)).toEqual({ exitCode: 2 });
-      expect(write).toHaveBeenCalled();
-      write.mockRestore();
-    },
-  );
+  it('may name indicators without questions', () => {
+    expect(readEvalArguments(['--indicators', 'i.jsonl'])).toEqual({ options: { indicators: 'i.jsonl' } });
+  });
+
+  it.each([
+    [[]],
+    [['q.jsonl', '--limit', '0']],
+    [['q.jsonl', '--type', 'riddle']],
+    [['q.jsonl', '--fast']],
+    [['--indicators', 'i.jsonl', '--limit', '2']],
+  ])('end with exit code 2 when they are wrong: %j', (args) => {
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(readEvalArguments(args)).toEqual({ exitCode: 2 });
+    expect(write).toHaveBeenCalled();
+    write.mockRestore();
+  });
 
   it('are explained by the command itself, wrong use on stderr with exit code 2', () => {
     const command = fileURLToPath(new URL('../../src/cli/eval.ts', import.meta.url));

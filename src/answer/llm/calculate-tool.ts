@@ -62,7 +62,10 @@ function keep(run: Run, { outcome, cited }: Outcome) {
 function sourced(input: CalculationInput, sources: CalculationSource[], run: Run): CalculationInput {
   if (input.source !== 'user' || isAsked(input, run.asked)) return input;
   const quantity = { value: input.value, valueMax: null, unit: input.unit, comparator: '=' } as const;
-  const passage = [...run.citable.values()].find((one) => figureInPassage(quantity, input.name, one));
+  const planOf = (planId: string) => run.context.plans.find((plan) => plan.planId === planId);
+  const passage = [...run.citable.values()].find((one) =>
+    figureInPassage(quantity, input.name, one, planOf(one.planId)),
+  );
   if (!passage || input.name === '')
     throw invalidCalculation(replyText('strangeFigure', { figure: `${input.value}${input.unit}` }));
   const n = Math.max(0, ...sources.map((source) => source.n)) + 1;

@@ -58,7 +58,8 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
     draft,
     store: run.context.store,
     visible: new Set(run.context.planIds),
-    wordedByModel: { plans: plansById(run) },
+    plans: plansById(run),
+    wordedByModel: true,
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));
   run.accepted.push(...checked.draft.claims.filter(({ text }) => isNew(text)));

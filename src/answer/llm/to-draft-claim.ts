@@ -33,6 +33,7 @@ export function toDraftClaim(claim: SubmittedClaim, claims: number, run: Run): D
         support.map(({ passage }) => passage),
         run,
       ),
+      new Map(run.context.plans.map((plan) => [plan.planId, plan])),
     ),
     calculations: calculations.map(({ n }) => n),
     counts: listedCounts({ text, claims, passages: support.map(({ passage }) => passage) }),

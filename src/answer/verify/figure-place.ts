@@ -24,13 +24,18 @@ const closesBracket = /^\s*(?:年)?[末底]?\s*[）)]/;
 /** Where a figure stands in a text; `all` are the text's figures, this one among them. */
 export function figurePlace(text: string, figure: QuantitySpan, all: readonly QuantitySpan[]): FigurePlace {
   const [from, to] = bounds(text, figure, clauseEnd, 0, text.length);
-  const floor = Math.max(from, ...all.filter(({ end }) => end <= figure.start).map(({ end }) => end));
-  const ceiling = Math.min(to, ...all.filter(({ start }) => start >= figure.end).map(({ start }) => start));
+  // A year or an ordinal says something of the figure; only another figure ends what is said of this one.
+  const others = all.filter(({ role }) => role === 'quantity' || role === 'rank');
+  const floor = Math.max(from, ...others.filter(({ end }) => end <= figure.start).map(({ end }) => end));
+  const ceiling = Math.min(
+    to,
+    ...others.filter(({ start }) => start >= figure.end).map(({ start }) => start),
+  );
   let [start, end] = bounds(text, figure, segmentEnd, floor, ceiling);
   // "达到8000亿元" alone, and what stands in brackets, are said of what goes before.
   while (start > from && !namesSomething(text.slice(start, end), figure.raw))
     start = bounds(text, { start: start - 1, end }, segmentEnd, from, to)[0];
-  const siblings = all.filter((one) => one.start >= start && one.start < to);
+  const siblings = others.filter((one) => one.start >= start && one.start < to);
   return {
     lead: respective(text.slice(start, figure.start), siblings.indexOf(figure), siblings.length),
     tail: text.slice(figure.end, end),

@@ -6,18 +6,22 @@ import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
 import { haveCommonPlace, inPlanWords, placeStems } from './said-words.js';
 
-/** The indicator row has this quantity, and what the claim says beside it is about the row. */
+/** The indicator row has this quantity, and what the claim says beside it is about the row; `own` is the plan's place. */
 export function fitsIndicator(
   figure: QuantitySpan,
   claim: { text: string; figures: readonly QuantitySpan[] },
   row: Indicator,
+  own: readonly string[],
 ): boolean {
   if (row.value === null) return false;
   const stated = { value: row.value, valueMax: row.valueMax, unit: row.unit, comparator: row.comparator };
   if (!fitsQuantity(figure, stated)) return false;
   const place = figurePlace(claim.text, figure, claim.figures);
   return (
-    isOfYear(place, row) && isOfScope(claim.text, row) && isOfMeasure(place, row) && namesRow(claim.text, row)
+    isOfYear(place, row) &&
+    isOfScope(claim.text, row, own) &&
+    isOfMeasure(place, row) &&
+    namesRow(claim.text, row)
   );
 }
 
@@ -25,12 +29,13 @@ function isOfYear({ years }: FigurePlace, row: Indicator): boolean {
   return years.length === 0 || row.year === null || years.includes(row.year);
 }
 
-/** A neighbour's figure is only taken for the neighbour's. */
-function isOfScope(claim: string, { ownScope, scope, name }: Indicator): boolean {
+/** A neighbour's figure is only taken for the neighbour's, and the plan's own for its own. */
+function isOfScope(claim: string, { ownScope, scope, name }: Indicator, own: readonly string[]): boolean {
   const claimed = placeStems(claim);
   const named = placeStems(name);
   if (claimed.length > 0 && named.length > 0 && !haveCommonPlace(claimed, named)) return false;
-  if (ownScope || scope === null) return true;
+  if (ownScope || scope === null)
+    return claimed.length === 0 || own.length === 0 || haveCommonPlace(claimed, [...own, ...named]);
   const said = inPlanWords(claim);
   return said.includes(scope) || placeStems(scope).some((stem) => said.includes(stem));
 }

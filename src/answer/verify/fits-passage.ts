@@ -6,7 +6,8 @@ import { splitSentences } from '../sentences.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
 import measureWords from './measure-words.json' with { type: 'json' };
-import { contentWords, haveCommonPlace, inPlanWords, namingWords, placeStems } from './said-words.js';
+import { isOfPlaces } from './place-of-figure.js';
+import { contentWords, inPlanWords, namingWords, placeStems } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
 /** A claim's words about a figure must stand with it in the passage to at least this share of their weight. */
@@ -16,17 +17,19 @@ const leastNamed = 0.3;
 /** Nouns next to the figure; those further off say what all of the sentence is about. */
 const nearest = 3;
 
-/** The passage has this quantity in a sentence about the same thing and year. */
+/** The passage has this quantity in a sentence about the same thing, place and year; `own` is the plan's place. */
 export function fitsPassage(
   figure: QuantitySpan,
   claim: { text: string; figures: readonly QuantitySpan[] },
   passage: Passage,
+  own: readonly string[],
 ): boolean {
   const said = figurePlace(claim.text, figure, claim.figures);
   const words = contentWords(said.clause);
   const inClaim = inPlanWords(claim.text);
   const places = placeStems(claim.text);
   const path = passage.sectionPath.join(' ');
+  const around = [...own, ...placeStems(path)];
   return splitSentences(passage.text).some(({ text, paragraph }) => {
     const spans = findQuantities(text);
     const line = passage.text.split('\n')[paragraph] ?? '';
@@ -36,7 +39,7 @@ export function fitsPassage(
       return (
         isOfYear(said, stated, `${line} ${path}`) &&
         isNamed(stated, inClaim) &&
-        isOfPlace(places, stated) &&
+        isOfPlaces(places, stated, around) &&
         isOfMeasure(said, stated) &&
         shareHeld(words, foldText(`${text} ${path}`)) >= leastContext
       );
@@ -50,13 +53,6 @@ function isNamed({ lead, tail }: FigurePlace, claim: string): boolean {
   const after = namingWords(tail).slice(0, nearest);
   if (shareHeld(before, claim) >= leastNamed && before.length > 0) return true;
   return after.length > 0 ? shareHeld(after, claim) >= leastNamed : before.length === 0;
-}
-
-/** A sentence about another place than the claim's has that place's figure. */
-function isOfPlace(claimed: readonly string[], { lead }: FigurePlace): boolean {
-  if (claimed.length === 0) return true;
-  const named = placeStems(lead);
-  return named.length === 0 || haveCommonPlace(claimed, named);
 }
 
 /** What is added is not what there is. */

@@ -8,17 +8,25 @@ const downwards: ReadonlySet<Comparator> = new Set(['<', '<=']);
 
 /**
  * Whether a figure as a claim states it is the one that a plan states: the same amount, in another unit of
- * its kind, as a bare count, or rounded and said to be so; never bounded the other way.
+ * its kind, as a bare count, or rounded and said to be so; never bounded the other way, nor where the plan
+ * sets no bound.
  */
 export function fitsQuantity(said: Quantity, stated: Quantity): boolean {
   if (areOpposed(said.comparator, stated.comparator)) return false;
-  if (sameQuantity(said, stated) || sameCount(said, stated)) return true;
+  if (sameQuantity(said, stated) || sameCount(said, stated))
+    return !addsBound(said.comparator, stated.comparator);
   if (!isRoundingOf(said, stated)) return false;
   return said.comparator === '~' || isOnItsSide(said, stated);
 }
 
 function areOpposed(a: Comparator, b: Comparator): boolean {
   return (upwards.has(a) && downwards.has(b)) || (downwards.has(a) && upwards.has(b));
+}
+
+/** "no more than 8000" for "reaches 8000": to leave a bound out is coarse, to make one up is wrong. */
+function addsBound(said: Comparator, stated: Comparator): boolean {
+  if (stated !== '=' && stated !== '~') return false;
+  return downwards.has(said) || said === '>' || (said === '>=' && stated === '~');
 }
 
 /** "over 2800" for 2803.4, but not for 2796. */

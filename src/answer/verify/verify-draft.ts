@@ -3,8 +3,9 @@ import type { Store } from '../../store/open-store.js';
 import type { Draft, DraftClaim } from '../draft.js';
 import { compact } from '../sentences.js';
 import { notBorne } from './bears-on.js';
-import { isVerbatim, unboundFigure } from './bind-figures.js';
+import { unboundFigure } from './bind-figures.js';
 import { holdsLink } from './holds-link.js';
+import { isVerbatim } from './is-verbatim.js';
 import { plainPassage, speaksToReader } from './plain-passage.js';
 import { repeatsPrompt } from './repeats-prompt.js';
 import { hasSamePolarity } from './same-polarity.js';
@@ -23,24 +24,28 @@ export async function verifyDraft({
   draft,
   store,
   visible,
-  wordedByModel,
+  plans,
+  wordedByModel = false,
 }: {
   draft: Draft;
-  store: Pick<Store, 'passagesById'>;
+  store: Pick<Store, 'passagesById' | 'plans'>;
   visible: ReadonlySet<string>;
-  /** Given for claims in a model's own words: whether the plans, by id, say what they say is looked at, too. */
-  wordedByModel?: { plans: ReadonlyMap<string, Plan> } | undefined;
+  /** The plans by id; read from the store where they are not given. */
+  plans?: ReadonlyMap<string, Plan>;
+  /** Of claims in a model's own words, whether what is cited says so is looked at, too. */
+  wordedByModel?: boolean;
 }): Promise<{ draft: Draft; dropped: DroppedClaim[] }> {
   const ids = [
     ...new Set(draft.claims.flatMap((claim) => claim.support.map(({ passage }) => passage.passageId))),
   ];
   const stored = new Map((await store.passagesById(ids)).map((passage) => [passage.passageId, passage]));
+  const known = plans ?? new Map((await store.plans()).map((plan) => [plan.planId, plan]));
   const dropped: DroppedClaim[] = [];
   const claims = draft.claims.filter((claim) => {
     const reason =
       misplaced(claim, stored, visible) ??
-      fault(withPlainSupport(claim, stored), draft) ??
-      (wordedByModel ? misworded(withPlainSupport(claim, stored), draft, wordedByModel.plans) : undefined);
+      fault(withPlainSupport(claim, stored), draft, known) ??
+      (wordedByModel ? misworded(withPlainSupport(claim, stored), draft, known) : undefined);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
   });
@@ -75,7 +80,11 @@ function withPlainSupport(claim: DraftClaim, stored: ReadonlyMap<string, { text:
   return { ...claim, support };
 }
 
-function fault(claim: DraftClaim, { calculations }: Draft): string | undefined {
+function fault(
+  claim: DraftClaim,
+  { calculations }: Draft,
+  plans: ReadonlyMap<string, Plan>,
+): string | undefined {
   if (holdsLink(claim.text)) return 'it holds a link or a mention';
   if (speaksToReader(claim.text)) return 'it speaks to its reader';
   if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
@@ -88,7 +97,7 @@ function fault(claim: DraftClaim, { calculations }: Draft): string | undefined {
     if (!source || !compact(source.passage.text).includes(compact(row.quote)))
       return `the indicator ${row.name} is not cited where it stands`;
   }
-  const figure = unboundFigure(claim, calculations);
+  const figure = unboundFigure(claim, calculations, plans);
   return figure === undefined ? undefined : `nothing cited supports ${figure}`;
 }
 
