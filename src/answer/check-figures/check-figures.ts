@@ -1,9 +1,10 @@
 import { formatQuantity } from '../../quantity/format-quantity.js';
-import type { Indicator, Language, Passage, Plan } from '../../records.js';
+import type { Indicator, Language, Passage, Plan, Quantity } from '../../records.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type DraftClaim, emptyDraft } from '../draft.js';
 import { chooseQuote } from '../llm/choose-quote.js';
 import { createCatalogue } from '../understand/catalogue.js';
+import { fitsQuantity } from '../verify/fits-quantity.js';
 import { verifyDraft } from '../verify/verify-draft.js';
 import { type Citations, createCitations } from './citations.js';
 import type { CheckedText, FigureCheck, StatedFigure } from './figure-check.js';
@@ -46,24 +47,44 @@ async function checkOne(statement: Statement, around: Surroundings): Promise<Fig
   if (planIds.length === 0 && unknownPlaces.length > 0)
     return { ...said, verdict: 'not_found', reason: 'no_such_plan', stated: [] };
   const candidates = await findCandidates(around.context, statement);
-  const standing = await verified(claim, candidates, around);
+  const standing = await verified(statement, candidates, around);
   const ofYear = candidates.rows.filter(({ row }) => isOfYears(row, years));
   const state = (rows: readonly RowCandidate[]) => statedRows(rows, around);
   if (standing.rows.length > 0)
     return { ...said, verdict: 'stands', reason: null, stated: state(standing.rows) };
-  if (ofYear.length > 0) return { ...said, verdict: 'differs', reason: null, stated: state(ofYear) };
+  const others = ofYear.filter(({ row }) => !hasFigure(row, figure));
+  if (others.length > 0 && others.length === ofYear.length)
+    return { ...said, verdict: 'differs', reason: null, stated: state(ofYear) };
   if (standing.passages.length > 0) {
     const stated = standing.passages.map((passage) => statedInWords(statement, passage, around));
     return { ...said, verdict: 'stands', reason: null, stated };
   }
-  const { rows } = candidates;
-  const reason = rows.length > 0 ? 'no_such_year' : statement.name === '' ? 'not_named' : 'not_in_plans';
-  return { ...said, verdict: 'not_found', reason, stated: state(rows) };
+  const near = ofYear.length > 0 ? ofYear : candidates.rows;
+  return {
+    ...said,
+    verdict: 'not_found',
+    reason: reasonOf(statement, candidates, ofYear),
+    stated: state(near),
+  };
+}
+
+function reasonOf(
+  { name }: Statement,
+  { rows }: Candidates,
+  ofYear: readonly RowCandidate[],
+): FigureCheck['reason'] {
+  if (ofYear.length > 0) return 'not_sure';
+  if (rows.length > 0) return 'no_such_year';
+  return name === '' ? 'not_named' : 'not_in_plans';
+}
+
+function hasFigure({ value, valueMax, unit, comparator }: Indicator, figure: Quantity): boolean {
+  return value !== null && fitsQuantity(figure, { value, valueMax, unit, comparator });
 }
 
 /** The candidates that bear a claim out, by the rules for answers. */
 async function verified(
-  text: string,
+  { claim: text, figure, years }: Statement,
   { rows, passages }: Candidates,
   { context, plans }: Surroundings,
 ): Promise<Candidates> {
@@ -80,14 +101,19 @@ async function verified(
     draft: emptyDraft({ claims: [...byRow, ...byWords] }),
     store: context.store,
     visible: new Set(context.planIds),
-    wordedByModel: { plans },
+    plans,
+    wordedByModel: true,
   });
   const stands = new Set(draft.claims);
   const isStanding = (claims: readonly DraftClaim[]) => (_: unknown, at: number) => {
     const one = claims[at];
     return one !== undefined && stands.has(one);
   };
-  return { rows: rows.filter(isStanding(byRow)), passages: passages.filter(isStanding(byWords)).slice(0, 1) };
+  const bound = rows.filter(isStanding(byRow));
+  return {
+    rows: bound.filter(({ row }) => hasFigure(row, figure) && isOfYears(row, years)),
+    passages: passages.filter(isStanding(byWords)).slice(0, 1),
+  };
 }
 
 function isOfYears({ year }: Indicator, years: readonly number[]): boolean {

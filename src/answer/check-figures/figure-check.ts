@@ -7,8 +7,8 @@ export interface FigureCheck {
   /** The words that it was checked with: whose, when, of what. */
   said: string;
   verdict: 'stands' | 'differs' | 'not_found';
-  /** Why nothing was found, where that is known. */
-  reason: 'no_such_plan' | 'no_such_year' | 'not_named' | 'not_in_plans' | null;
+  /** Why nothing was found; `not_sure`: the plans have such a figure, but perhaps of something else. */
+  reason: 'no_such_plan' | 'no_such_year' | 'not_named' | 'not_sure' | 'not_in_plans' | null;
   /** What the plans give for what was said: the figures that bear it out, or the ones that are there instead. */
   stated: StatedFigure[];
 }

@@ -26,6 +26,8 @@ interface Context {
   period: string;
 }
 
+/** Before the year that a figure is compared with. */
+const baseline = /(?:较|比|相比|相较|than in|from|since|over)\s*$/i;
 const sentenceEnd = /(?<=[。！？!?；;])|(?<=[a-z\d]\.)\s+|\n+/i;
 
 /** Takes a text apart into its figures, each as a statement that can be looked up. */
@@ -51,7 +53,7 @@ function readSentence(
   const carried: Context = isOpen ? before : { ...before, planIds: [], planName: '', unknownPlaces: unknown };
   const figures = findQuantities(sentence);
   const statements = figures
-    .filter(({ role }) => role === 'quantity')
+    .filter(({ role }) => role === 'quantity' || role === 'rank')
     .map((figure) => statementOf({ sentence, figure, figures, named, carried }));
   const last = named.at(-1);
   const context = last ? withPlan(carried, last) : carried;
@@ -68,25 +70,56 @@ function statementOf(given: {
   const { sentence, figure, figures, named, carried } = given;
   const mention = named.findLast(({ end }) => end <= figure.start) ?? named[0];
   const { planIds, planName, unknownPlaces, period } = mention ? withPlan(carried, mention) : carried;
-  const { lead, tail, years } = figurePlace(sentence, figure, figures);
-  const name = withoutNames(
-    lead,
-    named.map(({ text }) => text),
-  );
-  const after = withoutNames(
-    tail,
-    named.map(({ text }) => text),
-  );
-  const spoken = years.length > 0 ? years : yearsOf(period);
-  const when = spoken.length > 0 ? `${spoken.at(-1)}年` : '';
+  const { lead, tail, years: near } = figurePlace(sentence, figure, figures);
+  const own = findPeriods(lead).filter((one) => !isBaseline(lead, one));
+  const bare = (text: string) =>
+    withoutNames(text, [...own.map(({ raw }) => raw), ...named.map((one) => one.text)]);
+  const name = bare(withItsBracket(sentence, figure, lead));
+  const after = bare(tail);
+  const years = yearsSaid({ sentence, figure, near, period });
+  const when = years.length > 0 ? `${years.at(-1)}年` : '';
   return {
     figure,
     name: `${name} ${after}`.trim(),
-    claim: `${unknownPlaces.join('')}${planName}${when}${name}${figure.raw}${after}`,
-    years: spoken,
+    claim: `${unknownPlaces.join('')}${planName}${name}${when}${figure.raw}${after}`,
+    years,
     planIds,
     unknownPlaces,
   };
+}
+
+/** The period that a figure is for; the one that it is compared with (较2015年增长) is not. */
+function yearsSaid(given: {
+  sentence: string;
+  figure: QuantitySpan;
+  near: number[];
+  period: string;
+}): number[] {
+  const { sentence, figure, near, period } = given;
+  const before = sentence.slice(0, figure.start);
+  const periods = findPeriods(before);
+  const last = periods.at(-1);
+  if (near.length > 0 && (!last || !isBaseline(before, last))) return near;
+  const own = periods.findLast((one) => !isBaseline(before, one));
+  return yearsOf(own?.raw ?? period);
+}
+
+function isBaseline(text: string, { start }: { start: number }): boolean {
+  return baseline.test(text.slice(0, start));
+}
+
+/** A name may go on after a bracket: 上市（挂牌）公司家数. */
+function withItsBracket(sentence: string, figure: QuantitySpan, lead: string): string {
+  const start = figure.start - lead.length;
+  if (!/[）)]/.test(sentence[start - 1] ?? '') || sentence.slice(start, figure.start) !== lead) return lead;
+  const open = Math.max(sentence.lastIndexOf('（', start), sentence.lastIndexOf('(', start));
+  if (open < 0) return lead;
+  const head =
+    sentence
+      .slice(0, open)
+      .split(/[，,、：:；;。]/)
+      .at(-1) ?? '';
+  return `${head}${sentence.slice(open, figure.start)}`;
 }
 
 function withPlan(context: Context, { planIds, text }: PlanMention): Context {
@@ -98,8 +131,7 @@ function yearsOf(period: string): number[] {
 }
 
 function withoutNames(text: string, names: readonly string[]): string {
-  const periods = findPeriods(text).map(({ raw }) => raw);
-  return [...periods, ...names]
+  return names
     .reduce((rest, one) => rest.replace(new RegExp(escaped(one), 'i'), ' '), text)
     .replace(/\s+/g, ' ')
     .trim();
