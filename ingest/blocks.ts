@@ -2,6 +2,8 @@
 export interface RawLine {
   text: string;
   number: number;
+  /** True where a bullet of a symbol font stood before the text. */
+  isItem?: boolean;
 }
 
 interface Placed {

@@ -50,11 +50,14 @@ export function opensItem(text: string): boolean {
   );
 }
 
+const firstCircled = '①'.charCodeAt(0);
 const digits = '零一二三四五六七八九';
 
-/** 第二十三 → 23; digits pass through. */
+/** 第二十三 → 23, ③ → 3; digits pass through. */
 export function chineseOrdinal(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
+  const circled = text.charCodeAt(0) - firstCircled;
+  if (circled >= 0 && circled < 20) return circled + 1;
   const [tens, ones] = text.replace('〇', '零').split('十');
   if (ones === undefined) return digits.indexOf(tens ?? '');
   return (tens ? digits.indexOf(tens) : 1) * 10 + (ones ? digits.indexOf(ones) : 0);

@@ -1,56 +1,78 @@
 import type { Paragraph, RawLine } from '../blocks.js';
+import { type Layout, sentenceEnd, titleKey } from './layout.js';
 import { numberingOf, opensItem } from './numbering.js';
 import { displayWidth, joinPieces, mendSpaces } from './spacing.js';
 
-/** How a text is laid out: hard-wrapped at a width, or a paragraph a line. */
-export interface Layout {
-  /** Columns of a full line where the lines are hard-wrapped, otherwise undefined. */
-  wrapWidth: number | undefined;
-}
-
-const sentenceEnd = /[。！？!?；;：:…][”’"）)》〉」]*$/;
-
-/** Recognises hard wrapping: most of the longer lines stop in the middle of a sentence at a like width. */
-export function detectLayout(lines: readonly RawLine[]): Layout {
-  const long = lines.map((line) => line.text.trim()).filter((text) => displayWidth(text) >= 30);
-  const open = long.filter((text) => !sentenceEnd.test(text));
-  if (long.length < 5 || open.length < long.length / 2) return { wrapWidth: undefined };
-  const widths = open.map(displayWidth).sort((a, b) => a - b);
-  return { wrapWidth: widths[Math.floor(widths.length / 2)] };
-}
+/** A title that runs over two lines ends within this many columns of the second. */
+const widestTitleRest = 60;
 
 /** Joins lines into paragraphs: what wrapping and page breaks cut apart is whole again. */
 export function joinParagraphs(lines: readonly RawLine[], layout: Layout): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: { pieces: RawLine[] } | undefined;
+  let hasBlank = false;
   for (const line of lines) {
     const text = mendSpaces(line.text);
-    if (text === '') continue;
-    const piece = { text, number: line.number };
-    if (open && continues(open.pieces, piece, layout)) open.pieces.push(piece);
+    if (text === '') {
+      hasBlank = true;
+      continue;
+    }
+    const piece = { ...line, text };
+    const ends = hasBlank && layout.blankEnds && !isPageBreak(open?.pieces.at(-1), line, lines);
+    if (open && !ends && continues(open.pieces, piece, layout)) open.pieces.push(piece);
     else {
       if (open) paragraphs.push(paragraphOf(open.pieces));
       open = { pieces: [piece] };
     }
+    hasBlank = false;
   }
   if (open) paragraphs.push(paragraphOf(open.pieces));
   return paragraphs;
 }
 
+/** Whether a line between the two was taken out, which is what stands between pages. */
+function isPageBreak(last: RawLine | undefined, next: RawLine, lines: readonly RawLine[]): boolean {
+  if (!last) return false;
+  const between = lines.filter(({ number }) => number > last.number && number < next.number).length;
+  return between < next.number - last.number - 1;
+}
+
 function continues(pieces: readonly RawLine[], next: RawLine, layout: Layout): boolean {
   const last = pieces.at(-1);
-  if (!last || opensItem(next.text)) return false;
+  if (!last || next.isItem) return false;
+  if (pieces.length === 1 && isBrokenTitle(last.text, next.text, layout)) return true;
+  if (opensItem(next.text) && !runsInto(last.text, next.text)) return false;
   return layout.wrapWidth === undefined
-    ? continuesPlain(pieces, next)
+    ? continuesPlain(pieces, next, layout)
     : continuesWrapped(pieces, next, layout.wrapWidth);
 }
 
+/** A number at the beginning of a line that only counts within the sentence before: …：①…，\n②…. */
+function runsInto(last: string, next: string): boolean {
+  const style = numberingOf(next)?.style;
+  return (style === '①' || style === '（1）') && /[，、]$/.test(last) && numberingOf(last) === undefined;
+}
+
+/** A title over two lines: the contents page has it whole, or the first line cannot end there. */
+function isBrokenTitle(title: string, rest: string, { titles }: Layout): boolean {
+  if (!opensItem(title) || opensItem(rest) || sentenceEnd.test(title)) return false;
+  if (titles.has(titleKey(title + rest))) return true;
+  const isOpen = /[，、（“《]$/.test(title) || openBrackets(title) > 0;
+  return isOpen && !/[。；]/.test(title + rest) && displayWidth(rest) <= widestTitleRest;
+}
+
+function openBrackets(text: string): number {
+  return (text.match(/[（“《]/g)?.length ?? 0) - (text.match(/[）”》]/g)?.length ?? 0);
+}
+
 /** A paragraph a line: only a page break in the middle of a sentence leaves an end that stays open. */
-function continuesPlain(pieces: readonly RawLine[], next: RawLine): boolean {
+function continuesPlain(pieces: readonly RawLine[], next: RawLine, { stopEnds }: Layout): boolean {
   const last = pieces.at(-1)?.text ?? '';
-  const isTitle = pieces.length === 1 && opensItem(last) && displayWidth(last) < 80;
-  if (isTitle || displayWidth(last) < 60 || displayWidth(next.text) < 4) return false;
-  return !sentenceEnd.test(last) && !/[”）》]$/.test(last);
+  const isTitle = pieces.length === 1 && opensItem(last) && displayWidth(last) < 80 && !last.includes('。');
+  if (isTitle || displayWidth(next.text) < 4 || sentenceEnd.test(last)) return false;
+  const isProse = /[，：；。]/.test(last) && (!opensItem(last) || last.includes('。'));
+  const isCut = stopEnds && displayWidth(last) >= 40 && isProse;
+  return isCut || (displayWidth(last) >= 60 && !/[”）》]$/.test(last));
 }
 
 function continuesWrapped(pieces: readonly RawLine[], next: RawLine, wrapWidth: number): boolean {
@@ -60,7 +82,9 @@ function continuesWrapped(pieces: readonly RawLine[], next: RawLine, wrapWidth: 
   if (pieces.length === 1 && numberingOf(last)?.title === 'short')
     return headingGoesOn(last, next.text, full);
   // A full line that ends a sentence more often stands inside a paragraph than at its end.
-  return width >= (sentenceEnd.test(last) ? full - 1 : full - 8);
+  if (sentenceEnd.test(last)) return width >= full - 1;
+  const isProse = /[，；。]/.test(last) && !(pieces.length === 1 && opensItem(last) && !last.includes('。'));
+  return width >= (isProse ? full * 0.75 : full - 8);
 }
 
 /** A title broken over two lines: the first nearly full, the rest short and unpunctuated. */

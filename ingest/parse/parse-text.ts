@@ -4,7 +4,8 @@ import { cleanLines } from './clean-lines.js';
 import { removeContents } from './contents.js';
 import { cellPerLineTableAt, type FoundTable, pipeTableAt, tabTableAt } from './delimited-tables.js';
 import { flattenedTableAt } from './flattened-tables.js';
-import { detectLayout, joinParagraphs, type Layout } from './paragraphs.js';
+import { detectLayout, type Layout } from './layout.js';
+import { joinParagraphs } from './paragraphs.js';
 import { mendSpaces } from './spacing.js';
 
 /** Takes a plain-text or Markdown plan apart into blocks. */
@@ -12,7 +13,7 @@ export function parseText(source: string): ParsedDocument {
   const warnings: string[] = [];
   const { frontMatter, body } = splitFrontMatter(cleanLines(source), warnings);
   const { lines, contents } = removeContents(body);
-  const layout = detectLayout(lines);
+  const layout = detectLayout(lines, contents);
   return { blocks: toBlocks(lines, layout), contents, frontMatter, warnings };
 }
 

@@ -3,12 +3,23 @@ const fullWidthMark = '，。、；：？！“”‘’（）《》〈〉【】
 
 const betweenHan = new RegExp(`(?<=[${han}${fullWidthMark}]) +(?=[${han}${fullWidthMark}])`, 'g');
 
-/** Takes out the blanks that typesetting put inside Chinese; those beside figures and Latin words stay. */
+const besideFigure = new RegExp(`(?<=[\\d%％]) +(?=[${han}])|(?<=[${han}（]) +(?=[\\d０-９])`, 'g');
+/** A number, with its word or without, that is a label of what follows: 第一条, 表 1, 专栏3, 2. and so on. */
+const label =
+  /^(?:第\s*[一二三四五六七八九十百零〇\d]+\s*[篇编部卷章节条]|(?:专栏|专题|案例|附?表|图|附件|附录|附)? *[\d０-９.\-－—]*)$/;
+
+/**
+ * Takes out the blanks that typesetting put inside Chinese, and between a figure and what stands beside it;
+ * those beside Latin words and after the number of a caption or an article stay.
+ */
 export function mendSpaces(text: string): string {
-  return text
-    .replace(/[ \t]+/g, ' ')
-    .replace(betweenHan, '')
-    .trim();
+  const single = text.replace(/[ \t]+/g, ' ').trim();
+  const afterLabel = (at: number) => label.test(single.slice(0, at));
+  return single
+    .replace(besideFigure, (blank, at: number) => (afterLabel(at) ? blank : ''))
+    .replace(betweenHan, (blank, at: number, whole: string) =>
+      /^第[^ ]{1,8}条$/.test(whole.slice(0, at)) ? blank : '',
+    );
 }
 
 /** Joins two pieces of one paragraph: a blank only between Latin letters or digits. */

@@ -33,6 +33,13 @@ describe('hard-wrapped text', () => {
     ]);
   });
 
+  it('ends a paragraph at a blank line where those are set between paragraphs only', () => {
+    const full = wrap(paragraphs[0] ?? '').slice(0, 3);
+    const sentence = `${'云岭市金融业稳步发展，'.repeat(2)}服务能力增强了。`;
+    const { texts } = readPlan([...wrapped, '', sentence, '', ...full, '', ...wrapped].join('\n'));
+    expect(texts).toContain(sentence);
+  });
+
   it('joins a chapter heading that runs over two lines, and nothing else to it', () => {
     const { outline, texts } = readPlan(
       [...wrapped, '第三章 建设面向区域的现代化商贸物流金融服务体系和风险防', '控体系', ...wrapped].join(
@@ -60,6 +67,34 @@ describe('a paragraph a line', () => {
   });
 });
 
+describe('a heading over two lines in a text of a paragraph a line', () => {
+  it('is whole where the first line ends within it', () => {
+    const { outline } = readPlan(
+      ['第三章 强化高端要素集成功能，', '建设区域金融服务中心', '引进法人机构。', '第四章 保障措施'].join(
+        '\n',
+      ),
+    );
+    expect(outline).toEqual(['第三章 强化高端要素集成功能，建设区域金融服务中心', '第四章 保障措施']);
+  });
+
+  it('is whole where the contents page lists it whole', () => {
+    const { outline } = readPlan(
+      [
+        '目录',
+        '第一章 建设特色鲜明的区域金融服务体系',
+        '第二章 防范风险',
+        '第三章 保障措施',
+        '第一章 建设特色鲜明的',
+        '区域金融服务体系',
+        '引进法人机构。',
+        '第二章 防范风险',
+        '第三章 保障措施',
+      ].join('\n'),
+    );
+    expect(outline[0]).toBe('第一章 建设特色鲜明的区域金融服务体系');
+  });
+});
+
 describe('what fonts and encodings leave behind', () => {
   it('is taken out: byte order mark, symbol bullets, zero-width and ideographic spaces', () => {
     const { texts } = readPlan(
@@ -75,8 +110,55 @@ describe('what fonts and encodings leave behind', () => {
     },
   );
 
+  it.each([
+    '第 3 页 共 20 页',
+    '第3页/共20页',
+    '第三页 共二十页',
+    '3 / 20',
+    '（第 3 页，共 20 页）',
+    'Page 3 of 20',
+    '· 3 ·',
+  ])('so is one with its words (%s)', (marker) => {
+    expect(readPlan(`加快发展。\n${marker}\n防范风险。`).texts).toEqual(['加快发展。', '防范风险。']);
+  });
+
+  it('bare page numbers go where they count the pages up, and the sentence between two pages is whole', () => {
+    const page = (number: number) => [...wrapped.slice(0, -1), '', String(number), '', ...wrapped.slice(-1)];
+    const { texts } = readPlan([1, 2, 3, 4].flatMap((number) => [...page(number), ...wrapped]).join('\n'));
+    expect(texts.filter((text) => /^\d+$/.test(text))).toEqual([]);
+    expect(new Set(texts)).toEqual(new Set(paragraphs));
+  });
+
+  it('running headers go where they stand beside page numbers, and the same words elsewhere stay', () => {
+    const header = '云岭市“十四五”金融业发展规划';
+    const page = (number: number) => [
+      '加快发展绿色金融。',
+      '',
+      `— ${number} —`,
+      '',
+      header,
+      '',
+      '防范风险。',
+    ];
+    const { texts } = readPlan([header, ...[1, 2, 3, 4].flatMap(page)].join('\n'));
+    expect(texts.filter((text) => text === header)).toHaveLength(1);
+  });
+
   it('does not take a figure that stands alone for a page number', () => {
     expect(readPlan('法人机构数\n12\n家。').texts.join('')).toContain('12');
+  });
+
+  it('takes out the blanks between a figure and its unit, and keeps the one after a number of a caption', () => {
+    const { texts } = readPlan('到 2025 年，存款余额达到 6.5 万亿元。\n\n专栏 3 绿色金融重点工程');
+    expect(texts).toEqual(['到2025年，存款余额达到6.5万亿元。', '专栏 3 绿色金融重点工程']);
+  });
+
+  it('a letter that a symbol font leaves before an item goes, and the items stay apart', () => {
+    expect(readPlan('n 加快发展绿色金融；\nn 防范风险；\nl 改善服务。').texts).toEqual([
+      '加快发展绿色金融；',
+      '防范风险；',
+      '改善服务。',
+    ]);
   });
 
   it('takes out the blanks that typesetting put between Chinese characters, and keeps those of English', () => {
