@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { webApi } from '@slack/bolt';
+import type { types } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Clients } from './clients.js';
-import { degrade, type Rendering, render } from './degrade.js';
+import { sendDegrading } from './send-degrading.js';
 import type { Message } from './views/message.js';
 
 /** The thread that a message goes into, and in which workspace. */
@@ -15,59 +14,21 @@ export interface PostTarget {
 /** Posts a message in a thread and returns its `ts`. */
 export type Post = (target: PostTarget, message: Message) => Promise<string>;
 
-/** A message has few kinds of blocks, and each refusal takes one away. */
-const attemptLimit = 8;
-const longestWaitSeconds = 60;
-
-/** What Slack answers when the blocks are the trouble, not the message. */
-const blockErrors = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
-
-/**
- * Creates the only way in which messages reach Slack. Nothing is posted again unless Slack said that
- * it did not take it: when blocks are refused (plainer ones follow) and when it is too busy (429).
- */
+/** Creates the only way in which new messages reach Slack. */
 export function createPost({ clients, log }: { clients: Clients; log: Logger }): Post {
   return async ({ team, channel, threadTs }, message) => {
     const { client } = await clients(team);
-    let rendering = render(message);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const { ts } = await client.chat.postMessage({
-          channel,
-          thread_ts: threadTs,
-          text: message.text,
-          blocks: [...rendering.blocks],
-          unfurl_links: false,
-          unfurl_media: false,
-        });
-        return ts ?? '';
-      } catch (error) {
-        if (attempt >= attemptLimit) throw error;
-        rendering = await afterRefusal(error, rendering, log);
-      }
-    }
+    const post = async (blocks: readonly types.KnownBlock[]): Promise<string> => {
+      const { ts } = await client.chat.postMessage({
+        channel,
+        thread_ts: threadTs,
+        text: message.text,
+        blocks: [...blocks],
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return ts ?? '';
+    };
+    return sendDegrading(message, post, log);
   };
-}
-
-/** What to post next after Slack refused; throws the error again where it did not say that it refused. */
-async function afterRefusal(error: unknown, rendering: Rendering, log: Logger): Promise<Rendering> {
-  if (error instanceof webApi.WebAPIRateLimitedError && error.retryAfter <= longestWaitSeconds) {
-    log.warn({ seconds: error.retryAfter }, 'Slack asks to wait before posting');
-    await sleep(error.retryAfter * 1_000);
-    return rendering;
-  }
-  const refusal = error instanceof webApi.WebAPIPlatformError ? error.data : undefined;
-  if (refusal === undefined || !blockErrors.has(refusal.error) || rendering.blocks.length === 0) throw error;
-  const reasons = refusal.response_metadata?.messages ?? [];
-  log.warn(
-    { error: refusal.error, places: reasons.map(placeOf) },
-    'Slack refused blocks; posting plainer ones',
-  );
-  return degrade(rendering, reasons.map(placeOf));
-}
-
-/** Index of the block that a refusal points at, as in `[json-pointer:/blocks/3/type]`. */
-function placeOf(reason: string): number | undefined {
-  const index = /\[json-pointer:\/blocks\/(\d+)/.exec(reason)?.[1];
-  return index === undefined ? undefined : Number(index);
 }
