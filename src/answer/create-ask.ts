@@ -8,10 +8,12 @@ import { type Collection, createCollection } from './collection.js';
 import { type Draft, emptyDraft } from './draft.js';
 import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
+import { mergeDrafts } from './embedded/merge-drafts.js';
 import type { LlmEngine } from './llm/answer-llm.js';
 import { renderAnswer } from './render.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
 import { detectLanguage } from './understand/detect-language.js';
+import { splitQuestions } from './understand/split-questions.js';
 import { type Understanding, understand } from './understand/understand.js';
 import { verifyDraft } from './verify/verify-draft.js';
 
@@ -100,7 +102,7 @@ async function answerOne({
       : await engine?.answer({ request, frame, context, today });
   const { draft, hits } = byModel?.draft
     ? { draft: byModel.draft, hits: byModel.hits }
-    : await embeddedDraft({ tooLong, frame, visible, context });
+    : await embeddedDraft({ tooLong, frame, parts: partsOf(request, catalogue, today), visible, context });
   const checked = await verifyDraft({
     draft,
     store,
@@ -145,13 +147,18 @@ function engineFor({ engine }: AskRequest, llm: LlmEngine | undefined): LlmEngin
 async function embeddedDraft(given: {
   tooLong: boolean;
   frame: Understanding;
+  /** The questions of the message, where it asks several. */
+  parts: readonly Understanding[];
   visible: readonly Plan[];
   context: ToolContext;
 }) {
-  const { tooLong, frame, visible, context } = given;
+  const { tooLong, frame, visible, context, parts } = given;
   if (tooLong) return { draft: tooLongDraft(frame, visible), hits: [] };
   const { draft, evidence } = await answerEmbedded(frame, context);
-  return { draft, hits: evidence.hits };
+  const answers = [];
+  for (const part of parts) answers.push((await answerEmbedded(part, context)).draft);
+  const isEachAnswered = answers.length > 1 && answers.every((one) => one.status === 'answered');
+  return { draft: isEachAnswered ? mergeDrafts(answers) : draft, hits: evidence.hits };
 }
 
 /** Says that another engine answered than the one that was to. */
@@ -163,6 +170,16 @@ function frameOf(request: AskRequest, catalogue: Catalogue, today: Date): Unders
   const question = request.question.slice(0, longestQuestion);
   const frame = understand({ question, history: request.history ?? [], catalogue, today });
   return { ...frame, language: request.language ?? frame.language };
+}
+
+/** A frame for each question of a message that asks several, each leaning on the ones before it. */
+function partsOf(request: AskRequest, catalogue: Catalogue, today: Date): Understanding[] {
+  const questions = splitQuestions(request.question.slice(0, longestQuestion));
+  if (questions.length < 2) return [];
+  return questions.map((question, at) => {
+    const history = [...(request.history ?? []), ...questions.slice(0, at)];
+    return frameOf({ ...request, question, history }, catalogue, today);
+  });
 }
 
 function tooLongDraft(frame: Understanding, plans: readonly Plan[]): Draft {

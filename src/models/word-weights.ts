@@ -24,3 +24,9 @@ function load(): Map<string, number> {
     }),
   );
 }
+
+/** How much a word is used, higher for more; words that the list lacks come last. */
+export function wordFrequency(word: string): number {
+  weights ??= load();
+  return -(weights.get(word) ?? Number.POSITIVE_INFINITY);
+}

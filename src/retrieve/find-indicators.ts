@@ -1,6 +1,7 @@
 import { foldText } from '../models/cut-words.js';
 import vocabulary from '../vocabulary/indicators.json' with { type: 'json' };
 import type { IndicatorGroup, IndicatorIndex, IndicatorName } from './indicator-index.js';
+import qualifiers from './name-qualifiers.json' with { type: 'json' };
 import { type QueryTerm, queryTerms } from './query-terms.js';
 
 /** Indicator rows of one name and scope in one plan, with how well the question names them. */
@@ -63,6 +64,13 @@ function onlyInWhole(folded: string, covered: ReadonlySet<string>): boolean {
   const rest = folded.replace(whole, '');
   return [...covered].every((word) => whole.includes(word) || !rest.includes(word));
 }
+
+/** What only says how something is measured (增速, 规模) names no indicator by itself. */
+export function namesSubject({ covered }: Pick<IndicatorMatch, 'covered'>): boolean {
+  return [...covered].some((word) => !measureTerms.has(word));
+}
+
+const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 
 /** Whole words of the question without the short words inside them, numbers aside. */
 function contentTerms(phrases: readonly string[]): QueryTerm[] {

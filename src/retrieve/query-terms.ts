@@ -20,6 +20,11 @@ for (const group of synonyms)
     groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), ...group.filter((one) => one !== word)]);
 const longestSynonym = Math.max(...[...groupsByWord.keys()].map((word) => word.length));
 
+/** Words parted by `|` are what one foreign word may stand for: one term. */
+const renderings = /[^\s|]+(?:\|[^\s|]+)+/g;
+/** A word that a dictionary gave is less sure to be the one that the plan uses. */
+const mostForRendering = 5;
+
 /** What a word of the plan's own title counts: within the plan it tells nearly nothing. */
 const backgroundShare = 0.35;
 
@@ -30,7 +35,12 @@ const backgroundShare = 0.35;
 export function queryTerms(texts: readonly string[], background: readonly string[] = []): QueryTerm[] {
   const known = new Set(background);
   const terms = new Map<string, QueryTerm>();
-  for (const text of texts.map(foldText)) {
+  for (const rendering of texts.flatMap((text) => text.match(renderings) ?? [])) {
+    const [word = '', ...alternatives] = rendering.split('|');
+    const weights = [word, ...alternatives].map(wordWeight);
+    terms.set(word, { word, alternatives, weight: Math.min(mostForRendering, ...weights) });
+  }
+  for (const text of texts.map((one) => foldText(one.replace(renderings, ' ')))) {
     for (const word of [...cutWords(text), ...synonymsIn(text)]) {
       if (
         stopWords.has(word) ||

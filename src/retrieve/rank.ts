@@ -104,7 +104,7 @@ function bestTitle(path: readonly string[], terms: readonly QueryTerm[]): number
 function pairOverlap(phrases: readonly string[], text: string): number {
   const pairs = new Set<string>();
   for (const phrase of phrases) {
-    const plain = foldText(phrase).replace(/[^\p{L}\p{N}%]/gu, '');
+    const plain = foldText(phrase.replace(/\|[^\s|]+/g, '')).replace(/[^\p{L}\p{N}%]/gu, '');
     for (let at = 0; at + 2 <= plain.length; at += 1) pairs.add(plain.slice(at, at + 2));
   }
   if (pairs.size === 0) return 0;

@@ -1,7 +1,6 @@
 import type { Indicator } from '../../records.js';
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { type IndicatorMatch, namesSubject } from '../../retrieve/find-indicators.js';
 import { coreName } from '../../retrieve/indicator-index.js';
-import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json' };
 import type { Understanding } from '../understand/understand.js';
 import { entitiesIn, isAbout, placesIn } from './entities.js';
 import type { Evidence } from './evidence.js';
@@ -120,13 +119,6 @@ function namesClause(match: IndicatorMatch): boolean {
     match.score >= wholeClauseScore && match.share >= wholeClauseShare && match.covered.size >= 2;
   return (isSure || isWhole) && namesSubject(match);
 }
-
-/** A part that only says how something is measured (增速, 规模) names no indicator by itself. */
-function namesSubject({ covered }: IndicatorMatch): boolean {
-  return [...covered].some((word) => !measureTerms.has(word));
-}
-
-const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 
 /** Where the question names a zone, a town or a bank, only figures of it. */
 function aboutEntities(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {

@@ -1,5 +1,6 @@
+import { foldText, tagWords } from '../../models/cut-words.js';
 import type { Indicator, Passage, Plan } from '../../records.js';
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { type IndicatorMatch, namesSubject } from '../../retrieve/find-indicators.js';
 import { isInPart } from '../../retrieve/rank.js';
 import type { Hit } from '../../store/open-store.js';
 import type { Finding } from '../../store/rows.js';
@@ -63,7 +64,8 @@ export async function gather(
         .flatMap((group) => group.rows);
       const own = frame.isFollowUp ? await find(frame.phrases.slice(0, 1)) : [];
       // A follow-up that names an indicator itself asks for that one, not for the one before.
-      evidence.indicators = (own[0]?.score ?? 0) >= ownScore ? own : await find(frame.phrases);
+      const namesOwn = own[0] !== undefined && own[0].score >= ownScore && namesSubject(own[0]);
+      evidence.indicators = namesOwn ? own : speakingOf(await find(frame.phrases), frame);
       evidence.clauses = await Promise.all(
         splitClauses(frame.phrases[0] ?? '').map((clause) => find([clause])),
       );
@@ -71,6 +73,18 @@ export async function gather(
     if (tool === 'list_plans') evidence.plans = await listPlansTool.run(context, {});
   }
   return evidence;
+}
+
+/** Where a follow-up names a subject of its own, an indicator that only the question before names is not meant. */
+function speakingOf(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
+  const nouns = tagWords(frame.phrases[0] ?? '').filter(({ tag }) => /^(?:n|vn)/.test(tag));
+  const own = nouns
+    .map(({ word }) => foldText(word))
+    .filter((word) => namesSubject({ covered: new Set([word]) }) && !frame.background.includes(word));
+  if (!frame.isFollowUp || own.length === 0) return [...matches];
+  return matches.filter(({ covered }) =>
+    own.some((word) => [...covered].some((said) => said.includes(word) || word.includes(said))),
+  );
 }
 
 /** Plans of the best hits are read whole: few, so that a list can be completed. */

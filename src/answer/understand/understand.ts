@@ -1,7 +1,9 @@
-import { cutWords } from '../../models/cut-words.js';
+import { cutWords, foldText } from '../../models/cut-words.js';
 import type { Frame } from '../../records.js';
+import { mentionedIndicators } from '../../retrieve/find-indicators.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
+import { renderUnknown } from './render-unknown.js';
 import { resolveKind } from './resolve-kind.js';
 import { resolveOperation } from './resolve-operation.js';
 import { resolveParts } from './resolve-parts.js';
@@ -50,7 +52,7 @@ export function understand({
 
 function understandAlone(question: string, catalogue: Catalogue, today: Date): Understanding {
   const language = detectLanguage(question);
-  const chinese = language === 'en' ? toChinesePlaces(toChineseTerms(question), catalogue) : question;
+  const chinese = language === 'en' ? inChinese(question, catalogue) : question;
   const plans = bestResolution(question, chinese, catalogue);
   const planNames = plans.mentions
     .filter((mention) => mention.via !== 'place')
@@ -78,6 +80,11 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     parts: resolveParts(chinese),
     isFollowUp: false,
   };
+}
+
+/** An English question in the plans' language: places, the genre's terms, then what a dictionary gives. */
+function inChinese(question: string, catalogue: Catalogue): string {
+  return renderUnknown(toChinesePlaces(toChineseTerms(question), catalogue), question);
 }
 
 /** Kinds whose questions may ask for a figure that has to be worked out. */
@@ -157,10 +164,25 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
     unknownPlaces: own.unknownPlaces.length > 0 ? own.unknownPlaces : previous.unknownPlaces,
     planNames: [...own.planNames, ...previous.planNames],
     phrases: keepsTopic
-      ? [...own.phrases, ...previous.phrases.map((phrase) => withoutYears(phrase, own.years))]
+      ? [...own.phrases, ...previous.phrases.map((phrase) => stillOpen(phrase, own))]
       : own.phrases,
     isFollowUp: true,
   };
+}
+
+/** What an earlier question says that the follow-up does not say itself: not its years, not its indicator. */
+function stillOpen(phrase: string, own: Understanding): string {
+  const text = withoutYears(phrase, own.years);
+  const [first = ''] = own.phrases;
+  if (mentionedIndicators(compactFold(first)).length === 0) return text;
+  return withoutNames(
+    compactFold(text),
+    mentionedIndicators(compactFold(text)).map((one) => one.text),
+  );
+}
+
+function compactFold(text: string): string {
+  return foldText(text).replace(/\s+/g, '');
 }
 
 function withoutYears(text: string, replaced: readonly number[]): string {

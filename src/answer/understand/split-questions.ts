@@ -1,0 +1,29 @@
+/** Ends of a question after which another may follow, and the English turn to a second one. */
+const boundary = /(?<=[？?；;。])|,?\s+(?=and\s+(?:what|how|who|which|when|where)\b)/i;
+/** Shorter than this it is the end of the question before (对吗？). */
+const shortestQuestion = 5;
+const mostQuestions = 4;
+
+/**
+ * The questions that a message asks one after the other, in order; the message itself when it asks one.
+ * What follows without a question of its own ("只要数字。") stays with the one before.
+ */
+export function splitQuestions(message: string): string[] {
+  const parts: string[] = [];
+  for (const part of message.split(boundary).map((one) => one.trim())) {
+    const last = parts.length - 1;
+    if (last >= 0 && !asks(part)) parts[last] = `${parts[last]} ${part}`;
+    // What leads up to a question (我在写材料。…) belongs to it.
+    else if (last >= 0 && !asks(parts[last] ?? '')) parts[last] = `${parts[last]}${part}`;
+    else if (part !== '') parts.push(part);
+  }
+  return parts.length > 1 && parts.length <= mostQuestions ? parts : [message];
+}
+
+function asks(part: string): boolean {
+  const plain = part.replace(/[\s\p{P}]/gu, '');
+  return plain.length >= shortestQuestion && questionWord.test(part);
+}
+
+const questionWord =
+  /[？?]$|多少|[几哪谁啥]|什么|怎么|如何|吗|呢[？?]?$|\b(?:what|how|who|which|when|where|is|are|does|do)\b/i;
