@@ -57,7 +57,7 @@ function meansOneItem({ items }: Enumeration, terms: readonly QueryTerm[]): bool
 }
 
 /** An item with as many of the sentences after its title, in its own paragraph, as there is room for. */
-function withContent(lead: string, passage: string, room: number): string {
+export function withContent(lead: string, passage: string, room: number): string {
   const lines = passage.split('\n');
   const at = lines.findIndex((line) => line.includes(lead));
   const line = lines[at];

@@ -10,6 +10,7 @@ import type { Evidence, ToolCall } from './evidence.js';
 import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { listDraft } from './list-draft.js';
+import { shorthandDraft } from './shorthand-draft.js';
 
 /** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
 export interface Recipe {
@@ -48,6 +49,7 @@ const sentences: Recipe = {
 const meaning: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
+    shorthandDraft(frame, evidence) ??
     explanationDraft(frame, evidence) ??
     listDraft(frame, evidence, sectionSummary) ??
     sentences.draft(frame, evidence, setting),
@@ -63,6 +65,7 @@ const contradiction: Recipe = { calls: [indicators, passages], draft: conflictDr
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence) =>
+    shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
     listDraft(frame, evidence) ??
     (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??
