@@ -7,6 +7,7 @@ import type { Understanding } from '../understand/understand.js';
 import { asksForAttribute } from './attribute-draft.js';
 import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
+import { lacksFigureAsked } from './figure-asked.js';
 import { fillTemplate } from './fill-template.js';
 import { findingsAsked, findingsOn, withFindings } from './finding-claims.js';
 import { impliedPlan } from './implied-plans.js';
@@ -47,7 +48,9 @@ export async function answerEmbedded(
   if (refusal) return { draft: refusal, evidence };
   if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
-  const draft = recipe.draft(frame, evidence, setting) ?? notInPlansDraft(asked, visible);
+  const composed = recipe.draft(frame, evidence, setting);
+  const answers = composed && !(composed.status === 'answered' && lacksFigureAsked(frame, composed));
+  const draft = answers ? composed : notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence) : [];
   return { draft: withFindings(draft, touching, frame, setting), evidence };
 }
