@@ -14,7 +14,15 @@ export async function readArguments(request: IncomingMessage): Promise<CallArgum
 }
 
 // A message text may itself look like JSON, so only arguments that are structures are parsed.
-const structured = new Set(['blocks', 'attachments', 'metadata', 'view', 'prompts', 'loading_messages']);
+const structured = new Set([
+  'blocks',
+  'attachments',
+  'metadata',
+  'view',
+  'files',
+  'prompts',
+  'loading_messages',
+]);
 
 function decode(name: string, value: string): unknown {
   return structured.has(name) ? JSON.parse(value) : value;

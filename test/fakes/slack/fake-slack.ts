@@ -3,8 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { readArguments, tokenOf } from './arguments.js';
 import { createEvents, type FakeEvents } from './events.js';
+import { createUploads, type Uploads } from './files.js';
+import { createInteractions, type Interactions } from './interactions.js';
+import { createResponseUrls, type ResponseUrls } from './response-urls.js';
+import { manifestScopes, missingScope } from './scopes.js';
 import { createSocketMode, type SocketMode } from './socket-mode.js';
 import { printConversation } from './transcript.js';
+import { createViews } from './views.js';
 import { appMethods, botMethods, type CallResult, type WebApiState } from './web-api.js';
 import { createWorkspace, type FakeMessage, type Workspace } from './workspace.js';
 
@@ -23,10 +28,13 @@ export interface Switches {
   failNext(method: string, error: string): void;
   /** From now on this workspace does not know the block type. */
   refuseBlocks(...types: string[]): void;
+  /** Gives the app a scope beside those of its manifest, or takes one away. */
+  grantScope(scope: string): void;
+  revokeScope(scope: string): void;
 }
 
 /** A Slack of one workspace on this machine, as strict as the real one about what it is sent. */
-export interface FakeSlack extends FakeEvents, Switches {
+export interface FakeSlack extends FakeEvents, Interactions, Switches {
   apiUrl: string;
   botToken: string;
   appToken: string;
@@ -35,6 +43,8 @@ export interface FakeSlack extends FakeEvents, Switches {
   calls: RecordedCall[];
   /** The app's messages in a channel, in a thread of it if one is given. */
   answers(channel: string, threadTs?: string): FakeMessage[];
+  /** The app's messages that only this person sees, in a channel. */
+  whispers(channel: string, user?: string): FakeMessage[];
   /** A channel as text, one line a message with its blocks beneath it. */
   print(channel: string): string;
   close(): Promise<void>;
@@ -58,12 +68,20 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `127.0.0.1:${portOf(server.address())}`;
-  const state: WebApiState = { workspace, refusedBlockTypes: new Set(), socketUrl: `ws://${address}/link` };
-  server.on('request', (request, response) => {
-    void answer(request, response, { state, limits, calls, botToken, appToken });
-  });
+  const origin = () => `http://${address}`;
+  const refusedBlockTypes = new Set<string>();
+  const scopes = new Set(manifestScopes);
+  const state: WebApiState = { workspace, refusedBlockTypes, scopes, socketUrl: `ws://${address}/link` };
+  const views = createViews();
+  const uploads = createUploads({ origin });
+  const responseUrls = createResponseUrls({ workspace, origin, refusedTypes: refusedBlockTypes });
+  const methods = { ...botMethods, ...views.methods, ...uploads.methods };
+  const around = { state, limits, calls, botToken, appToken, methods, uploads, responseUrls };
+  server.on('request', (request, response) => void route(request, response, around));
+  const isFrom = (one: FakeMessage, channel: string): boolean => one.fromBot && one.channel === channel;
   return {
     ...createEvents(workspace, sockets),
+    ...createInteractions({ workspace, sockets, views, responseUrls }),
     ...createSwitches(limits, state),
     apiUrl: `http://${address}/api/`,
     botToken,
@@ -74,8 +92,12 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     answers: (channel, threadTs) =>
       workspace.messages.filter(
         (one) =>
-          one.fromBot && one.channel === channel && (threadTs === undefined || one.threadTs === threadTs),
+          isFrom(one, channel) &&
+          one.ephemeralTo === undefined &&
+          (threadTs === undefined || one.threadTs === threadTs),
       ),
+    whispers: (channel, user = 'U0LIN') =>
+      workspace.messages.filter((one) => isFrom(one, channel) && one.ephemeralTo === user),
     print: (channel) => printConversation(workspace, channel),
     close: () => close(server, sockets),
   };
@@ -86,6 +108,8 @@ function createSwitches(limits: Limits, state: WebApiState): Switches {
     limitRate: (method, options) => void limits.rates.set(method, { ...options }),
     failNext: (method, error) => void limits.failures.set(method, error),
     refuseBlocks: (...types) => types.forEach((type) => void state.refusedBlockTypes.add(type)),
+    grantScope: (scope) => void state.scopes.add(scope),
+    revokeScope: (scope) => void state.scopes.delete(scope),
   };
 }
 
@@ -102,6 +126,35 @@ interface Surroundings {
   calls: RecordedCall[];
   botToken: string;
   appToken: string;
+  methods: typeof botMethods;
+  uploads: Uploads;
+  responseUrls: ResponseUrls;
+}
+
+/** Web API calls, answers to commands and buttons, and the bytes of files come to one port. */
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  around: Surroundings,
+): Promise<void> {
+  const path = (request.url ?? '').replace(/\?.*$/, '');
+  if (path.startsWith('/api/')) return answer(request, response, around);
+  const body = await bytesOf(request);
+  const { status, text } = path.startsWith('/upload/')
+    ? around.uploads.receive(path, body)
+    : around.responseUrls.receive(path, body.toString('utf8'));
+  around.calls.push({
+    method: path.replace(/^\/(\w+).*$/, '$1'),
+    status,
+    error: status === 200 ? undefined : text,
+  });
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 async function answer(
@@ -134,8 +187,14 @@ async function call(request: IncomingMessage, method: string, around: Surroundin
   const token = tokenOf(request, given);
   if (token === undefined) return { ok: false, error: 'not_authed' };
   if (token !== wanted) return { ok: false, error: 'invalid_auth' };
-  const handler = appMethods[method] ?? botMethods[method];
+  const needed = missingScope(method, around.state.scopes);
+  if (needed !== undefined) return lacks(needed, around.state.scopes);
+  const handler = appMethods[method] ?? around.methods[method];
   return handler === undefined ? { ok: false, error: 'unknown_method' } : handler(given, around.state);
+}
+
+function lacks(needed: string, scopes: ReadonlySet<string>): CallResult {
+  return { ok: false, error: 'missing_scope', needed, provided: [...scopes].join(',') };
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -9,17 +9,29 @@ export interface Delivery {
   sentAt: number | undefined;
   ackedAt: number | undefined;
   attempts: number;
+  /** What the app sent along with its ack: options, or what becomes of a submitted view. */
+  response?: unknown;
 }
+
+export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive';
 
 interface Envelope extends Delivery {
   payload: unknown;
+  type: EnvelopeType;
+  onAck: ((response: unknown) => void) | undefined;
+}
+
+export interface DeliveryOptions {
+  type?: EnvelopeType;
+  /** Called once, with what came with the ack. */
+  onAck?: (response: unknown) => void;
 }
 
 /** The Socket Mode half of the fake: hands events to a connected app until each is acknowledged. */
 export interface SocketMode {
   accept(request: IncomingMessage, socket: Duplex): void;
   /** Sends an event at once, or as soon as an app is connected. */
-  deliver(payload: unknown): Delivery;
+  deliver(payload: unknown, options?: DeliveryOptions): Delivery;
   /** Sends the same event again in a new envelope, as Slack does when it missed the ack. */
   redeliver(payload: unknown, attempt: number): Delivery;
   /** Cuts every line without a goodbye. */
@@ -33,8 +45,17 @@ export interface SocketMode {
 export function createSocketMode(): SocketMode {
   const open = new Set<WebSocketConnection>();
   const envelopes: Envelope[] = [];
-  const queue = (payload: unknown, attempts: number): Delivery => {
-    const envelope = { envelopeId: randomUUID(), payload, sentAt: undefined, ackedAt: undefined, attempts };
+  const queue = (payload: unknown, attempts: number, options: DeliveryOptions = {}): Delivery => {
+    const { type = 'events_api', onAck } = options;
+    const envelope: Envelope = {
+      envelopeId: randomUUID(),
+      payload,
+      type,
+      onAck,
+      sentAt: undefined,
+      ackedAt: undefined,
+      attempts,
+    };
     envelopes.push(envelope);
     send(envelope, open);
     return envelope;
@@ -49,7 +70,7 @@ export function createSocketMode(): SocketMode {
       connection.send(JSON.stringify({ type: 'hello', num_connections: open.size, debug_info: {} }));
       for (const envelope of envelopes) if (envelope.ackedAt === undefined) send(envelope, open);
     },
-    deliver: (payload) => queue(payload, 0),
+    deliver: (payload, options) => queue(payload, 0, options),
     redeliver: (payload, attempt) => queue(payload, attempt),
     dropAll() {
       for (const connection of open) connection.drop();
@@ -74,25 +95,23 @@ function send(envelope: Envelope, open: ReadonlySet<WebSocketConnection>): void 
 }
 
 function acknowledge(text: string, envelopes: readonly Envelope[]): void {
-  const id = envelopeIdOf(text);
-  const envelope = envelopes.find(({ envelopeId }) => envelopeId === id);
-  if (envelope !== undefined) envelope.ackedAt ??= performance.now();
+  const message: unknown = JSON.parse(text);
+  if (typeof message !== 'object' || message === null || !('envelope_id' in message)) return;
+  const envelope = envelopes.find(({ envelopeId }) => envelopeId === message.envelope_id);
+  if (envelope === undefined || envelope.ackedAt !== undefined) return;
+  envelope.ackedAt = performance.now();
+  envelope.response = 'payload' in message ? message.payload : undefined;
+  envelope.onAck?.(envelope.response);
 }
 
-function asText({ envelopeId, payload, attempts }: Envelope): string {
+function asText({ envelopeId, payload, attempts, type }: Envelope): string {
   return JSON.stringify({
-    type: 'events_api',
+    type,
     envelope_id: envelopeId,
-    accepts_response_payload: false,
-    retry_attempt: attempts,
-    retry_reason: attempts > 0 ? 'timeout' : '',
+    accepts_response_payload: type !== 'events_api',
+    ...(type === 'events_api'
+      ? { retry_attempt: attempts, retry_reason: attempts > 0 ? 'timeout' : '' }
+      : {}),
     payload,
   });
-}
-
-function envelopeIdOf(text: string): unknown {
-  const message: unknown = JSON.parse(text);
-  return typeof message === 'object' && message !== null && 'envelope_id' in message
-    ? message.envelope_id
-    : undefined;
 }

@@ -1,6 +1,14 @@
 import type { CallArguments } from './arguments.js';
 import { checkMessage } from './block-rules.js';
-import { botId, botUserId, type FakeBlock, type FakeMessage, teamId, type Workspace } from './workspace.js';
+import {
+  botId,
+  botUserId,
+  type FakeBlock,
+  type FakeChannel,
+  type FakeMessage,
+  teamId,
+  type Workspace,
+} from './workspace.js';
 
 /** What a Web API method answers: the JSON body, with `ok`. */
 export type CallResult = { ok: boolean; error?: string } & Record<string, unknown>;
@@ -10,6 +18,8 @@ export interface WebApiState {
   workspace: Workspace;
   /** Block types that this workspace does not know yet. */
   refusedBlockTypes: Set<string>;
+  /** Scopes that the app was given. */
+  scopes: Set<string>;
   socketUrl: string;
 }
 
@@ -26,7 +36,10 @@ export const botMethods: Record<string, Method> = {
     bot_id: botId,
   }),
   'chat.postMessage': postMessage,
+  'chat.postEphemeral': postEphemeral,
+  'chat.update': updateMessage,
   'conversations.replies': replies,
+  'users.info': userInfo,
 };
 
 /** The methods that take the app-level token. */
@@ -36,34 +49,64 @@ export const appMethods: Record<string, Method> = {
 
 function postMessage(call: CallArguments, state: WebApiState): CallResult {
   const { workspace } = state;
+  const given = String(call.channel);
+  const channel = workspace.channels.get(given) ?? workspace.directChannel(given);
+  const content = readContent(call, channel, state);
+  if ('error' in content) return content;
+  const message = botMessage(call, content, workspace.nextTs());
+  workspace.messages.push(message);
+  return { ok: true, channel: message.channel, ts: message.ts, message: asReply(message) };
+}
+
+/** A message that one person sees; it is gone when that person reloads, so it has no place in a thread's replies. */
+function postEphemeral(call: CallArguments, state: WebApiState): CallResult {
+  const { workspace } = state;
   const channel = workspace.channels.get(String(call.channel));
+  const content = readContent(call, channel, state);
+  if ('error' in content) return content;
+  const user = String(call.user);
+  if (!workspace.people.has(user)) return refusal('user_not_found');
+  const message = { ...botMessage(call, content, workspace.nextTs()), ephemeralTo: user };
+  workspace.messages.push(message);
+  return { ok: true, message_ts: message.ts };
+}
+
+function updateMessage(call: CallArguments, state: WebApiState): CallResult {
+  const { workspace } = state;
+  const channel = workspace.channels.get(String(call.channel));
+  const content = readContent({ ...call, thread_ts: undefined }, channel, state);
+  if ('error' in content) return content;
+  const message = workspace.find(content.channel, String(call.ts));
+  if (message === undefined || message.ephemeralTo !== undefined) return refusal('message_not_found');
+  if (!message.fromBot) return refusal('cant_update_message');
+  Object.assign(message, { text: content.text, blocks: content.blocks });
+  return { ok: true, channel: content.channel, ts: message.ts, text: message.text };
+}
+
+type Content = Pick<FakeMessage, 'channel' | 'threadTs' | 'text' | 'blocks'>;
+
+/** What a call wants to say, and where; or why Slack does not take it. */
+function readContent(
+  call: CallArguments,
+  channel: FakeChannel | undefined,
+  { workspace, refusedBlockTypes }: WebApiState,
+): Content | (CallResult & { error: string }) {
   if (channel === undefined) return refusal('channel_not_found');
   if (channel.archived) return refusal('is_archived');
+  if (!channel.joined) return refusal('not_in_channel');
   const threadTs = typeof call.thread_ts === 'string' ? call.thread_ts : undefined;
-  if (threadTs !== undefined && workspace.find(channel.id, threadTs) === undefined) {
+  if (threadTs !== undefined && workspace.find(channel.id, threadTs) === undefined)
     return refusal('thread_not_found');
-  }
   const text = typeof call.text === 'string' ? call.text : undefined;
   const blocks = readBlocks(call.blocks);
   if (blocks === undefined) return refusal('invalid_blocks_format');
-  const problem = checkMessage(text, blocks, state.refusedBlockTypes);
-  if (problem !== undefined) {
+  const problem = checkMessage(text, blocks, refusedBlockTypes);
+  if (problem !== undefined)
     return { ...refusal(problem.error), response_metadata: { messages: problem.messages } };
-  }
-  const message = botMessage(
-    call,
-    { channel: channel.id, threadTs, text: text ?? '', blocks },
-    workspace.nextTs(),
-  );
-  workspace.messages.push(message);
-  return { ok: true, channel: channel.id, ts: message.ts, message: asReply(message) };
+  return { channel: channel.id, threadTs, text: text ?? '', blocks };
 }
 
-function botMessage(
-  call: CallArguments,
-  content: Pick<FakeMessage, 'channel' | 'threadTs' | 'text' | 'blocks'>,
-  ts: string,
-): FakeMessage {
+function botMessage(call: CallArguments, content: Content, ts: string): FakeMessage {
   return {
     ...content,
     ts,
@@ -71,7 +114,16 @@ function botMessage(
     fromBot: true,
     unfurl: { links: call.unfurl_links !== 'false', media: call.unfurl_media !== 'false' },
     postedAt: performance.now(),
+    ...(call.metadata === undefined ? {} : { metadata: call.metadata }),
   };
+}
+
+function userInfo(call: CallArguments, { workspace }: WebApiState): CallResult {
+  const person = workspace.people.get(String(call.user));
+  if (person === undefined) return refusal('user_not_found');
+  const { id, name, locale } = person;
+  const localized = call.include_locale === 'true' ? { locale } : {};
+  return { ok: true, user: { id, name, real_name: name, is_bot: false, ...localized } };
 }
 
 function replies(call: CallArguments, { workspace }: WebApiState): CallResult {
@@ -81,7 +133,7 @@ function replies(call: CallArguments, { workspace }: WebApiState): CallResult {
   if (workspace.find(channel, ts) === undefined) return refusal('thread_not_found');
   // Fifteen messages a call is what an app outside the Marketplace is given.
   const limit = Math.min(Number(call.limit ?? 15), 15);
-  const thread = workspace.thread(channel, ts);
+  const thread = workspace.thread(channel, ts).filter((one) => one.ephemeralTo === undefined);
   return { ok: true, messages: thread.slice(0, limit).map(asReply), has_more: thread.length > limit };
 }
 
@@ -93,6 +145,7 @@ function asReply(message: FakeMessage): Record<string, unknown> {
     user: message.user,
     text: message.text,
     ...(message.fromBot ? { bot_id: botId, blocks: message.blocks } : {}),
+    ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
   };
 }
 
@@ -103,6 +156,6 @@ function readBlocks(value: unknown): FakeBlock[] | undefined {
   return blocks.length === value.length ? blocks : undefined;
 }
 
-function refusal(error: string): CallResult {
+function refusal(error: string): CallResult & { error: string } {
   return { ok: false, error };
 }

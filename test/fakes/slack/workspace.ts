@@ -13,6 +13,19 @@ export interface FakeMessage {
   /** Arguments that decide whether links grow previews. */
   unfurl: { links: boolean; media: boolean };
   postedAt: number;
+  /** Only this person sees it. */
+  ephemeralTo?: string;
+  /** What the app stored with it. */
+  metadata?: unknown;
+  files?: FakeFile[];
+}
+
+/** A file that was uploaded. */
+export interface FakeFile {
+  id: string;
+  name: string;
+  title: string;
+  content: Buffer;
 }
 
 export interface FakeChannel {
@@ -20,6 +33,14 @@ export interface FakeChannel {
   name: string;
   kind: 'channel' | 'im';
   archived: boolean;
+  /** False in a channel that nobody invited the app to. */
+  joined: boolean;
+}
+
+export interface FakePerson {
+  id: string;
+  name: string;
+  locale: string;
 }
 
 /** Ids that a conversation is about. */
@@ -30,7 +51,10 @@ export const botId = 'B0PLANBOT';
 /** The channels, people and messages of a workspace, in memory. */
 export interface Workspace {
   channels: Map<string, FakeChannel>;
+  people: Map<string, FakePerson>;
   messages: FakeMessage[];
+  /** The direct messages between the app and a person. */
+  directChannel(user: string): FakeChannel | undefined;
   nextTs(): string;
   find(channel: string, ts: string): FakeMessage | undefined;
   thread(channel: string, ts: string): FakeMessage[];
@@ -43,14 +67,25 @@ export function createWorkspace(): Workspace {
     { id: 'C0FINANCE', name: 'finance', kind: 'channel' },
     { id: 'D0LIN', name: '林', kind: 'im' },
     { id: 'D0ZHAO', name: '赵', kind: 'im' },
+    { id: 'D0SMITH', name: 'Smith', kind: 'im' },
   ] as const) {
-    channels.set(channel.id, { ...channel, archived: false });
+    channels.set(channel.id, { ...channel, archived: false, joined: true });
+  }
+  const people = new Map<string, FakePerson>();
+  for (const person of [
+    { id: 'U0LIN', name: '林', locale: 'zh-CN' },
+    { id: 'U0ZHAO', name: '赵', locale: 'zh-CN' },
+    { id: 'U0SMITH', name: 'Smith', locale: 'en-US' },
+  ]) {
+    people.set(person.id, person);
   }
   const messages: FakeMessage[] = [];
   let count = 0;
   return {
     channels,
+    people,
     messages,
+    directChannel: (user) => channels.get(user.replace(/^U/, 'D')),
     nextTs() {
       count += 1;
       return `${1_795_000_000 + count}.${String(count).padStart(6, '0')}`;
