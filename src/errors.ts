@@ -13,6 +13,8 @@ export const errorCodes = [
   'batch_file_unreadable',
   'model_service_failed',
   'calculation_invalid',
+  'slack_not_installed',
+  'state_unavailable',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

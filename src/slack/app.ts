@@ -3,7 +3,7 @@ import type { Settings } from '../config.js';
 import { readAccess } from './access/access-file.js';
 import { createSightFor } from './access/sight.js';
 import { createIsMember } from './access/user-groups.js';
-import { type Connection, createConnection } from './connection.js';
+import { type Connection, createConnection } from './connection/create-connection.js';
 import { describeError } from './describe-error.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
 import type { SlackEngine } from './engine.js';
@@ -39,8 +39,8 @@ export async function startSlackApp({
 }): Promise<SlackApp> {
   const access = await readAccess(settings.PLANBOT_ACCESS);
   const state = await openState(settings);
-  const connection = await createConnection({ settings, log });
-  const { clients } = connection;
+  const connection = await createConnection({ settings, state, log });
+  const { clients, removeWorkspace } = connection;
   const sightFor = createSightFor({
     access,
     planIds: () => engine.planIds(),
@@ -48,10 +48,19 @@ export async function startSlackApp({
   });
   const { ask } = engine;
   const work = createWork(createReply({ ask, sightFor, claims: state, log, ...messaging(connection, log) }));
-  registerListeners(connection.app, { settings, engine, reply: work.reply, sightFor, clients, state, log });
+  registerListeners(connection.app, {
+    settings,
+    engine,
+    reply: work.reply,
+    sightFor,
+    clients,
+    removeWorkspace,
+    state,
+    log,
+  });
   connection.app.error(async (error) => log.error({ error: describeError(error) }, 'a listener failed'));
-  await connection.connect();
-  log.info('connected to Slack');
+  const where = await connection.connect();
+  log.info({ mode: connection.mode, ...where }, 'connected to Slack');
   const sweeper = startSweeper(state, log);
   return {
     async stop() {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clients } from './clients.js';
+import type { Clients } from './connection/clients.js';
 import { describeError } from './describe-error.js';
 import { readQuestion } from './question.js';
 import type { FindEarlierQuestions } from './threads.js';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Clients } from './clients.js';
+import type { Clients } from './connection/clients.js';
 import { sendDegrading } from './send-degrading.js';
 import type { Message } from './views/message.js';
 

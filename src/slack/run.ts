@@ -1,9 +1,9 @@
 import { destination, type Logger, pino } from 'pino';
-import { readSettings, type Settings } from '../config.js';
+import { checkSettings, type Settings } from '../config.js';
 import { startSlackApp } from './app.js';
+import { findMode, unusableSettings } from './connection/mode.js';
 import { describeError } from './describe-error.js';
 import type { SlackEngine } from './engine.js';
-import { readTokens } from './tokens.js';
 
 /** Opens the answer engine; builds a missing index first and says how that goes. */
 export type OpenEngine = (request: {
@@ -22,8 +22,7 @@ export async function runSlackApp({
   environment: Record<string, string | undefined>;
   openEngine: OpenEngine;
 }): Promise<void> {
-  const settings = readSettings(environment);
-  readTokens(settings);
+  const settings = readSlackSettings(environment);
   const log = createLog(settings);
   const engine = await openEngine({ settings, log: (message) => log.info({ from: 'index' }, message) });
   try {
@@ -35,6 +34,22 @@ export async function runSlackApp({
   } finally {
     await engine.close();
   }
+}
+
+/** Finds everything that is wrong with the settings at once, whether planbot or Slack needs them. */
+function readSlackSettings(environment: Record<string, string | undefined>): Settings {
+  const { settings, problems } = checkSettings(environment);
+  const wrong = new Set(problems.map(settingOf));
+  const usable = Object.entries(environment).filter(([name]) => !wrong.has(name));
+  const { problems: missing } = findMode(checkSettings(Object.fromEntries(usable)).settings ?? {});
+  const all = [...problems, ...missing.filter((problem) => !wrong.has(settingOf(problem)))];
+  if (settings === undefined || all.length > 0) throw unusableSettings(all);
+  return settings;
+}
+
+/** The setting that a problem is about; its line begins with it. */
+function settingOf(problem: string): string {
+  return /\w+/.exec(problem)?.[0] ?? '';
 }
 
 /** The log goes to standard error, a JSON object a line; written at once, so that a crash loses nothing. */

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBoltLogger } from '../../src/slack/bolt-logger.js';
+import { createBoltLogger } from '../../src/slack/connection/bolt-logger.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.js';
 
 const channel = 'C0PLANNING';

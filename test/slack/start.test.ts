@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/config.js';
-import { readTokens } from '../../src/slack/tokens.js';
+import { readMode } from '../../src/slack/connection/mode.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.js';
 import {
   connectPlanbot,
@@ -26,7 +26,7 @@ describe('starting planbot in Slack', () => {
   });
 
   it('names both tokens and where to get them when there are none', () => {
-    const read = (): unknown => readTokens(readSettings({}));
+    const read = (): unknown => readMode(readSettings({}));
     expect(read).toThrow(/SLACK_BOT_TOKEN is missing.*OAuth & Permissions/);
     expect(read).toThrow(/SLACK_APP_TOKEN is missing.*connections:write/);
     expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
@@ -34,7 +34,7 @@ describe('starting planbot in Slack', () => {
 
   it('notices tokens that were put in each other’s place', () => {
     const settings = readSettings({ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' });
-    expect(() => readTokens(settings)).toThrow(/SLACK_BOT_TOKEN holds a token of the other kind/);
+    expect(() => readMode(settings)).toThrow(/SLACK_BOT_TOKEN holds a token of the other kind/);
   });
 
   it('says which token Slack does not take, and connects to nothing', async () => {

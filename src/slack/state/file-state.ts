@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFileClaims } from './file-claims.js';
+import { belongsTo } from './person-key.js';
 import { createRecordFiles, removeRecords } from './record-files.js';
 import type { State } from './state.js';
 
@@ -17,7 +18,7 @@ export async function createFileState({
   return {
     claim: claims.claim,
     records: (name) => createRecordFiles({ folder: join(kept, name), now }),
-    forget: (person) => removeEverywhere(kept, (record) => record.person === person),
+    forget: (of) => removeEverywhere(kept, ({ person }) => belongsTo(person, of)),
     async sweep() {
       await claims.sweep();
       await removeEverywhere(kept, (record) => record.expiresAt <= now());

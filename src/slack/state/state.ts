@@ -30,8 +30,8 @@ export interface Records {
 export interface State extends Claims {
   /** @param name kebab-case; the records of one name are apart from those of others. */
   records(name: string): Records;
-  /** Deletes every record of a person, of all kinds; returns how many there were. */
-  forget(person: string): Promise<number>;
+  /** Deletes every record of a person, or of everybody of a workspace; returns how many there were. */
+  forget(of: { team: string; user?: string }): Promise<number>;
   /** Removes what is over; where the store does that by itself, nothing. */
   sweep(): Promise<void>;
   close(): Promise<void>;

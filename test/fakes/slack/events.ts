@@ -8,6 +8,8 @@ export interface Said {
   text: string;
   user?: string;
   threadTs?: string;
+  /** The workspace in which planbot is asked, where there are several. */
+  team?: string;
   /** Further keys of the event: `bot_id`, `subtype`, `edited`, … */
   extra?: Record<string, unknown>;
 }
@@ -25,6 +27,8 @@ export interface FakeEvents {
   mention(said: Said): SaidMessage;
   /** Somebody writes to the app directly. */
   direct(said: Said): SaidMessage;
+  /** Something else happens that the app is told of. */
+  happen(event: { type: string } & Record<string, unknown>, options?: { team?: string }): Delivery;
   /** The event comes once more: with its own id, or with another one for the same message. */
   repeat(message: SaidMessage, options?: { newEventId?: boolean }): Delivery;
 }
@@ -32,14 +36,14 @@ export interface FakeEvents {
 export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEvents {
   const say = (said: Said, event: Record<string, unknown>): SaidMessage => {
     const message = keep(said, workspace);
-    const payload = envelope({
+    const payload = envelope(said.team ?? teamId, {
       ...event,
       channel: said.channel,
       user: message.user,
       text: message.text,
       ts: message.ts,
       event_ts: message.ts,
-      team: teamId,
+      team: said.team ?? teamId,
       ...(said.threadTs === undefined ? {} : { thread_ts: said.threadTs }),
       ...said.extra,
     });
@@ -48,6 +52,7 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
   return {
     mention: (said) => say({ ...said, text: `<@${botUserId}> ${said.text}` }, { type: 'app_mention' }),
     direct: (said) => say(said, { type: 'message', channel_type: 'im' }),
+    happen: (event, { team = teamId } = {}) => sockets.deliver(envelope(team, event)),
     repeat: ({ payload }, { newEventId = false } = {}) =>
       sockets.redeliver(newEventId ? { ...payload, event_id: eventId() } : payload, 1),
   };
@@ -69,10 +74,10 @@ function keep(said: Said, workspace: Workspace): FakeMessage {
   return message;
 }
 
-function envelope(event: Record<string, unknown>): SaidMessage['payload'] {
+function envelope(team: string, event: Record<string, unknown>): SaidMessage['payload'] {
   return {
     token: 'verification',
-    team_id: teamId,
+    team_id: team,
     api_app_id: 'A0PLANBOT',
     event,
     type: 'event_callback',
@@ -81,7 +86,7 @@ function envelope(event: Record<string, unknown>): SaidMessage['payload'] {
     authorizations: [
       {
         enterprise_id: null,
-        team_id: teamId,
+        team_id: team,
         user_id: botUserId,
         is_bot: true,
         is_enterprise_install: false,

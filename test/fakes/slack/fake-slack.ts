@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { readArguments, tokenOf } from './arguments.js';
 import { createEvents, type FakeEvents } from './events.js';
 import { createUploads, type Uploads } from './files.js';
+import { createHttpDelivery, type HttpDelivery } from './http-delivery.js';
 import { createInteractions, type Interactions } from './interactions.js';
+import { createOauth, type FakeOauth } from './oauth.js';
 import { createResponseUrls, type ResponseUrls } from './response-urls.js';
 import { manifestScopes, missingScope } from './scopes.js';
 import { createSocketMode, type SocketMode } from './socket-mode.js';
@@ -18,6 +20,8 @@ export interface RecordedCall {
   method: string;
   status: number;
   error: string | undefined;
+  /** The workspace whose token the call came with. */
+  team?: string | undefined;
 }
 
 /** What a test turns to make Slack difficult. */
@@ -39,7 +43,11 @@ export interface FakeSlack extends FakeEvents, Interactions, Switches {
   botToken: string;
   appToken: string;
   workspace: Workspace;
+  /** Where events go out: over sockets, or as signed requests in HTTP mode. */
   sockets: SocketMode;
+  /** In HTTP mode: where the requests go, and requests of a test's own making. */
+  http: HttpDelivery | undefined;
+  oauth: FakeOauth;
   calls: RecordedCall[];
   /** The app's messages in a channel, in a thread of it if one is given. */
   answers(channel: string, threadTs?: string): FakeMessage[];
@@ -55,12 +63,18 @@ interface Limits {
   failures: Map<string, string>;
 }
 
-/** Starts a fake Slack on a free port. */
-export async function startFakeSlack(): Promise<FakeSlack> {
+/** Starts a fake Slack on a free port, for an app in Socket Mode or in HTTP mode. */
+export async function startFakeSlack({
+  mode = 'socket',
+}: {
+  mode?: 'socket' | 'http';
+} = {}): Promise<FakeSlack> {
   const botToken = 'xoxb-000000000000-fake-bot-token';
   const appToken = 'xapp-1-A000000000-fake-app-token';
   const workspace = createWorkspace();
-  const sockets = createSocketMode();
+  const http = mode === 'http' ? createHttpDelivery() : undefined;
+  const sockets = http ?? createSocketMode();
+  const oauth = createOauth(botToken);
   const calls: RecordedCall[] = [];
   const limits: Limits = { rates: new Map(), failures: new Map() };
   const server = createServer();
@@ -76,7 +90,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const uploads = createUploads({ origin });
   const responseUrls = createResponseUrls({ workspace, origin, refusedTypes: refusedBlockTypes });
   const methods = { ...botMethods, ...views.methods, ...uploads.methods };
-  const around = { state, limits, calls, botToken, appToken, methods, uploads, responseUrls };
+  const around = { state, limits, calls, oauth, appToken, methods, uploads, responseUrls };
   server.on('request', (request, response) => void route(request, response, around));
   const isFrom = (one: FakeMessage, channel: string): boolean => one.fromBot && one.channel === channel;
   return {
@@ -88,6 +102,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     appToken,
     workspace,
     sockets,
+    http,
+    oauth,
     calls,
     answers: (channel, threadTs) =>
       workspace.messages.filter(
@@ -124,7 +140,7 @@ interface Surroundings {
   state: WebApiState;
   limits: Limits;
   calls: RecordedCall[];
-  botToken: string;
+  oauth: FakeOauth;
   appToken: string;
   methods: typeof botMethods;
   uploads: Uploads;
@@ -171,7 +187,7 @@ async function answer(
     return;
   }
   const result = await call(request, method, around);
-  around.calls.push({ method, status: 200, error: result.error });
+  around.calls.push({ method, status: 200, error: result.error, team: teamOf(request, around) });
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
 }
 
@@ -183,10 +199,11 @@ async function call(request: IncomingMessage, method: string, around: Surroundin
     around.limits.failures.delete(method);
     return { ok: false, error: failure };
   }
-  const wanted = method in appMethods ? around.appToken : around.botToken;
+  if (method === 'oauth.v2.access') return around.oauth.access(given);
   const token = tokenOf(request, given);
   if (token === undefined) return { ok: false, error: 'not_authed' };
-  if (token !== wanted) return { ok: false, error: 'invalid_auth' };
+  const refused = refusalOf(token, method, around);
+  if (refused !== undefined) return { ok: false, error: refused };
   const needed = missingScope(method, around.state.scopes);
   if (needed !== undefined) return lacks(needed, around.state.scopes);
   const handler = appMethods[method] ?? around.methods[method];
@@ -195,6 +212,15 @@ async function call(request: IncomingMessage, method: string, around: Surroundin
 
 function lacks(needed: string, scopes: ReadonlySet<string>): CallResult {
   return { ok: false, error: 'missing_scope', needed, provided: [...scopes].join(',') };
+}
+
+function refusalOf(token: string, method: string, { oauth, appToken }: Surroundings): string | undefined {
+  if (method in appMethods) return token === appToken ? undefined : 'invalid_auth';
+  return oauth.refusalOf(token);
+}
+
+function teamOf(request: IncomingMessage, { oauth }: Surroundings): string | undefined {
+  return oauth.tokens.get(tokenOf(request, {}) ?? '')?.team;
 }
 
 function portOf(address: AddressInfo | string | null): number {

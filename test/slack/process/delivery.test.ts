@@ -11,13 +11,13 @@ import {
 
 const channel = 'C0PLANNING';
 
-describe('a question reaches planbot in Slack', () => {
+describe.each(['socket', 'http'] as const)('a question reaches planbot in Slack (%s mode)', (mode) => {
   let slack: FakeSlack;
   let state: Awaited<ReturnType<typeof temporaryFolder>>;
   let planbot: PlanbotProcess;
 
   beforeAll(async () => {
-    slack = await startFakeSlack();
+    slack = await startFakeSlack({ mode });
     state = await temporaryFolder();
     planbot = await connectPlanbot(slack, { entry: scriptedEntry, state: state.path });
   });

@@ -29,6 +29,12 @@ const noSettings = Object.fromEntries(
     'SLACK_BOT_TOKEN',
     'SLACK_APP_TOKEN',
     'SLACK_API_URL',
+    'SLACK_SIGNING_SECRET',
+    'SLACK_CLIENT_ID',
+    'SLACK_CLIENT_SECRET',
+    'PLANBOT_ACCESS',
+    'PLANBOT_SECRET_KEY',
+    'PORT',
     'OPENAI_API_KEY',
     'OPENAI_BASE_URL',
     'PLANBOT_MODEL',
@@ -79,6 +85,7 @@ export async function connectPlanbot(
   });
   try {
     await Promise.race([connected, ended]);
+    slack.http?.sendTo(eventsUrl(planbot));
     return planbot;
   } catch (error) {
     void planbot.stop('SIGKILL');
@@ -89,9 +96,21 @@ export async function connectPlanbot(
   }
 }
 
-/** The settings that point the app at a fake Slack. */
+/** The settings that point the app at a fake Slack, in the mode that it is for. */
 export function slackSettings(slack: FakeSlack): Record<string, string> {
-  return { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken };
+  const settings = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken };
+  return slack.http === undefined
+    ? { ...settings, SLACK_APP_TOKEN: slack.appToken }
+    : { ...settings, SLACK_SIGNING_SECRET: slack.http.signingSecret, PORT: '0' };
+}
+
+/** Where an app in HTTP mode listens, as its log says. */
+export function addressOf(planbot: PlanbotProcess): string {
+  return `http://127.0.0.1:${planbot.logged('connected to Slack')[0]?.port}`;
+}
+
+function eventsUrl(planbot: PlanbotProcess): string {
+  return `${addressOf(planbot)}/slack/events`;
 }
 
 /** A folder of a test's own. */

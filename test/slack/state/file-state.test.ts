@@ -48,8 +48,10 @@ describe('state in a folder', () => {
         await state.records(kind).put({ id: person, value: '问', person, ttlMs: 1_000 });
       }
     }
-    expect(await state.forget('T1:U1')).toBe(2);
+    expect(await state.forget({ team: 'T1', user: 'U1' })).toBe(2);
     expect((await state.records('recent').list()).map(({ person }) => person)).toEqual(['T1:U2', 'T2:U1']);
+    expect(await state.forget({ team: 'T1' })).toBe(2);
+    expect((await state.records('recent').list()).map(({ person }) => person)).toEqual(['T2:U1']);
   });
 
   it('holds no more than what still stands once it is swept', async () => {

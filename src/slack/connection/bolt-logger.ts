@@ -1,7 +1,7 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { messageOf } from '../errors.js';
-import { hideTokens } from './hide-tokens.js';
+import { messageOf } from '../../errors.js';
+import { hideTokens } from '../hide-tokens.js';
 
 /**
  * Hands what Bolt says on to our log. Its debug lines are left out whatever the level: they hold

@@ -1,0 +1,28 @@
+import type { App, Context } from '@slack/bolt';
+import type { Surroundings } from './surroundings.js';
+
+/** Forgets a workspace's token when it was taken back, and what is kept of its people when planbot was taken out. */
+export function listenToRemoval(
+  app: App,
+  { removeWorkspace, state, log }: Pick<Surroundings, 'removeWorkspace' | 'state' | 'log'>,
+): void {
+  const removeToken = async (team: string, context: Context, body: { event_time: number }) => {
+    const { enterpriseId, isEnterpriseInstall } = context;
+    const removed = await removeWorkspace?.(
+      { teamId: team, enterpriseId, isEnterpriseInstall },
+      body.event_time * 1_000,
+    );
+    if (removed === true) log.warn({ team }, 'Slack took back the token of a workspace');
+    return removed !== false;
+  };
+  app.event('app_uninstalled', async ({ body, context }) => {
+    const { team_id: team } = body;
+    if (!(await removeToken(team, context, body))) return;
+    const records = await state.forget({ team });
+    log.warn({ team, records }, 'planbot was taken out of a workspace; what was kept of it is deleted');
+  });
+  app.event('tokens_revoked', async ({ event, body, context }) => {
+    // People may take back tokens of their own, which planbot does not have.
+    if ((event.tokens.bot ?? []).length > 0) await removeToken(body.team_id, context, body);
+  });
+}
