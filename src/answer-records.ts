@@ -122,9 +122,16 @@ export const AnswerRecord = z.object({
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
 
-/** What the LLM engine is at while it works; `claims` has all that is verified so far, rendered. */
+/** A place in a plan that the LLM engine has come upon. */
+export type FoundPlace = Pick<Citation, 'planTitle' | 'sectionPath' | 'page'>;
+
+/**
+ * What the LLM engine is at while it works; `found` has the places that the step before brought, and
+ * `claims` all that is verified so far, rendered.
+ */
 export type AnswerEvent =
   | { kind: 'searching' | 'reading' | 'calculating' | 'verifying' }
+  | { kind: 'found'; places: FoundPlace[] }
   | { kind: 'claims'; answer: Answer };
 
 /** A question with the earlier questions of its thread and what the asker may see. */

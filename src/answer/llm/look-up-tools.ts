@@ -60,13 +60,25 @@ export async function answer(
   work: () => Promise<unknown>,
 ): Promise<string> {
   run.emit({ kind });
+  const known = new Set(run.citable.keys());
   try {
-    return dataBlock(await work());
+    const result = dataBlock(await work());
+    tellFound(run, known);
+    return result;
   } catch (error) {
     if (error instanceof PlanbotError && error.code === 'calculation_invalid')
       return dataBlock(error.message);
     return replyText('lookUpFailed');
   }
+}
+
+/** Tells the asker where a look-up has led. */
+function tellFound({ citable, context, emit }: Run, known: ReadonlySet<string>): void {
+  const titles = new Map(context.plans.map(({ planId, title }) => [planId, title]));
+  const places = [...citable.values()]
+    .filter(({ passageId }) => !known.has(passageId))
+    .map(({ planId, sectionPath, page }) => ({ planTitle: titles.get(planId) ?? planId, sectionPath, page }));
+  if (places.length > 0) emit({ kind: 'found', places });
 }
 
 async function search(run: Run, { phrases, planIds, years }: z.infer<typeof SearchInput>) {

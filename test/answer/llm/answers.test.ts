@@ -36,7 +36,17 @@ describe('a model that does its work', () => {
     const { ask } = await askModel(store, goodModel);
     const events: AnswerEvent[] = [];
     const record = await ask({ question, onEvent: (event) => events.push(event) });
-    expect(events.map(({ kind }) => kind)).toEqual(['searching', 'searching', 'verifying', 'claims']);
+    expect(events.map(({ kind }) => kind).filter((kind) => kind !== 'found')).toEqual([
+      'searching',
+      'searching',
+      'verifying',
+      'claims',
+    ]);
+    const places = events.flatMap((event) => (event.kind === 'found' ? event.places : []));
+    expect(places[0]).toMatchObject({
+      planTitle: expect.stringContaining('云岭'),
+      sectionPath: expect.any(Array),
+    });
     const last = events.at(-1);
     expect(last?.kind === 'claims' && last.answer).toEqual(record.answer);
   });

@@ -20,6 +20,7 @@ const structured = new Set([
   'metadata',
   'view',
   'files',
+  'chunks',
   'prompts',
   'loading_messages',
 ]);

@@ -1,3 +1,4 @@
+import { agentMethods } from './agent-methods.js';
 import type { CallArguments } from './arguments.js';
 import { checkMessage } from './block-rules.js';
 import {
@@ -23,7 +24,8 @@ export interface WebApiState {
   socketUrl: string;
 }
 
-type Method = (call: CallArguments, state: WebApiState) => CallResult;
+/** What one method does. */
+export type Method = (call: CallArguments, state: WebApiState) => CallResult;
 
 /** The methods that the app may call; any other is `unknown_method`. */
 export const botMethods: Record<string, Method> = {
@@ -40,6 +42,7 @@ export const botMethods: Record<string, Method> = {
   'chat.update': updateMessage,
   'conversations.replies': replies,
   'users.info': userInfo,
+  ...agentMethods,
 };
 
 /** The methods that take the app-level token. */
@@ -149,13 +152,15 @@ function asReply(message: FakeMessage): Record<string, unknown> {
   };
 }
 
-function readBlocks(value: unknown): FakeBlock[] | undefined {
+/** The blocks of a call; undefined where they are no list of objects. */
+export function readBlocks(value: unknown): FakeBlock[] | undefined {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return undefined;
   const blocks = value.filter((one): one is FakeBlock => typeof one === 'object' && one !== null);
   return blocks.length === value.length ? blocks : undefined;
 }
 
-function refusal(error: string): CallResult & { error: string } {
+/** A refusal as Slack words it. */
+export function refusal(error: string): CallResult & { error: string } {
   return { ok: false, error };
 }

@@ -18,6 +18,8 @@ export interface FakeMessage {
   /** What the app stored with it. */
   metadata?: unknown;
   files?: FakeFile[];
+  /** Present where the message came, or comes, as a stream. */
+  stream?: FakeStream;
 }
 
 /** A file that was uploaded. */
@@ -26,6 +28,29 @@ export interface FakeFile {
   name: string;
   title: string;
   content: Buffer;
+}
+
+/** A message that grows while the app works. */
+export interface FakeStream {
+  open: boolean;
+  startedAt: number;
+  tasks: FakeTask[];
+  texts: string[];
+}
+
+/** A step that a stream shows. */
+export interface FakeTask {
+  id: string;
+  title: string;
+  status: string;
+  output: string;
+}
+
+/** The agent's session of a thread: what it is called, where it stands, and stood before. */
+export interface FakeSession {
+  title: string | undefined;
+  status: string;
+  seen: string[];
 }
 
 export interface FakeChannel {
@@ -55,6 +80,10 @@ export interface Workspace {
   messages: FakeMessage[];
   /** The direct messages between the app and a person. */
   directChannel(user: string): FakeChannel | undefined;
+  /** By `channel:ts` of the thread. */
+  sessions: Map<string, FakeSession>;
+  /** What the agent suggests to ask, by channel. */
+  prompts: Map<string, { title: string; message: string }[]>;
   nextTs(): string;
   find(channel: string, ts: string): FakeMessage | undefined;
   thread(channel: string, ts: string): FakeMessage[];
@@ -86,6 +115,8 @@ export function createWorkspace(): Workspace {
     people,
     messages,
     directChannel: (user) => channels.get(user.replace(/^U/, 'D')),
+    sessions: new Map(),
+    prompts: new Map(),
     nextTs() {
       count += 1;
       return `${1_795_000_000 + count}.${String(count).padStart(6, '0')}`;

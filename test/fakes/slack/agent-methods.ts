@@ -1,0 +1,13 @@
+import { renameSession, setSessionStatus, setSuggestedPrompts } from './agents.js';
+import { appendStream, startStream, stopStream } from './streams.js';
+import type { Method } from './web-api.js';
+
+/** The methods of agents: streams, sessions, suggested prompts. */
+export const agentMethods: Record<string, Method> = {
+  'chat.startStream': startStream,
+  'chat.appendStream': appendStream,
+  'chat.stopStream': stopStream,
+  'agents.sessions.setStatus': setSessionStatus,
+  'agents.sessions.rename': renameSession,
+  'assistant.threads.setSuggestedPrompts': setSuggestedPrompts,
+};
