@@ -7,6 +7,7 @@ import { type Connection, createConnection } from './connection/create-connectio
 import { describeError } from './describe-error.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
 import type { SlackEngine } from './engine.js';
+import { createInterfaceLanguage } from './interface-language.js';
 import { registerListeners } from './listeners/index.js';
 import { createPost } from './post.js';
 import { createReply } from './reply.js';
@@ -54,6 +55,7 @@ export async function startSlackApp({
     reply: work.reply,
     sightFor,
     clients,
+    languageOf: createInterfaceLanguage({ clients, log }),
     removeWorkspace,
     state,
     log,

@@ -4,6 +4,7 @@ import type { SightFor } from '../access/sight.js';
 import type { Clients } from '../connection/clients.js';
 import type { Workspaces } from '../connection/workspaces.js';
 import type { SlackEngine } from '../engine.js';
+import type { InterfaceLanguage } from '../interface-language.js';
 import type { Reply } from '../reply.js';
 import type { State } from '../state/state.js';
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   /** Which plans may be shown to whom; ask before anything of a plan is shown. */
   sightFor: SightFor;
   clients: Clients;
+  /** The language of buttons, menus and forms for somebody. */
+  languageOf: InterfaceLanguage;
   /** Forgets a workspace that took planbot out; absent where the token is a setting. */
   removeWorkspace: Workspaces['remove'];
   /** Claims, and what is kept; records that name their person go with "forget me". */
