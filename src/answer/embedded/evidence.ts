@@ -1,4 +1,3 @@
-import { foldText, tagWords } from '../../models/cut-words.js';
 import type { Indicator, Passage, Plan } from '../../records.js';
 import { type IndicatorMatch, namesSubject } from '../../retrieve/find-indicators.js';
 import { isInPart } from '../../retrieve/rank.js';
@@ -8,6 +7,7 @@ import { findIndicatorsTool } from '../../tools/find-indicators.js';
 import { listPlansTool } from '../../tools/list-plans.js';
 import { searchPassagesTool } from '../../tools/search-passages.js';
 import { type ToolContext, withinSight } from '../../tools/tool.js';
+import { subjectsOf } from '../understand/follow-up-subject.js';
 import { splitClauses } from '../understand/split-clauses.js';
 import type { Understanding } from '../understand/understand.js';
 
@@ -77,10 +77,7 @@ export async function gather(
 
 /** Where a follow-up names a subject of its own, an indicator that only the question before names is not meant. */
 function speakingOf(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
-  const nouns = tagWords(frame.phrases[0] ?? '').filter(({ tag }) => /^(?:n|vn)/.test(tag));
-  const own = nouns
-    .map(({ word }) => foldText(word))
-    .filter((word) => namesSubject({ covered: new Set([word]) }) && !frame.background.includes(word));
+  const own = subjectsOf(frame.phrases[0] ?? '', frame.background);
   if (!frame.isFollowUp || own.length === 0) return [...matches];
   return matches.filter(({ covered }) =>
     own.some((word) => [...covered].some((said) => said.includes(word) || word.includes(said))),

@@ -8,6 +8,7 @@ import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact, splitSentences } from '../sentences.js';
+import { subjectsOf } from '../understand/follow-up-subject.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
 import { entitiesIn, placesIn } from './entities.js';
@@ -53,7 +54,9 @@ const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact
  * beside the indicator that is asked for.
  */
 function acceptedBy(frame: Understanding): (text: string, headings: string) => boolean {
-  if (!figureKinds.has(frame.kind)) return () => true;
+  const subjects = frame.isFollowUp ? subjectsOf(frame.phrases[0] ?? '', frame.background) : [];
+  const speaks = (text: string) => subjects.length === 0 || subjects.some((one) => text.includes(one));
+  if (!figureKinds.has(frame.kind)) return (text, headings) => speaks(foldText(text + headings));
   const entities = entitiesIn(frame);
   const places = placesIn(frame);
   const asked = mentionedIndicators(foldText(frame.phrases[0] ?? '').replace(/\s+/g, ''));
@@ -64,7 +67,7 @@ function acceptedBy(frame: Understanding): (text: string, headings: string) => b
     const isOfPlace = places.length === 0 || places.some((place) => own.includes(place));
     const isFigure =
       entities.length + places.length === 0 || names.length === 0 || hasFigureNear(text, names);
-    return isThere && isOfPlace && isFigure;
+    return isThere && isOfPlace && isFigure && speaks(own + foldText(headings));
   };
 }
 

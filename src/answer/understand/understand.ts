@@ -3,6 +3,7 @@ import type { Frame } from '../../records.js';
 import { mentionedIndicators } from '../../retrieve/find-indicators.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
+import { subjectsOf, withSubject } from './follow-up-subject.js';
 import { renderUnknown } from './render-unknown.js';
 import { resolveKind } from './resolve-kind.js';
 import { resolveOperation } from './resolve-operation.js';
@@ -153,6 +154,12 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
   const words = own.phrases.join('').replace(/[那呢还有？?，,的是么]|\d{4}年?/g, '');
   const onlyReplaces = words.trim().length <= 2;
   const keepsTopic = onlyReplaces || own.phrases.join('').length < 24;
+  const subjects = subjectsOf(own.phrases[0] ?? '', own.background);
+  const [subject] = subjects;
+  const replaced =
+    subjects.length === 1 && subject !== undefined && keepsTopic
+      ? withSubject(previous.phrases[0] ?? '', subject, previous.background)
+      : undefined;
   return {
     ...own,
     kind: own.kind === 'fact' && onlyReplaces ? previous.kind : own.kind,
@@ -163,9 +170,11 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
     scope: own.scope ?? previous.scope,
     unknownPlaces: own.unknownPlaces.length > 0 ? own.unknownPlaces : previous.unknownPlaces,
     planNames: [...own.planNames, ...previous.planNames],
-    phrases: keepsTopic
-      ? [...own.phrases, ...previous.phrases.map((phrase) => stillOpen(phrase, own))]
-      : own.phrases,
+    phrases: replaced
+      ? [replaced]
+      : keepsTopic
+        ? [...own.phrases, ...previous.phrases.map((phrase) => stillOpen(phrase, own))]
+        : own.phrases,
     isFollowUp: true,
   };
 }
