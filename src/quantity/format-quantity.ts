@@ -43,7 +43,7 @@ function withNoun(number: string, name: string, values: readonly Decimal[]): str
   if (name === '%' || name === '‰') return number.replaceAll('–', `${name}–`) + name;
   if (name === '' || plainCounts.has(name)) return number;
   const noun = nouns.get(name);
-  if (!noun) return `${number} (${name})`;
+  if (!noun) return `${number} ${name}`;
   const isOne = values.length === 1 && values[0]?.abs().eq(1);
   return `${number} ${isOne ? noun[0] : noun[1]}`;
 }

@@ -4,7 +4,7 @@ import { Exact } from './exact.js';
 import { anyOf, matchAt } from './match-at.js';
 import { readFraction } from './read-fraction.js';
 import { type NumberReading, readNumber } from './read-number.js';
-import { readScale, readUnit, type UnitReading } from './read-unit.js';
+import { readDenominators, readScale, readUnit, type UnitReading } from './read-unit.js';
 import { moneyWithoutName, scales } from './unit-table.js';
 
 /** A number with its unit, before anything is known of comparators and ranges around it. */
@@ -44,11 +44,14 @@ export function readAmount(text: string, position: number, currency?: string): A
   const compound = readCompound(text, number);
   const tail = compound ?? readTail(text, number.end, number.style);
   const times = compound ? 1 : (tail.unit?.times ?? 1);
+  const unit = joinCurrency(tail.unit?.unit ?? '', currency);
+  // After a sign in front, what the money is divided by follows the bare number.
+  const bottom = currency === undefined || unit.includes('/') ? undefined : readDenominators(text, tail.end);
   return {
     value: compound?.value ?? number.value.times(times),
     times,
-    unit: joinCurrency(tail.unit?.unit ?? '', currency),
-    end: tail.end,
+    unit: unit + (bottom?.symbols ?? ''),
+    end: bottom?.end ?? tail.end,
     excess: tail.excess,
     style: number.style,
   };

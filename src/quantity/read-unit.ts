@@ -1,3 +1,4 @@
+import { currencyAt } from './currency.js';
 import {
   englishScales,
   longestSpelling,
@@ -87,7 +88,8 @@ function standsAlone(entry: UnitEntry, spelling: string, rest: string): boolean 
   return !entry.notBefore?.test(rest);
 }
 
-function readDenominators(text: string, position: number): { symbols: string; end: number } {
+/** What an amount is divided by: 元/平方米, RMB 3,500 per square metre; at most two of them. */
+export function readDenominators(text: string, position: number): { symbols: string; end: number } {
   let symbols = '';
   let end = position;
   for (let i = 0; i < 2; i++) {
@@ -102,11 +104,26 @@ function readDenominators(text: string, position: number): { symbols: string; en
 
 /** The scale of a denominator stays as it is written: 件/万人. */
 function readDenominator(text: string, position: number): { symbol: string; end: number } | undefined {
+  const money = moneyDivisor(text, position);
+  if (money) return money;
   const plain = readNamed(text, position);
   if (plain) return { symbol: plain.entry.symbol, end: plain.end };
   const scale = divisorScale(text, position);
   const named = scale ? readNamed(text, scale.end) : undefined;
   return scale && named ? { symbol: scale.word + named.entry.symbol, end: named.end } : undefined;
+}
+
+/** per RMB 10,000: 万元. */
+function moneyDivisor(text: string, position: number): { symbol: string; end: number } | undefined {
+  const currency = currencyAt(text, position);
+  const start = position + (currency?.length ?? 0);
+  const written = Object.keys(writtenOutScales).find((one) => {
+    const number = one.trim();
+    return text.startsWith(number, start) && !/^,?\d/.test(text.slice(start + number.length));
+  });
+  const scale = written === undefined ? undefined : writtenOutScales[written];
+  if (!currency || written === undefined || scale === undefined) return undefined;
+  return { symbol: scale + currency.unit, end: start + written.trim().length };
 }
 
 function divisorScale(text: string, position: number): { word: string; end: number } | undefined {

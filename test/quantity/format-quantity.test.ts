@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findQuantities } from '../../src/quantity/find-quantities.js';
 import { formatQuantity } from '../../src/quantity/format-quantity.js';
 import { parseQuantity } from '../../src/quantity/parse-quantity.js';
+import { sameQuantity } from '../../src/quantity/same-quantity.js';
 
 describe('a quantity as a person writes it', () => {
   it.each([
@@ -31,8 +33,22 @@ describe('a quantity as a person writes it', () => {
   });
 
   it('keeps a unit that has no English name', () => {
-    expect(formatQuantity({ value: 5, valueMax: null, unit: '席', comparator: '=' }, 'en')).toBe('5 (席)');
+    expect(formatQuantity({ value: 5, valueMax: null, unit: '席', comparator: '=' }, 'en')).toBe('5 席');
   });
+
+  it.each(['元/平方米', '千克/万元', '吨标准煤/万元', '亿元/平方公里', '万美元', 'PFLOPS', '万人次'])(
+    'writes %s so that it can be read back, in both languages',
+    (unit) => {
+      const quantity = { value: 3500, valueMax: null, unit, comparator: '=' } as const;
+      for (const text of [
+        `目标为${formatQuantity(quantity, 'zh')}。`,
+        `the target is ${formatQuantity(quantity, 'en')} in 2030.`,
+      ]) {
+        const [read] = findQuantities(text);
+        expect(read && sameQuantity(read, quantity), text).toBe(true);
+      }
+    },
+  );
 
   it('keeps small shares readable', () => {
     const small = { value: 0.0123456, valueMax: null, unit: '%', comparator: '=' } as const;
