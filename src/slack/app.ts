@@ -3,17 +3,22 @@ import type { Settings } from '../config.js';
 import { readAccess } from './access/access-file.js';
 import { createSightFor } from './access/sight.js';
 import { createIsMember } from './access/user-groups.js';
+import { createAnsweredThreads } from './answered-threads.js';
 import { type Connection, createConnection } from './connection/create-connection.js';
 import { describeError } from './describe-error.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
 import type { SlackEngine } from './engine.js';
 import { createInterfaceLanguage } from './interface-language.js';
 import { registerListeners } from './listeners/index.js';
+import { createNoteAnswered } from './note-answered.js';
 import { createPost } from './post.js';
+import { createStartProgress } from './progress/create-progress.js';
+import { createRecentQuestions } from './recent-questions.js';
 import { createReply } from './reply.js';
 import { openState } from './state/open-state.js';
 import type { State } from './state/state.js';
 import { createThreads } from './threads.js';
+import { createUnderWay } from './under-way.js';
 import { createWork, type Work } from './work.js';
 
 /** The connected Slack app. */
@@ -48,11 +53,28 @@ export async function startSlackApp({
     isMember: createIsMember({ clients, log }),
   });
   const { ask } = engine;
-  const work = createWork(createReply({ ask, sightFor, claims: state, log, ...messaging(connection, log) }));
+  const underWay = createUnderWay();
+  const answeredThreads = createAnsweredThreads({ state });
+  const recentQuestions = createRecentQuestions({ state, settings });
+  const work = createWork(
+    createReply({
+      ask,
+      sightFor,
+      claims: state,
+      underWay,
+      startProgress: createStartProgress({ clients, log }),
+      noteAnswered: createNoteAnswered({ answeredThreads, recentQuestions, log }),
+      log,
+      ...messaging(connection, log),
+    }),
+  );
   registerListeners(connection.app, {
     settings,
     engine,
     reply: work.reply,
+    underWay,
+    answeredThreads,
+    recentQuestions,
     sightFor,
     clients,
     languageOf: createInterfaceLanguage({ clients, log }),

@@ -5,11 +5,15 @@ import type { Ask, Language } from '../records.js';
 import type { SightFor } from './access/sight.js';
 import { describeError } from './describe-error.js';
 import type { Post } from './post.js';
+import type { Progress, StartProgress } from './progress/create-progress.js';
 import type { IncomingQuestion } from './question.js';
 import type { Claims } from './state/state.js';
 import type { Threads } from './threads.js';
+import { QuestionStopped, type UnderWay } from './under-way.js';
 import { buildAnswer } from './views/answer.js';
 import { buildFailure } from './views/failure.js';
+import { buildNotice } from './views/notice.js';
+import { textsFor } from './views/texts.js';
 
 /** Answers a question where it was asked. Never throws: a failure ends in a message and in the log. */
 export type Reply = (question: IncomingQuestion) => Promise<void>;
@@ -25,6 +29,10 @@ interface Dependencies {
   claims: Claims;
   threads: Threads;
   post: Post;
+  underWay: UnderWay;
+  startProgress: StartProgress;
+  /** Notes what was asked and answered; what fails there is logged. */
+  noteAnswered: (question: IncomingQuestion) => Promise<void>;
   log: Logger;
 }
 
@@ -33,7 +41,7 @@ export function createReply(dependencies: Dependencies): Reply {
   return async (question) => {
     try {
       if (!(await claimOnce(question, dependencies))) return;
-      await answer(question, dependencies);
+      await answerOrStop(question, dependencies);
     } catch (error) {
       await tellFailure(question, error, dependencies);
     }
@@ -53,18 +61,54 @@ async function claimOnce(
   return true;
 }
 
+/** A question that its asker stopped, took back or changed is not answered, and that is no failure. */
+async function answerOrStop(question: IncomingQuestion, dependencies: Dependencies): Promise<void> {
+  const { underWay, startProgress, post, log } = dependencies;
+  const language = languageOf(question.text);
+  const progress = await startProgress(question, language);
+  const { signal, end } = underWay.begin(question);
+  try {
+    await answer(question, { ...dependencies, progress, stopped: signal });
+  } catch (error) {
+    if (!(signal.reason instanceof QuestionStopped)) throw error;
+    log.info({ eventId: question.eventId, reason: signal.reason.reason }, 'answer stopped');
+    const notice = buildNotice(textsFor(language).stopped);
+    if (signal.reason.reason !== 'stopped') await progress.discard();
+    else if (!(await progress.finish(notice))) await post(question, notice);
+  } finally {
+    end();
+  }
+}
+
 async function answer(
   question: IncomingQuestion,
-  { ask, sightFor, threads, post, log }: Dependencies,
+  {
+    ask,
+    sightFor,
+    threads,
+    post,
+    log,
+    progress,
+    stopped,
+    noteAnswered,
+  }: Dependencies & {
+    progress: Progress;
+    stopped: AbortSignal;
+  },
 ): Promise<void> {
   const startedAt = performance.now();
   const history = await threads.history(question);
   // Events that came at the same moment are acknowledged before the first of them is worked on.
   await setImmediate();
-  const signal = AbortSignal.timeout(answerLimitMs);
+  const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), stopped]);
   const visiblePlans = await sightFor({ ...question, private: question.place === 'direct' });
-  const record = await withinLimit(ask({ question: question.text, history, visiblePlans, signal }), signal);
-  for (const message of buildAnswer(record.answer)) await post(question, message);
+  const { onEvent } = progress;
+  const request = { question: question.text, history, visiblePlans, signal, onEvent };
+  const record = await withinLimit(ask(request), signal);
+  const [first, ...rest] = buildAnswer(record.answer);
+  if (first !== undefined && !(await progress.finish(first))) await post(question, first);
+  for (const message of rest) await post(question, message);
+  await noteAnswered(question);
   log.info(
     {
       eventId: question.eventId,
@@ -79,6 +123,7 @@ async function answer(
 }
 
 async function withinLimit<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  signal.throwIfAborted();
   const limit = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

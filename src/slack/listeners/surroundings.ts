@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
 import type { Settings } from '../../config.js';
 import type { SightFor } from '../access/sight.js';
+import type { AnsweredThreads } from '../answered-threads.js';
 import type { Clients } from '../connection/clients.js';
 import type { Workspaces } from '../connection/workspaces.js';
 import type { SlackEngine } from '../engine.js';
 import type { InterfaceLanguage } from '../interface-language.js';
+import type { RecentQuestions } from '../recent-questions.js';
 import type { Reply } from '../reply.js';
 import type { State } from '../state/state.js';
+import type { UnderWay } from '../under-way.js';
 
 /** What listeners work with. Each takes what it needs. */
 export interface Surroundings {
@@ -14,6 +17,10 @@ export interface Surroundings {
   engine: SlackEngine;
   /** The one path from a question to its posted answer. */
   reply: Reply;
+  /** Questions that are being answered, so that they can be stopped. */
+  underWay: UnderWay;
+  answeredThreads: AnsweredThreads;
+  recentQuestions: RecentQuestions;
   /** Which plans may be shown to whom; ask before anything of a plan is shown. */
   sightFor: SightFor;
   clients: Clients;
