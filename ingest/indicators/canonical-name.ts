@@ -46,6 +46,11 @@ function isIncrementOf(text: string, { name }: Entry): boolean {
   return /^(?:新增|净增|引进|新引进|招引)/.test(text) && !/新增|增量/.test(name);
 }
 
+/** Whether a phrase is a name of the vocabulary as it stands (建成区绿化覆盖率). */
+export function isVocabularyName(phrase: string): boolean {
+  return byName.has(plain(phrase));
+}
+
 /** Whether the vocabulary knows a name, alone or as a short form. */
 export function isKnownName(name: string): boolean {
   return byName.has(plain(name)) || words.shortNames.includes(name);

@@ -26,7 +26,7 @@ export function extractIndicators({
   passages,
   warnings = [],
 }: ExtractRequest): Indicator[] {
-  const frame = framePlan(head);
+  const frame = framePlan(head, sections);
   const examples = workedExamples(sections);
   const figures = sections.flatMap((section) => [
     ...attempt(() => readTables({ section, frame, warnings }), section, warnings),

@@ -1,4 +1,6 @@
+import { findPeriods } from '../../src/quantity/periods.js';
 import type { PlanHead } from '../plan-record.js';
+import type { Section } from '../structure.js';
 import words from './scope-words.json' with { type: 'json' };
 
 /** What a plan's figures are read against: its years and the names that it has for itself. */
@@ -19,7 +21,7 @@ const levels = words.levels;
 const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})[省市区县州旗]$`);
 
 /** Reads from a plan's head which years are its own and which names mean itself. */
-export function framePlan(head: PlanHead): PlanFrame {
+export function framePlan(head: PlanHead, sections: readonly Section[]): PlanFrame {
   const region = head.region?.replace(/\s/g, '') ?? null;
   const host = region ? hostOf(region, head.places) : undefined;
   const inner = region ? head.places.filter((place) => region.endsWith(place)) : [];
@@ -31,15 +33,32 @@ export function framePlan(head: PlanHead): PlanFrame {
   ]);
   const ownNames = new Set([...own].filter((name): name is string => name !== null && name !== undefined));
   const level = levels.find((one) => (host ?? region ?? '').endsWith(one));
+  const period =
+    head.periodStart === null ? periodOf(sections) : { from: head.periodStart, to: head.periodEnd };
   return {
-    start: head.periodStart,
-    end: head.periodEnd,
-    base: head.periodStart === null ? null : head.periodStart - 1,
+    start: period?.from ?? null,
+    end: period?.to ?? null,
+    base: period === undefined ? null : period.from - 1,
     region,
     ownNames,
-    ownWholes: new Set([...words.neutralWholes, ...(level ? [`全${level}`] : [])]),
+    // Where nobody knows whose plan it is, 全市 can only be its own.
+    ownWholes: new Set([...words.neutralWholes, ...(level ? [`全${level}`] : words.localWholes)]),
     otherPlaces: head.places.filter((place) => !ownNames.has(place) && !noPlace.test(place)),
   };
+}
+
+/** The span of years that the titles and captions name most often, where the plan's front names none. */
+function periodOf(sections: readonly Section[]): { from: number; to: number } | undefined {
+  const counts = new Map<string, number>();
+  const titles = sections.flatMap(({ title, blocks }) => [
+    title,
+    ...blocks.flatMap((block) => (block.kind === 'table' ? [block.caption ?? ''] : [])),
+  ]);
+  for (const { from, to } of titles.flatMap((title) => findPeriods(title)))
+    if (from < to) counts.set(`${from}-${to}`, (counts.get(`${from}-${to}`) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]));
+  const [from, to] = (most?.[0] ?? '').split('-').map(Number);
+  return from && to ? { from, to } : undefined;
 }
 
 /** A centre or belt that is no administrative place reports the figures of the place that it lies in. */

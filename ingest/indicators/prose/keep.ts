@@ -29,7 +29,10 @@ export function isFigure(mention: Mention, { text }: Sentence): boolean {
 
 /** A bare number counts only for what is measured without a unit, and where something says so. */
 function isIndex({ span, lead }: Mention): boolean {
-  const predicate = /(?:达到|达|为|至|到|突破|超过)\s*$/.test(lead) || span.comparator !== '=';
+  const predicate =
+    /(?:达到|达|为|至|到|突破|超过)\s*$/.test(lead) ||
+    span.comparator !== '=' ||
+    (/^0?\.\d+$|^\d+\.\d+$/.test(span.raw) && /(?:系数|指数|得分)\s*$/.test(lead));
   return predicate && span.unit === '' && indexNoun.test(bareLead(lead)) && !/^\d{4}$/.test(span.raw);
 }
 

@@ -10,6 +10,8 @@ const future = new RegExp(words.future);
 const pastCue = new RegExp(words.pastCue);
 const futureCue = new RegExp(words.futureCue);
 const firmCue = new RegExp(words.firmFutureCue);
+/** What one builds on is there. */
+const standing = /^[，；、\s]*(?:依托|充分利用|利用|盘活)[^，；。率]{0,6}$/;
 const forecastCue = new RegExp(words.forecastCue);
 
 /** Whether the titles above a text speak of what was or of what shall be; the nearest title decides. */
@@ -24,6 +26,13 @@ export function tenseOf(path: readonly string[]): Tense {
 /** Whether a figure's clause asks for something (要求, 至少, 力争). */
 export function isWanted(sentence: string, { clauseStart, span, tail }: Mention): boolean {
   return futureCue.test(sentence.slice(clauseStart, span.end + tail.length));
+}
+
+/** 2021年6月末: a state within a year, not its goal. */
+function isMidYear(text: string, { span }: Mention, year: number | null): boolean {
+  return (
+    year !== null && new RegExp(`${year}年(?:\\d{1,2}月(?:末|底)|上半年)`).test(text.slice(0, span.start))
+  );
 }
 
 /** How firm a figure is: by its year, the words around it and the section that it stands in. */
@@ -51,6 +60,7 @@ export function kindOf({
   if (forecastCue.test(clause) && (isBefore || tense !== 'future')) return 'forecast';
   if (isBefore) return 'actual';
   if (isState && !wants) return 'actual';
+  if (!wants && (standing.test(mention.lead) || isMidYear(text, mention, year))) return 'actual';
   const isAhead = year !== null && frame.start !== null && year > frame.start && futureCue.test(text);
   if (tense === 'past' && isAhead && !pastCue.test(clause)) return 'target';
   if (tense === 'past') return firmCue.test(clause) && !pastCue.test(clause) ? 'target' : 'actual';

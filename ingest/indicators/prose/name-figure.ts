@@ -2,13 +2,18 @@ import { lookUpUnit } from '../../../src/quantity/units.js';
 import { leadingVerb, type Naming, type Topic } from './naming.js';
 import { nounAfter } from './noun-after.js';
 import { completed, isAttribute, subjectBefore } from './owner.js';
-import { bareLead, splitList, tidyPhrase } from './phrase.js';
+import { splitList, tidyPhrase } from './phrase.js';
 import words from './prose-words.json' with { type: 'json' };
 import { type Relation, relationOf } from './relation.js';
 import type { Mention } from './sentence.js';
 
 const goesOn = new RegExp(words.goesOn);
 const newcomers = new RegExp(words.newcomers);
+const ownVerb = new RegExp(words.ownVerbs);
+/** What is set up in each of several places. */
+const setUpIn = /^.*(?=设立|开设|建立|布局)/;
+const summed = /(?:合计|共计|总计)(?:达到|达|为|约|超过)?\s*$/;
+const pointsBack = /^(?:该|这一)(?:比重|占比|比例|指标|数值|比率|数)$/;
 const levelVerb = new RegExp(words.levelVerb);
 const each = /(?:各|(?<!平)均)(?:达到|达|为|在|超过)?\s*$/;
 const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
@@ -17,7 +22,7 @@ const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
 export function nameFigure(mention: Mention, topic: Topic): Naming | undefined {
   const { span, lead } = mention;
   const relation = relationOf({ lead, unit: span.unit, raw: span.raw });
-  if (relation.kind !== 'level') return related(relation, topic);
+  if (relation.kind !== 'level') return related(relation, span.unit, topic);
   const following = nounAfter(mention, relation.subject, topic);
   if (following === 'conflict') return undefined;
   if (following) return levelNaming([following]);
@@ -29,13 +34,23 @@ function levelNaming(names: string[]): Naming {
 }
 
 /** A change or a share of what the lead names, or of what was spoken of last. */
-function related(relation: Exclude<Relation, { kind: 'level' }>, topic: Topic): Naming | undefined {
+function related(
+  relation: Exclude<Relation, { kind: 'level' }>,
+  unit: string,
+  topic: Topic,
+): Naming | undefined {
   const own = completed(tidyPhrase(relation.subject), topic);
-  const subject = own.length >= 2 ? own : subjectBefore(topic);
+  const subject = own.length >= 2 ? own : (ratioBefore(unit, topic) ?? subjectBefore(topic));
   if (subject === undefined) return undefined;
-  const isNew = subject !== topic.subjects.at(-1);
+  const isNew = subject !== topic.subjects.at(-1) && subject !== topic.last?.names.at(-1);
   const names = [subject + relation.label];
   return { names, subjects: isNew ? [subject] : [], relation: relation.kind, verb: '' };
+}
+
+/** Points of percent are added to a share or a rate, not to what it is a share of. */
+function ratioBefore(unit: string, { last }: Topic): string | undefined {
+  const isRatio = last?.relation === 'share' || last?.relation === 'growth';
+  return unit === '个百分点' && isRatio ? last.names.at(-1) : undefined;
 }
 
 /** A figure without words of its own goes on with what was spoken of. */
@@ -46,12 +61,22 @@ function continued(mention: Mention, topic: Topic): Naming | undefined {
     return subject === undefined
       ? undefined
       : { names: [`${subject}占比`], subjects: [], relation: 'share', verb: '' };
+  if (summed.test(lead)) return sumNaming(topic);
   if (levelVerb.test(lead) && topic.last && topic.last.relation !== 'growth')
     return { ...topic.last, names: topic.last.names.slice(-1), subjects: [] };
   if (inBracket && periodAtEnd.test(bracketLead(lead)) && topic.last && topic.last.relation !== 'growth')
     return { ...topic.last, names: topic.last.names.slice(-1), subjects: [] };
   if (subject === undefined || !(goesOn.test(lead.trim()) || periodAtEnd.test(lead))) return undefined;
   return levelNaming([subject]);
+}
+
+/** 合计达到200亿元: the sum of what was named before, called by what the names share. */
+function sumNaming({ subjects }: Topic): Naming | undefined {
+  const [a = '', b = ''] = subjects.slice(-2);
+  let shared = 0;
+  while (shared < Math.min(a.length, b.length) && a.at(-1 - shared) === b.at(-1 - shared)) shared += 1;
+  const name = a.slice(a.length - shared);
+  return shared < 2 ? undefined : { names: [`${name}合计`], subjects: [], relation: 'level', verb: '' };
 }
 
 /** （2016年为8.2%）: the words of a bracket without their verb. */
@@ -61,12 +86,20 @@ function bracketLead(lead: string): string {
 
 function leading(subject: string, mention: Mention, topic: Topic): Naming | undefined {
   if (each.test(mention.lead)) {
-    const names = splitList(subject.replace(/(?:各|(?<!平)均)$/, '')).map((name) =>
+    const names = splitList(subject.replace(/(?:各|(?<!平)均)$/, '').replace(setUpIn, '')).map((name) =>
       completed(tidyPhrase(name), topic),
     );
     return levelNaming(withVerb(names, leadingVerb(names[0] ?? '')));
   }
-  const name = completed(tidyPhrase(withoutEmptyVerb(subject)), topic);
+  if (pointsBack.test(subject) && topic.lastName !== undefined)
+    return {
+      names: [topic.lastName],
+      subjects: topic.carried === undefined ? [] : [topic.carried],
+      relation: 'share',
+      verb: '',
+    };
+  const written = tidyPhrase(withoutEmptyVerb(subject));
+  const name = leadingVerb(written) === written ? againWith(written, topic) : completed(written, topic);
   const whole = /占(全.|所在.)/.exec(topic.last?.names[0] ?? '')?.[1];
   if (
     mention.listed &&
@@ -82,8 +115,15 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
     };
   if (name.length < 2 || (isAttribute(name) && name.length <= 2 && topic.clauseBefore !== ''))
     return undefined;
-  const verb = leadingVerb(name) === '' ? inheritedVerb(mention, subject, topic) : '';
+  const saysItself = ownVerb.test(name) || isAttribute(tidyPhrase(subject));
+  const verb = saysItself ? '' : inheritedVerb(mention, subject, topic);
   return levelNaming([verb + name]);
+}
+
+/** 2025年新增80座: the verb alone goes on with what was counted before. */
+function againWith(verb: string, { subjects }: Topic): string {
+  const before = subjects.at(-1);
+  return before === undefined ? verb : verb + before.slice(leadingVerb(before).length);
 }
 
 function withVerb(names: string[], verb: string): string[] {
@@ -93,7 +133,7 @@ function withVerb(names: string[], verb: string): string[] {
 /** The verb of a list counts for its later items, as long as they say no more than a name. */
 function inheritedVerb({ lead, listed, span }: Mention, subject: string, topic: Topic): string {
   const last = topic.last;
-  if (last?.relation !== 'level' || last.verb === '') return '';
+  if (last?.relation !== 'level' || last.verb === '' || /^每年/.test(subject)) return '';
   if (listed) return last.verb;
   const isBareItem =
     lead.replace(/^[，,；\s]+/, '').trim() === subject && lookUpUnit(span.unit)?.kind === 'count';
@@ -103,39 +143,4 @@ function inheritedVerb({ lead, listed, span }: Mention, subject: string, topic: 
 /** 累计实现信贷规模 says no more than 累计信贷规模. */
 function withoutEmptyVerb(phrase: string): string {
   return phrase.replace(/(?<=^|累计)(?:实现|完成|达成)(?=.{2})/, '');
-}
-
-/** Names a run of figures that are listed without names of their own: 分别达4.37万亿元、4.11万亿元. */
-export function nameRun(run: readonly Mention[], topic: Topic): (Naming | undefined)[] {
-  const [first] = run;
-  if (!first || run.length < 2) return run.map((mention) => nameFigure(mention, topic));
-  const lead = first.lead.replace(/分别/g, '');
-  const relation = relationOf({ lead, unit: first.span.unit, raw: first.span.raw });
-  const label = relation.kind === 'level' ? '' : relation.label;
-  const subjects = namesForRun(tidyPhrase(relation.subject), run.length, topic);
-  if (!subjects) return run.map((mention) => nameFigure(mention, topic));
-  return subjects.map((subject) => {
-    const names = [subject + label];
-    return { names, subjects: label === '' ? names : [], relation: relation.kind, verb: '' };
-  });
-}
-
-function namesForRun(listed: string, count: number, topic: Topic): string[] | undefined {
-  if (listed.length >= 2) return exactly(sharedHead(splitList(listed)), count);
-  const last = topic.subjects.at(-1);
-  const split = last === undefined ? [] : sharedHead(splitList(last));
-  return split.length === count ? split : exactly(topic.subjects.slice(-count), count);
-}
-
-function exactly(names: readonly string[], count: number): string[] | undefined {
-  return names.length === count ? [...names] : undefined;
-}
-
-/** 全市金融机构存款余额、贷款余额: what stands before the first name stands before all. */
-function sharedHead(names: readonly string[]): string[] {
-  const [first = '', ...rest] = names;
-  const shortest = Math.min(...rest.map((name) => name.length));
-  const head = first.length > shortest + 1 ? first.slice(0, first.length - shortest) : '';
-  const isHead = /(?:机构|企业|公司|行业|业|区|市)$/.test(head);
-  return isHead ? [first, ...rest.map((name) => head + bareLead(name))] : [...names];
 }

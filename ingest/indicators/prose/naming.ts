@@ -18,12 +18,16 @@ export interface Topic {
   /** The words of the clause before, when it held no figure. */
   clauseBefore: string;
   last: Naming | undefined;
+  /** What the figure before was called, were it in the sentence before. */
+  lastName: string | undefined;
+  /** What the part before the semicolon named, in order. */
+  before: readonly string[];
   /** What the sentence before spoke of last; only the first clause may go on with it. */
   carried: string | undefined;
 }
 
 const kept = `(?:${words.keptVerbs.join('|')})`;
-const keptStart = new RegExp(`^(?:每年|年均)?${kept}+`);
+const keptStart = new RegExp(`^(?:每年|年均)?${kept}+(?:(?:和|、|并)${kept}+)*`);
 
 /** The verbs that a name begins with and that belong to its meaning (新增, 累计发放). */
 export function leadingVerb(name: string): string {

@@ -14,6 +14,7 @@ const newcomers = new RegExp(words.newcomers);
 const action = new RegExp(words.actions);
 const countHead = new RegExp(`^.{1,10}?(?:${words.countHeads})`);
 const unitNouns = new Map(Object.entries(words.unitNouns));
+const longestList = 40;
 const wholeBefore = /(全市|全区|全省|全县|全国|所在市)\s*$/;
 
 /** The words before the figure end in a verb whose object follows it. */
@@ -55,8 +56,11 @@ function isConflict(tail: string, noun: string, subject: string): boolean {
   return noun.length >= 2 && subject.length >= 2 && !verbTail.test(tail.trim());
 }
 
-function nounOf({ tail, runsOn }: Mention, topic: Topic): string {
-  const text = (tail.split(/[+；]/)[0] ?? '').replace(/、\s*$/, '');
+function nounOf({ lead, tail, runsOn }: Mention, topic: Topic): string {
+  const listed = (tail.split(/[+；]/)[0] ?? '').replace(/、\s*$/, '');
+  // A figure that is an item of a list counts that item; of a very long list it counts the first.
+  const isItem = !runsOn && (/、[^、，]{0,6}$/.test(lead.trim()) || listed.length > longestList);
+  const text = isItem ? (listed.split('、')[0] ?? '') : listed;
   const cut = runsOn ? text : text.replace(tailVerb, '');
   const bare = tidyPhrase(bareLead(cut));
   const attribute = runsOn && !/[、和及]\s*$/.test(tail) ? endsInAttribute(bare) : '';
@@ -85,6 +89,8 @@ function counted({ span, lead }: Mention, noun: string): string {
 
 /** 80%以上的私募基金管理人, 全市约1/4的税收收入: a share of what follows. */
 function partAfter({ lead, tail }: Mention, topic: Topic): string | undefined {
+  const covered = tidyPhrase(bareLead(lead.split('、').at(-1) ?? ''));
+  if (/^\s*(?:的?覆盖)(?!率)/.test(tail) && covered.length >= 2) return `${covered}覆盖率`;
   const match = /^(?:以上|左右)?\s*的?\s*([^，。；：（]{2,20})/.exec(tail);
   if (!match?.[1] || !/^\s*(?:以上|左右)?\s*的/.test(tail)) return undefined;
   const noun = tidyPhrase(bareLead(match[1]));

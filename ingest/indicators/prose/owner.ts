@@ -13,10 +13,12 @@ const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 
 /** Puts what was spoken of before in front of a name that says too little (规模, 国家级, A股). */
 export function completed(name: string, topic: Topic): string {
-  if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic));
+  if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic), topic);
   if (words.bareAttributes.includes(name)) {
     const owner = words.rateAttributes.includes(name) ? subjectBefore(topic) : ownerOf(topic);
-    return owner === undefined || name.startsWith(owner) ? name : overlapped(owner, name);
+    return owner === undefined || name.startsWith(owner) || isAttribute(owner)
+      ? name
+      : overlapped(owner, name);
   }
   const before = topic.subjects.at(-1);
   if (!before || !headless.test(name)) return name;
@@ -44,8 +46,10 @@ export function isAttribute(name: string): boolean {
   return words.bareAttributes.includes(name);
 }
 
-function joined(name: string, owner: string | undefined): string {
-  return owner === undefined ? '' : name + owner;
+/** 新增74万亩，累计达到220万亩: the sum holds more than what is new. */
+function joined(name: string, owner: string | undefined, { last }: Topic): string {
+  const isNew = last !== undefined && /^(?:新增|净增|新建)/.test(last.verb);
+  return owner === undefined ? '' : name + (isNew ? owner.slice(leadingVerb(owner).length) : owner);
 }
 
 /** Whose attribute is meant: what the clause before made or spoke of, else the last subject. */
@@ -60,6 +64,7 @@ function ownerOf(topic: Topic): string | undefined {
 
 /** 私募股权投资 + 投资规模 → 私募股权投资规模. */
 function overlapped(owner: string, name: string): string {
+  if (owner.endsWith(name)) return owner;
   return name.length > 2 && owner.endsWith(name.slice(0, 2)) ? owner + name.slice(2) : owner + name;
 }
 

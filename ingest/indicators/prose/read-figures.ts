@@ -3,10 +3,11 @@ import type { Figure } from '../figure.js';
 import { measureOf } from '../measure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import { ownScope, type Scope } from '../scope.js';
-import { carriedBy, yearsOf } from './dates.js';
+import { comparatorOf } from './bound.js';
+import { carriedBy, pairedYear, yearsOf } from './dates.js';
 import { isFigure, isMeasured, isNamed } from './keep.js';
 import { isWanted, kindOf, type Tense } from './kind.js';
-import { nameRun } from './name-figure.js';
+import { nameRun } from './name-run.js';
 import type { Naming, Topic } from './naming.js';
 import { isAttribute } from './owner.js';
 import { balanced, bareStart } from './phrase.js';
@@ -15,6 +16,7 @@ import { rankName, rankText, rankValue } from './rank.js';
 import type { ProsePlace } from './read-prose.js';
 import type { Mention, Sentence } from './sentence.js';
 import { isPlaceScope, openingScope, takeScope } from './subject.js';
+import { scopeOfBracket, scopeOfSite } from './surrounding-scope.js';
 
 export interface SentenceRequest {
   sentence: Sentence;
@@ -26,6 +28,12 @@ export interface SentenceRequest {
   subject: string | undefined;
   /** The sentence before told the state at some time (截至…). */
   asOf: boolean;
+  /** What the figure before was called. */
+  lastName: string | undefined;
+  /** What the part before the semicolon named. */
+  before: readonly string[];
+  /** Whose figures the surroundings speak of, where the sentence does not say. */
+  around: Scope | undefined;
 }
 
 /** The figures of one sentence, and what it leaves for the next. */
@@ -33,27 +41,38 @@ export function readFigures(request: SentenceRequest): {
   figures: Figure[];
   period: PeriodSpan | undefined;
   subject: string | undefined;
+  /** Whose figures the sentence opened with. */
+  opening: Scope;
+  lastName: string | undefined;
+  subjects: readonly string[];
 } {
-  const { sentence, place, frame } = request;
-  const opening = place.scope ?? openingScope(sentence.text, frame) ?? ownScope;
-  const state: State = {
-    subjects: [],
-    scope: opening,
-    last: undefined,
-  };
+  const { sentence, place, frame, around } = request;
+  const opening = place.scope ?? openingScope(sentence.text, frame) ?? around ?? ownScope;
+  const state: State = { subjects: [], opening, scope: opening, last: undefined };
   const firstClause = endOfFirstClause(sentence.text);
   const figures = runsOf(sentence).flatMap((run) => {
     const topic: Topic = {
       subjects: state.subjects,
       last: state.last,
+      lastName: state.last?.names.at(-1) ?? request.lastName,
+      before: request.before,
       clauseBefore: clauseBefore(sentence, run[0]),
       carried: firstClause < 0 || (run[0]?.span.start ?? 0) < firstClause ? request.subject : undefined,
     };
-    return namingsOf(run, topic).flatMap(([mention, naming]) =>
-      take({ request, mention, naming, state, opening }),
+    return namingsOf(run, topic, sentence).flatMap(([mention, naming]) =>
+      take({ request, mention, naming, state }),
     );
   });
-  return { figures, period: carriedBy(sentence, frame), subject: state.subjects.at(-1) };
+  const { subjects, last } = state;
+  const lastName = last?.names.at(-1);
+  return {
+    figures,
+    period: carriedBy(sentence, frame),
+    subject: subjects.at(-1),
+    opening,
+    lastName,
+    subjects,
+  };
 }
 
 /** Where the first clause ends that says more than a date (到2025年，达到2000家). */
@@ -65,6 +84,8 @@ function endOfFirstClause(text: string): number {
 
 interface State {
   subjects: string[];
+  /** Whose figures the sentence is about, or from its naming of a site on. */
+  opening: Scope;
   scope: Scope;
   last: Naming | undefined;
 }
@@ -81,8 +102,10 @@ function runsOf(sentence: Sentence): Mention[][] {
   return runs;
 }
 
-function namingsOf(run: readonly Mention[], topic: Topic): [Mention, Naming][] {
-  const namings = run[0]?.span.role === 'rank' ? run.map((one) => rankName(one, topic)) : nameRun(run, topic);
+function namingsOf(run: readonly Mention[], topic: Topic, sentence: Sentence): [Mention, Naming][] {
+  const isByYear = run.every((one) => pairedYear(sentence, one) !== undefined);
+  const namings =
+    run[0]?.span.role === 'rank' ? run.map((one) => rankName(one, topic)) : nameRun(run, topic, isByYear);
   return run.flatMap((mention, at): [Mention, Naming][] => {
     const naming = namings[at];
     return naming ? [[mention, naming]] : [];
@@ -95,23 +118,31 @@ function take({
   mention,
   naming,
   state,
-  opening,
 }: {
   request: SentenceRequest;
   mention: Mention;
   naming: Naming;
   state: State;
-  opening: Scope;
 }): Figure[] {
-  const { frame, place } = request;
+  const { frame, place, sentence } = request;
   const taken = naming.names.map((name) => takeScope(bareStart(name), frame));
-  const names = taken.map(({ rest }, at) =>
-    balanced(rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? '')),
-  );
+  const names = taken.map(({ rest, scope }, at) => {
+    // 德溪县为365万人次: a place alone goes on with what was spoken of.
+    if (rest === '' && scope) return state.subjects.at(-1) ?? request.subject ?? '';
+    return balanced(rest.length >= 2 ? bareStart(rest) : (naming.names[at] ?? ''));
+  });
   const hangsOn =
     naming.relation !== 'level' || names.every((name) => isAttribute(name) || name.startsWith('与'));
   const goesOn = hangsOn || isPlaceScope(state.scope);
-  const scope = place.scope ?? taken[0]?.scope ?? (goesOn ? state.scope : opening);
+  const before = sentence.text.slice(0, mention.clauseStart);
+  const site = scopeOfSite(names[0] ?? '', before, frame);
+  if (site) state.opening = site;
+  const scope =
+    place.scope ??
+    scopeOfBracket(sentence.text, mention, frame) ??
+    taken[0]?.scope ??
+    site ??
+    (goesOn ? state.scope : state.opening);
   if (naming.subjects.length > 0)
     state.subjects.push(
       ...naming.subjects.map((subject) => bareStart(takeScope(subject, frame).rest) || subject),
@@ -154,16 +185,26 @@ function figureOf({
   const found = yearsOf(sentence, mention, carried);
   // What is asked for is not for the year of the state told before.
   const years = asOf && !found.stated && isWanted(sentence.text, mention) ? { ...found, year: null } : found;
-  const kind = kindOf({ sentence: sentence.text, mention, year: years.year, tense, frame, asOf });
+  const kind = years.before
+    ? 'actual'
+    : kindOf({
+        sentence: sentence.text,
+        mention,
+        year: years.year,
+        tense,
+        frame,
+        asOf: asOf && !years.stated,
+      });
   const isRank = span.role === 'rank';
   const isChange = naming.relation === 'growth';
-  const { value, valueMax, unit, comparator } = span;
+  const { value, valueMax, unit } = span;
+  const comparator = comparatorOf(sentence, mention);
   return {
     name,
     ...scope,
     quantity: isRank ? rankValue(span) : { value: shown(value), valueMax, unit, comparator },
     text: isRank ? rankText(sentence.text, mention) : span.raw,
-    year: years.year ?? (kind === 'target' ? frame.end : frame.base),
+    year: years.before ? null : (years.year ?? (kind === 'target' ? frame.end : frame.base)),
     yearFrom: isChange ? (years.reference ?? years.yearFrom) : years.yearFrom,
     measure: isChange && unit !== '倍' ? 'rate' : measureOf({ name, unit }),
     kind,

@@ -5,10 +5,12 @@ import type { PlanFrame } from '../plan-frame.js';
 import type { Scope } from '../scope.js';
 import { splitSentences } from './clause.js';
 import { isAsOf } from './dates.js';
-import { tenseOf } from './kind.js';
+import { type Tense, tenseOf } from './kind.js';
 import words from './prose-words.json' with { type: 'json' };
 import { readFigures } from './read-figures.js';
 import { readSentence } from './sentence.js';
+import { isPlaceScope } from './subject.js';
+import { scopeOfItem, scopeOfTitles } from './surrounding-scope.js';
 
 /** What a piece of prose stands in. */
 export interface ProsePlace {
@@ -22,6 +24,7 @@ export interface ProsePlace {
 }
 
 const definitions = new RegExp(words.definitions);
+const definition = new RegExp(words.definition);
 
 /** Every figure that a section's sentences state; a glossary and a worked example state none. */
 export function readProse({
@@ -50,15 +53,41 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
   let carried = place.period;
   let subject = place.subject;
   let asOf = false;
+  const about =
+    scopeOfItem(text, frame) ?? (tense === 'past' ? scopeOfTitles(place.sectionPath, frame) : undefined);
+  let scopeBefore: Scope | undefined;
+  let lastName: string | undefined;
+  let before: readonly string[] = [];
   for (const written of splitSentences(text)) {
+    if (definition.test(written)) continue;
     const sentence = readSentence(written);
-    const read = readFigures({ sentence, place, frame, tense, carried, subject, asOf });
+    const around = scopeBefore ?? about;
+    const read = readFigures({
+      sentence,
+      place,
+      frame,
+      tense,
+      carried,
+      subject,
+      asOf,
+      around,
+      lastName,
+      before,
+    });
     figures.push(...read.figures);
+    // A semicolon goes on with whose figures they are.
+    scopeBefore = written.endsWith('；') && mayGoOn(read.opening, tense) ? read.opening : undefined;
     carried = read.period ?? carried;
     asOf = read.period ? isAsOf(written, read.period) : asOf;
     subject = read.subject ?? subject;
+    lastName = read.lastName ?? lastName;
+    before = written.endsWith('；') ? read.subjects : [];
   }
   return figures;
+}
+
+function mayGoOn(scope: Scope, tense: Tense): boolean {
+  return !scope.ownScope && (tense === 'past' || isPlaceScope(scope));
 }
 
 const sum = new RegExp(words.example);

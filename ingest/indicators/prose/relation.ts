@@ -6,7 +6,7 @@ export type Relation =
   | { kind: 'growth' | 'share'; subject: string; label: string }
   | { kind: 'level'; subject: string };
 
-const verbEnd = '(?:达到|达|为|约|分别|了|近|超|均|：|高达|保持在|稳定在|\\s|再)*$';
+const verbEnd = '(?:达到|达|为|约|分别|了|近|超|(?<!平)均|：|高达|保持在|稳定在|\\s|再)*$';
 const growth = new RegExp(`^(.*?)(${words.growthReference}(?:${words.growthVerb}))${verbEnd}`);
 const compared = new RegExp(`^(.*?)(${words.comparedTo})${verbEnd}`);
 const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*(?:\\d{4}年(?:[末底])?的?)?$`);
@@ -31,14 +31,15 @@ export function relationOf({ lead, unit, raw }: { lead: string; unit: string; ra
 }
 
 function doubled(text: string): Relation {
-  const reference = /^(.*?)((?:较|比)[^，]{2,8})$/.exec(text);
+  const reference = /^(.*?)((?:较|比)[^，]{2,8})$/.exec(text.replace(/在([^，]{2,10})基础上$/, '比$1'));
   if (!reference) return { kind: 'level', subject: bareLead(text) };
   return { kind: 'growth', subject: bareLead(reference[1] ?? ''), label: `${reference[2]}增长` };
 }
 
 function changeOf(text: string, isRate: boolean): Relation | undefined {
   if (level.test(text)) return undefined;
-  const change = growth.exec(text) ?? (isRate || countCompared.test(text) ? compared.exec(text) : null);
+  const isCompared = isRate || countCompared.test(text) || /^[，,；]?(?:比|较)/.test(text);
+  const change = growth.exec(text) ?? (isCompared ? compared.exec(text) : null);
   if (!change) return undefined;
   const label = fullLabel((change[2] ?? '').replace(/^(?:仅|约|将|可|分别)+|了$/g, '').replace(/分别/g, ''));
   const isChange =
@@ -67,9 +68,22 @@ function fullLabel(label: string): string {
 /** 仅为深圳的1/9, 是目标值的3.23倍: how much it is of something else. */
 function ratio(text: string, unit: string): Relation | undefined {
   const of = ratioOf.exec(text);
+  const year = /(\d{4}年)(?:全年|末|底)?的$/.exec(text)?.[1];
+  if (unit === '倍' && year && /[是为]\s*\d{4}年(?:全年|末|底)?的$/.test(text))
+    return {
+      kind: 'share',
+      subject: bareLead(text.replace(/[是为]\s*\d{4}年(?:全年|末|底)?的$/, '')),
+      label: `相当于${year}倍数`,
+    };
   const period = /“?十[一二三四五]五”?(?:时期|期间)?$/.exec(of?.[1] ?? '')?.[0];
   const whole = period ?? (of?.[1] ? bareLead(of[1]) : '');
-  if (!of || whole.length < 2 || /\d{4}|期末|末$/.test(of[1] ?? '') || /[其额]$|整体$/.test(whole))
+  if (
+    !of ||
+    whole.length < 2 ||
+    /(?:目前|现在|当前|原来|现有)$/.test(whole) ||
+    /\d{4}|期末|末$/.test(of[1] ?? '') ||
+    /[其额]$|整体$/.test(whole)
+  )
     return undefined;
   const label = `相当于${period ?? tidyPhrase(whole)}${unit === '倍' ? '倍数' : '比例'}`;
   return { kind: 'share', subject: bareLead(text.slice(0, of.index)), label };

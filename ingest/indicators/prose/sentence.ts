@@ -29,8 +29,12 @@ export interface Sentence {
   periods: PeriodSpan[];
 }
 
-const durationNoun = new RegExp(`(?:${words.durationNouns.join('|')})[^，]{0,4}$`);
+const durationNoun = new RegExp(`(?:${words.durationNouns.join('|')})[^，；]{0,14}$`);
 const making = new RegExp(`(?:${words.makingVerbs.join('|')})了?$`);
+/** What an amount with a bound may set apart, as the next figure counts or rates it. */
+const sizedNoun = /^(?:以上)?的?[^，。；、]{2,20}$/;
+const spends = /^(?:用于|支持|服务|惠及|带动|新增|引进|建设|其中|占|较|比|增长|同比|分别|和|及|与|，|并)/;
+const classNoun = /^(?:元)?(?:级|产业|企业|项目|集群|园区|工程|园|街|镇|县|俱乐部|计划|楼|产值)/;
 const documentTitle = /《[^《》]{0,80}》/g;
 
 /** Finds the figures of a sentence; what stands in the title of a document is none of them. */
@@ -54,11 +58,19 @@ function joinEmbedded(mentions: readonly Mention[]): Mention[] {
 }
 
 function isEmbedded({ runsOn, tail, lead, span }: Mention): boolean {
-  const isCount = lookUpUnit(span.unit)?.kind === 'count';
+  const kind = lookUpUnit(span.unit)?.kind;
+  const isCount = kind === 'count';
   const subject = bareLead(lead);
+  if (runsOn && kind === 'money' && isSizeClass(span, tail)) return true;
   if (!runsOn || !isCount || !/^\s*[一-鿿]{2}/.test(tail) || subject.length < 2) return false;
   if (/^\s*(?:增|降|提|升|发展|扩|减)|\d/.test(tail)) return false;
   return !/[、和及]\s*$/.test(tail) && !endsInVerb(lead) && !words.genericPlaces.includes(subject);
+}
+
+/** 年产值超10亿元的企业5家, 投资5000万元以上项目100个: an amount that says which ones are counted. */
+function isSizeClass({ comparator }: QuantitySpan, tail: string): boolean {
+  const bounded = comparator === '>' || comparator === '>=';
+  return bounded && sizedNoun.test(tail.trim()) && !spends.test(tail.trim());
 }
 
 /** Slogans, durations and codes are neither figures nor do they part the words around them. */
@@ -66,11 +78,25 @@ function isCandidate(span: QuantitySpan, text: string): boolean {
   if (span.role === 'rank') return true;
   if (span.role !== 'quantity') return false;
   const unit = lookUpUnit(span.unit);
-  const before = text.slice(Math.max(0, span.start - 12), span.start);
+  const before = text.slice(Math.max(0, span.start - 20), span.start);
+  if (isClassName(span, text)) return false;
   if (unit === undefined || unit.kind === 'number')
-    return span.comparator !== '=' || /(?:达到|达|为|至|到)\s*$/.test(before);
+    return span.comparator !== '=' || /(?:达到|达|为|至|到|系数|指数|得分)\s*$/.test(before);
   if (unit.kind === 'time') return durationNoun.test(before);
   return !isSlogan(span, before);
+}
+
+/** 千亿级产业, 百亿企业, 二元结构, 3岁以下婴幼儿: numerals that are part of a name. */
+function isClassName(span: QuantitySpan, text: string): boolean {
+  const after = text.slice(span.end);
+  const isBare = span.comparator === '=';
+  if (isBare && /^[十百千万亿]+元?$/.test(span.raw) && classNoun.test(after)) return true;
+  if (/^[一二三四五六七八九十多]元$/.test(span.raw)) return true;
+  return (
+    span.unit === '岁' &&
+    /^(?:以下|以上|及以上|及以下)?的?[一-鿿]{2}/.test(after) &&
+    !/^(?:以上|以下)?[，。；]/.test(after)
+  );
 }
 
 /** 两个市场, 三项制度: small numerals in words count parts of a phrase. */
