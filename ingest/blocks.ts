@@ -29,6 +29,8 @@ export interface Table extends Placed {
   caption: string | null;
   header: string[];
   rows: string[][];
+  /** Rows that the header was put together from, as they stand, where it was more than one. */
+  headRows?: string[][];
   /** The name that several rows share, a row each, where it is not a cell of its own; '' for none. */
   rowGroups?: string[];
   /** True for a table that page layout dropped into the middle of a paragraph. */
@@ -49,8 +51,8 @@ export interface ParsedDocument {
 }
 
 /** A table's cells in reading order, a row a line: the plan's own text. */
-export function tableText(table: Pick<Table, 'header' | 'rows'>): string {
-  return [table.header, ...table.rows]
+export function tableText(table: Pick<Table, 'header' | 'rows' | 'headRows'>): string {
+  return [...(table.headRows ?? [table.header]), ...table.rows]
     .filter((row) => row.some((cell) => cell !== ''))
     .map((row) => row.join('\t').trim())
     .join('\n');

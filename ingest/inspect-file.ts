@@ -1,16 +1,26 @@
 import { PlanbotError } from '../src/errors.js';
-import type { ParsedDocument, Table } from './blocks.js';
+import type { Table } from './blocks.js';
+import { checkReading } from './check-reading.js';
 import { cutPassages } from './chunk.js';
 import { type Definition, findDefinitions } from './definitions.js';
 import { createFileParser } from './parse/create-file-parser.js';
 import { type PlanHead, readPlanHead } from './plan-record.js';
 import { readPlanFile } from './read.js';
+import type { Responsibility } from './responsibilities.js';
+import { spannedRows } from './spanned-rows.js';
 import { buildSections, type Section } from './structure.js';
 
 /** What was made of one file, as `inspect --json` prints it. */
 export interface Inspection {
   plan: PlanHead & { planId: string; format: string; sourceHash: string };
-  sections: { level: number; title: string; path: string[]; page: number | null }[];
+  sections: {
+    level: number;
+    title: string;
+    path: string[];
+    page: number | null;
+    /** Who is responsible, where the section says so. */
+    responsible?: Responsibility[];
+  }[];
   tables: { caption: string | null; header: string[]; rows: string[][]; page: number | null }[];
   definitions: Definition[];
   passages: {
@@ -39,7 +49,7 @@ export async function inspectFile(file: string): Promise<Inspection> {
       tables: document.blocks.filter((block) => block.kind === 'table').map(tableEntry),
       definitions: findDefinitions(sections),
       passages: passageEntries(planId, sections),
-      warnings: [...document.warnings, ...missingFromOutline(document, sections)],
+      warnings: checkReading(document, sections),
     };
   } catch (error) {
     if (!(error instanceof PlanbotError)) throw error;
@@ -49,12 +59,13 @@ export async function inspectFile(file: string): Promise<Inspection> {
   }
 }
 
-function sectionEntry({ level, title, path, page }: Section): Inspection['sections'][number] {
-  return { level, title, path, page };
+function sectionEntry({ level, title, path, page, responsible }: Section): Inspection['sections'][number] {
+  return { level, title, path, page, ...(responsible.length > 0 && { responsible }) };
 }
 
-function tableEntry({ caption, header, rows, page }: Table): Inspection['tables'][number] {
-  return { caption, header, rows, page };
+function tableEntry(table: Table): Inspection['tables'][number] {
+  const { caption, header, page } = table;
+  return { caption, header, rows: spannedRows(table), page };
 }
 
 function passageEntries(planId: string, sections: readonly Section[]): Inspection['passages'] {
@@ -65,13 +76,4 @@ function passageEntries(planId: string, sections: readonly Section[]): Inspectio
     lines,
     text,
   }));
-}
-
-/** Titles that the table of contents lists and the outline does not have. */
-function missingFromOutline({ contents }: ParsedDocument, sections: readonly Section[]): string[] {
-  const plain = (title: string) => title.replace(/[\s\p{P}]/gu, '');
-  const titles = new Set(sections.map((section) => plain(section.title)));
-  return contents
-    .filter((title) => plain(title) !== '' && !titles.has(plain(title)))
-    .map((title) => `the contents page lists "${title}", which the outline does not have`);
 }

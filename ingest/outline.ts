@@ -3,6 +3,7 @@ import {
   isBoxTitle,
   isStandaloneTitle,
   isTableCaption,
+  type Numbering,
   numberingOf,
 } from './parse/numbering.js';
 import { displayWidth } from './parse/spacing.js';
@@ -41,7 +42,8 @@ export function markedHeading(text: string, level: number): HeadingMark {
 
 function numberedHeading(text: string): HeadingMark | undefined {
   const numbering = numberingOf(text);
-  if (!numbering || numbering.style === '条') return undefined;
+  if (!numbering) return undefined;
+  if (numbering.style === '条') return article(text, numbering);
   if (numbering.title === 'short')
     return displayWidth(text) <= longestTitle && !/[。；]$/.test(text) ? numbered(text) : undefined;
   const body = text.slice(numbering.length);
@@ -50,7 +52,7 @@ function numberedHeading(text: string): HeadingMark | undefined {
   const first = body.slice(0, stop);
   if (body[stop] !== '。' || !isRunInTitle(first)) return undefined;
   const isWholeSentence = stop === body.length - 1;
-  if (isWholeSentence && ['1.', '（1）'].includes(numbering.style)) return undefined;
+  if (isWholeSentence && ['1.', '（1）', '①'].includes(numbering.style)) return undefined;
   const title = text.slice(0, numbering.length + stop);
   return {
     ...mark('numbered', title),
@@ -58,6 +60,12 @@ function numberedHeading(text: string): HeadingMark | undefined {
     number: numbering.number,
     runIn: !isWholeSentence,
   };
+}
+
+/** An article is its number alone; what it says is its text. */
+function article(text: string, { style, number, length }: Numbering): HeadingMark {
+  const title = text.slice(0, length);
+  return { ...mark('numbered', title), style, number, runIn: text.length > length };
 }
 
 function numbered(text: string): HeadingMark | undefined {

@@ -5,6 +5,7 @@ import type { PlanRows } from '../src/store/rows.js';
 import { createIndexWriter } from '../src/store/write-index.js';
 import { auditPlan } from './audit/audit-plan.js';
 import type { ParsedDocument } from './blocks.js';
+import { checkReading } from './check-reading.js';
 import { cutPassages } from './chunk.js';
 import { pipelineVersion } from './fingerprint.js';
 import { extractIndicators } from './indicators/extract.js';
@@ -152,7 +153,7 @@ async function toPlanRows({
   );
   const plan = planOf({ source, format, sourceHash, head, sections, document });
   return {
-    warnings: document.warnings,
+    warnings: checkReading(document, sections),
     rows: {
       plan: { ...plan, passages: passages.length, indicators: indicators.length },
       passages: passages.map((passage, at) => ({

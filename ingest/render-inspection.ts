@@ -28,11 +28,13 @@ function outlineLines({ sections, passages }: Inspection): string[] {
     const path = sectionPath.join('\n');
     counts.set(path, (counts.get(path) ?? 0) + 1);
   }
-  return sections.map(({ level, title, path, page }) => {
+  return sections.flatMap(({ level, title, path, page, responsible = [] }) => {
     const count = counts.get(path.join('\n')) ?? 0;
     const notes = [count === 0 ? '' : `${count} passages`, page === null ? '' : `page ${page}`];
     const note = notes.filter((one) => one !== '').join(', ');
-    return `${'  '.repeat(level - 1)}${title}${note === '' ? '' : `  [${note}]`}`;
+    const indent = '  '.repeat(level - 1);
+    const roles = responsible.map(({ role, units }) => `${indent}    ${role}: ${units.join(', ')}`);
+    return [`${indent}${title}${note === '' ? '' : `  [${note}]`}`, ...roles];
   });
 }
 

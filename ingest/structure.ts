@@ -2,6 +2,7 @@ import type { Block, Paragraph } from './blocks.js';
 import { type HeadingMark, headingOf, markedHeading } from './outline.js';
 import { numberingOf } from './parse/numbering.js';
 import { displayWidth } from './parse/spacing.js';
+import { type Responsibility, responsibilitiesIn } from './responsibilities.js';
 
 /** A node of a plan's outline with the text that stands directly under it. */
 export interface Section {
@@ -13,6 +14,8 @@ export interface Section {
   blocks: Block[];
   lines: [number, number];
   page: number | null;
+  /** Who is to do what the section says, where it says so: 责任单位：…, （牵头单位：…）. */
+  responsible: Responsibility[];
 }
 
 interface Open {
@@ -42,6 +45,7 @@ export function buildSections(blocks: readonly Block[]): Section[] {
     sections.push(section);
     stack = [...stack, { mark, section }];
   }
+  for (const section of sections) section.responsible = responsibilitiesIn(section.blocks);
   return sections;
 }
 
@@ -66,6 +70,7 @@ function newSection(path: string[], kind: Section['kind'], block: Block | undefi
     blocks: [],
     lines,
     page: block?.page ?? null,
+    responsible: [],
   };
 }
 
@@ -143,7 +148,10 @@ function closeCaption(stack: Open[], block: Block): Open[] {
 
 function captionTable(table: Block, open: Open | undefined): void {
   if (table.kind !== 'table' || !open) return;
-  if (open.mark.kind === 'table' || open.mark.kind === 'box') table.caption = open.section.title;
+  const isWhole = open.mark.kind === 'annex' && open.section.blocks.length === 1;
+  const isSecond = open.section.blocks.some((block) => block.kind === 'table' && block !== table);
+  if (isWhole || open.mark.kind === 'box' || (open.mark.kind === 'table' && !isSecond))
+    table.caption = open.section.title;
 }
 
 /** The stack that a heading hangs under: what is above it stays open, its own level and below close. */

@@ -39,7 +39,7 @@ export function cutTable({
 
 /** The header that stands over each part, and the rows; a row that no passage holds is cut. */
 function rowTexts(table: Table): { head: string; rows: string[] } {
-  const header = tableText({ header: table.header, rows: [] });
+  const header = tableText({ ...table, rows: [] });
   const isRepeated = header.length <= longestRepeatedHeader;
   const head = isRepeated ? header : '';
   const rows = table.rows.map((row) => tableText({ header: [], rows: [row] }));

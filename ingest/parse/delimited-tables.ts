@@ -1,5 +1,6 @@
 import type { RawLine, Table } from '../blocks.js';
 import { mendSpaces } from './spacing.js';
+import { readRows } from './text-rows.js';
 
 /** A table found in the lines, with how many lines it takes up. */
 export interface FoundTable {
@@ -7,45 +8,30 @@ export interface FoundTable {
   length: number;
 }
 
-/** A Markdown table that starts at `start`: rows of cells between pipes. */
+/** A Markdown table that starts at `start`, or one drawn with bars: rows of cells between pipes. */
 export function pipeTableAt(lines: readonly RawLine[], start: number): FoundTable | undefined {
+  const isOpen = separator.test(lines[start + 1]?.text ?? '');
   const rows: string[][] = [];
   let end = start;
   for (; end < lines.length; end += 1) {
-    const text = lines[end]?.text.trim() ?? '';
-    if (!/^\|.*\|$/.test(text)) break;
-    const cells = text
-      .slice(1, -1)
-      .split(/(?<!\\)\|/)
-      .map((cell) => mendSpaces(cell.replace(/\\\|/g, '|').replace(/<br\s*\/?>/g, '')));
-    if (!cells.every((cell) => /^:?-{2,}:?$/.test(cell))) rows.push(cells);
+    const text = (lines[end]?.text ?? '').trim().replace(/[│┃｜]/g, '|');
+    if (separator.test(text) || drawn.test(text)) continue;
+    if (!(isOpen ? text.includes('|') : /^\|.*\|$/.test(text))) break;
+    rows.push(cellsBetweenPipes(text));
   }
-  return rows.length < 2 ? undefined : found(lines, start, end, rows);
+  return rows.length < 2 ? undefined : found(lines, start, lastFilled(lines, start, end), rows);
 }
 
-/** A table of lines whose cells are separated by tabs; blank lines and a repeated header do not end it. */
-export function tabTableAt(lines: readonly RawLine[], start: number): FoundTable | undefined {
-  if (!isTabRow(lines[start]?.text)) return undefined;
-  const rows: string[][] = [];
-  let end = start;
-  for (let at = start; at < lines.length; at += 1) {
-    const text = lines[at]?.text ?? '';
-    if (text.trim() === '') continue;
-    if (!isTabRow(text)) break;
-    const cells = text.split('\t').map(mendSpaces);
-    const isNewTable = at > end && rows.length > 0 && !sameCells(cells, rows[0] ?? []);
-    if (at > end && isNewTable && cells.length !== rows[0]?.length) break;
-    if (rows.length === 0 || !sameCells(cells, rows[0] ?? [])) rows.push(cells);
-    end = at + 1;
-  }
-  return rows.length < 2 ? undefined : found(lines, start, end, rows);
-}
+/** The line of dashes under a header, and the lines of a drawn frame. */
+const separator = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*$/;
+const drawn = /^[+|\-=─━┄┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═║ ]*[─━═┄┼+][+|\-=─━┄┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝═║ ]*$/;
 
-function isTabRow(text: string | undefined): boolean {
-  return text !== undefined && /\S\t+\S/.test(text);
+function cellsBetweenPipes(text: string): string[] {
+  const inner = text.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  return inner
+    .split(/(?<!\\)\|/)
+    .map((cell) => mendSpaces(cell.replace(/\\\|/g, '|').replace(/<br\s*\/?>/g, '')));
 }
-
-const sameCells = (a: readonly string[], b: readonly string[]): boolean => a.join('\t') === b.join('\t');
 
 /**
  * A table that stands a cell a line: a tab opens a cell, lines without one go on with it, a blank line
@@ -108,12 +94,17 @@ function lastFilled(lines: readonly RawLine[], start: number, end: number): numb
   return last;
 }
 
-function found(lines: readonly RawLine[], start: number, end: number, rows: string[][]): FoundTable {
-  const [header = [], ...body] = rows;
+/** Makes a table of rows that take up the lines from `start` to before `end`. */
+export function found(
+  lines: readonly RawLine[],
+  start: number,
+  end: number,
+  rows: readonly string[][],
+): FoundTable {
   const first = lines[start]?.number ?? 0;
   const last = lines[end - 1]?.number ?? first;
   return {
-    table: { kind: 'table', caption: null, header, rows: body, lines: [first, last], page: null },
+    table: { kind: 'table', caption: null, ...readRows(rows), lines: [first, last], page: null },
     length: end - start,
   };
 }

@@ -11,6 +11,8 @@ export interface Numbering {
 }
 
 const styles = rules.styles.map((style) => ({ ...style, expression: new RegExp(style.pattern) }));
+/** A note, a source, or who is responsible: a line of its own. */
+const openings = new RegExp(rules.openings);
 const boxes = new RegExp(rules.boxes);
 const tables = new RegExp(rules.tables);
 const figures = new RegExp(rules.figures);
@@ -46,7 +48,7 @@ export function opensItem(text: string): boolean {
     isAnnexTitle(text) ||
     isStandaloneTitle(text) ||
     /^(?:——|--|[·•●◆■▪➢※\-*] ?|#)/.test(text) ||
-    /^(?:注|备注|说明|数据来源|资料来源)[:：]/.test(text)
+    openings.test(text)
   );
 }
 

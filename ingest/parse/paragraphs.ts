@@ -9,42 +9,53 @@ const widestTitleRest = 60;
 /** Joins lines into paragraphs: what wrapping and page breaks cut apart is whole again. */
 export function joinParagraphs(lines: readonly RawLine[], layout: Layout): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let open: { pieces: RawLine[] } | undefined;
-  let hasBlank = false;
-  for (const line of lines) {
+  let open: RawLine[] = [];
+  let between: Between = { hasBlank: false, hasPageBreak: false };
+  for (const [at, line] of lines.entries()) {
     const text = mendSpaces(line.text);
+    // A line that was taken out stood between two pages.
+    if (line.number - (lines[at - 1]?.number ?? line.number) > 1) between.hasPageBreak = true;
     if (text === '') {
-      hasBlank = true;
+      between.hasBlank = true;
       continue;
     }
     const piece = { ...line, text };
-    const ends = hasBlank && layout.blankEnds && !isPageBreak(open?.pieces.at(-1), line, lines);
-    if (open && !ends && continues(open.pieces, piece, layout)) open.pieces.push(piece);
+    if (continues(open, piece, { layout, between })) open.push(piece);
     else {
-      if (open) paragraphs.push(paragraphOf(open.pieces));
-      open = { pieces: [piece] };
+      if (open.length > 0) paragraphs.push(paragraphOf(open));
+      open = [piece];
     }
-    hasBlank = false;
+    between = { hasBlank: false, hasPageBreak: false };
   }
-  if (open) paragraphs.push(paragraphOf(open.pieces));
+  if (open.length > 0) paragraphs.push(paragraphOf(open));
   return paragraphs;
 }
 
-/** Whether a line between the two was taken out, which is what stands between pages. */
-function isPageBreak(last: RawLine | undefined, next: RawLine, lines: readonly RawLine[]): boolean {
-  if (!last) return false;
-  const between = lines.filter(({ number }) => number > last.number && number < next.number).length;
-  return between < next.number - last.number - 1;
+/** What stood between two lines with text. */
+interface Between {
+  hasBlank: boolean;
+  hasPageBreak: boolean;
 }
 
-function continues(pieces: readonly RawLine[], next: RawLine, layout: Layout): boolean {
+function continues(
+  pieces: readonly RawLine[],
+  next: RawLine,
+  { layout, between }: { layout: Layout; between: Between },
+): boolean {
   const last = pieces.at(-1);
   if (!last || next.isItem) return false;
+  if (between.hasBlank && layout.blankEnds && !between.hasPageBreak) return false;
   if (pieces.length === 1 && isBrokenTitle(last.text, next.text, layout)) return true;
   if (opensItem(next.text) && !runsInto(last.text, next.text)) return false;
+  if (between.hasPageBreak && isProse(last.text) && !sentenceEnd.test(last.text)) return true;
   return layout.wrapWidth === undefined
     ? continuesPlain(pieces, next, layout)
     : continuesWrapped(pieces, next, layout.wrapWidth);
+}
+
+/** Whether a line is text, and no title or item that may end without a full stop. */
+function isProse(text: string): boolean {
+  return displayWidth(text) >= 40 && /[，：；。]/.test(text) && (!opensItem(text) || text.includes('。'));
 }
 
 /** A number at the beginning of a line that only counts within the sentence before: …：①…，\n②…. */
@@ -70,9 +81,7 @@ function continuesPlain(pieces: readonly RawLine[], next: RawLine, { stopEnds }:
   const last = pieces.at(-1)?.text ?? '';
   const isTitle = pieces.length === 1 && opensItem(last) && displayWidth(last) < 80 && !last.includes('。');
   if (isTitle || displayWidth(next.text) < 4 || sentenceEnd.test(last)) return false;
-  const isProse = /[，：；。]/.test(last) && (!opensItem(last) || last.includes('。'));
-  const isCut = stopEnds && displayWidth(last) >= 40 && isProse;
-  return isCut || (displayWidth(last) >= 60 && !/[”）》]$/.test(last));
+  return (stopEnds && isProse(last)) || (displayWidth(last) >= 60 && !/[”）》]$/.test(last));
 }
 
 function continuesWrapped(pieces: readonly RawLine[], next: RawLine, wrapWidth: number): boolean {
@@ -83,8 +92,8 @@ function continuesWrapped(pieces: readonly RawLine[], next: RawLine, wrapWidth: 
     return headingGoesOn(last, next.text, full);
   // A full line that ends a sentence more often stands inside a paragraph than at its end.
   if (sentenceEnd.test(last)) return width >= full - 1;
-  const isProse = /[，；。]/.test(last) && !(pieces.length === 1 && opensItem(last) && !last.includes('。'));
-  return width >= (isProse ? full * 0.75 : full - 8);
+  const isText = /[，；。]/.test(last) && !(pieces.length === 1 && opensItem(last) && !last.includes('。'));
+  return width >= (isText ? full * 0.75 : full - 8);
 }
 
 /** A title broken over two lines: the first nearly full, the rest short and unpunctuated. */

@@ -2,19 +2,25 @@ import { parse as parseYaml } from 'yaml';
 import type { Block, ParsedDocument, RawLine } from '../blocks.js';
 import { cleanLines } from './clean-lines.js';
 import { removeContents } from './contents.js';
-import { cellPerLineTableAt, type FoundTable, pipeTableAt, tabTableAt } from './delimited-tables.js';
+import { joinContinuedTables } from './continued-tables.js';
+import { cellPerLineTableAt, type FoundTable, pipeTableAt } from './delimited-tables.js';
 import { flattenedTableAt } from './flattened-tables.js';
+import { placeFootnotes, takeFootnotes } from './footnotes.js';
 import { detectLayout, type Layout } from './layout.js';
 import { joinParagraphs } from './paragraphs.js';
+import { spacedTableAt } from './spaced-tables.js';
 import { mendSpaces } from './spacing.js';
+import { tabTableAt } from './tab-tables.js';
 
 /** Takes a plain-text or Markdown plan apart into blocks. */
 export function parseText(source: string): ParsedDocument {
   const warnings: string[] = [];
   const { frontMatter, body } = splitFrontMatter(cleanLines(source), warnings);
   const { lines, contents } = removeContents(body);
-  const layout = detectLayout(lines, contents);
-  return { blocks: toBlocks(lines, layout), contents, frontMatter, warnings };
+  const { lines: text, notes } = takeFootnotes(lines);
+  const layout = detectLayout(text, contents);
+  const blocks = placeFootnotes(toBlocks(text, layout), notes);
+  return { blocks, contents, frontMatter, warnings };
 }
 
 function splitFrontMatter(lines: RawLine[], warnings: string[]) {
@@ -41,7 +47,7 @@ function splitFrontMatter(lines: RawLine[], warnings: string[]) {
   }
 }
 
-const tableReaders = [pipeTableAt, tabTableAt, cellPerLineTableAt, flattenedTableAt];
+const tableReaders = [pipeTableAt, tabTableAt, cellPerLineTableAt, flattenedTableAt, spacedTableAt];
 
 function toBlocks(lines: RawLine[], layout: Layout): Block[] {
   const blocks: Block[] = [];
@@ -62,7 +68,7 @@ function toBlocks(lines: RawLine[], layout: Layout): Block[] {
     at += table?.length ?? 1;
   }
   flush();
-  return blocks;
+  return joinContinuedTables(blocks);
 }
 
 function tableAt(lines: readonly RawLine[], at: number): FoundTable | undefined {

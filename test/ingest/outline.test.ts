@@ -167,3 +167,39 @@ describe('Markdown headings', () => {
     expect(outline).toEqual(['第一章 基础']);
   });
 });
+
+describe('articles', () => {
+  it('are sections under their chapter, each with its own text', () => {
+    const plan = readPlan(
+      '第一章 总则\n第一条 为规范管理，制定本办法。\n第二条\u3000本办法适用于本市。\n第二章 附则\n第三条 本办法自发布之日起施行。',
+    );
+    expect(plan.outline).toEqual([
+      '第一章 总则',
+      '第一章 总则 > 第一条',
+      '第一章 总则 > 第二条',
+      '第二章 附则',
+      '第二章 附则 > 第三条',
+    ]);
+    expect(
+      sectionTitled(plan, '第二条').blocks.map((block) => block.kind === 'paragraph' && block.text),
+    ).toEqual(['第二条 本办法适用于本市。']);
+  });
+
+  it('named within a sentence open nothing', () => {
+    expect(readPlan('第一章 总则\n第一条高速公路建成通车，物流成本下降。').outline).toEqual(['第一章 总则']);
+  });
+});
+
+describe('circled numbers', () => {
+  it('are a level of their own where they head what follows', () => {
+    const { outline } = readPlan(
+      '（1）完善网络\n①骨干网。建设双回路，提升容量。\n②接入网。推进入户。\n（2）开放资源\n加快共建共享。',
+    );
+    expect(outline).toEqual([
+      '（1）完善网络',
+      '（1）完善网络 > ①骨干网',
+      '（1）完善网络 > ②接入网',
+      '（2）开放资源',
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Block, ParsedDocument, RawLine } from '../../blocks.js';
 import { removeContents } from '../contents.js';
+import { joinContinuedTables } from '../continued-tables.js';
 import { mendSpaces } from '../spacing.js';
 import type { HtmlBlock } from './html-blocks.js';
 
@@ -15,7 +16,7 @@ export function placeBlocks(found: readonly HtmlBlock[]): ParsedDocument {
     if (!left.has(at)) return [];
     return [placed(block, [first, line - 1])];
   });
-  return { blocks, contents, frontMatter: {}, warnings: [] };
+  return { blocks: joinContinuedTables(blocks), contents, frontMatter: {}, warnings: [] };
 }
 
 /** A table ends a contents page; it is never an entry of one. */

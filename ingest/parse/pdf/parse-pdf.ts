@@ -4,6 +4,7 @@ import { messageOf, PlanbotError } from '../../../src/errors.js';
 import type { ParsedDocument, RawLine } from '../../blocks.js';
 import { cleanLines } from '../clean-lines.js';
 import { removeContents } from '../contents.js';
+import { joinContinuedTables } from '../continued-tables.js';
 import { parseText } from '../parse-text.js';
 import { unreadable } from '../unreadable.js';
 import { buildLines } from './build-lines.js';
@@ -51,7 +52,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
 function documentOf(pages: readonly PdfPage[]): ParsedDocument {
   const body = withoutRunningLines(pages).flatMap((page) => withAlignedTables(pageElements(page)));
   const { elements, contents } = withoutContents(numberElements(joinTables(body)));
-  return { blocks: pdfBlocks(elements), contents, frontMatter: {}, warnings: [] };
+  return { blocks: joinContinuedTables(pdfBlocks(elements)), contents, frontMatter: {}, warnings: [] };
 }
 
 /** Headers and footers go first: the frame of a table that runs off the page may reach down to them. */

@@ -1,0 +1,97 @@
+import type { Block, Paragraph, RawLine } from '../blocks.js';
+import { sentenceEnd } from './layout.js';
+import { opensItem } from './numbering.js';
+import { joinPieces, mendSpaces } from './spacing.js';
+
+/** A note and the mark that stands for it in the text. */
+export interface Footnote {
+  mark: string;
+  /** Line of the reference. */
+  line: number;
+  text: string;
+  lines: [number, number];
+}
+
+const marks = '[①-⑳]|\\[\\^[^\\]\\s]{1,20}\\]|\\[\\d{1,3}\\]|〔\\d{1,3}〕';
+const note = new RegExp(`^\\s*(${marks})\\s*[:：]?\\s*(?=\\S)`);
+/** A mark right behind a word; one behind a blank, a colon or a full stop counts the items of a list. */
+const reference = new RegExp(`(?<=[^\\s：:；;，,、。（(\\]])(${marks})(?!\\()`, 'g');
+/** How far below its reference a note may stand: a page. A Markdown note stands wherever its author likes. */
+const mostLinesBelow = 70;
+const mostNoteLines = 5;
+
+/** Takes the notes out of the lines that a reference above points to, so that they tear no sentence. */
+export function takeFootnotes(lines: readonly RawLine[]): { lines: RawLine[]; notes: Footnote[] } {
+  const kept: RawLine[] = [];
+  const notes: Footnote[] = [];
+  const open: { mark: string; line: RawLine }[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (!line) break;
+    const mark = note.exec(line.text)?.[1];
+    const found =
+      mark === undefined
+        ? -1
+        : open.findLastIndex((one) => one.mark === mark && isNear(one.line, line, mark));
+    const reference = open[found];
+    if (reference) {
+      const own = noteLines(lines, at);
+      open.splice(found, 1);
+      notes.push(footnoteOf(reference, own));
+      at += own.length;
+      continue;
+    }
+    for (const one of referencesIn(line)) open.push({ mark: one, line });
+    kept.push(line);
+    at += 1;
+  }
+  return { lines: kept, notes };
+}
+
+function referencesIn({ text }: RawLine): string[] {
+  return text.includes('\t') ? [] : [...text.matchAll(reference)].flatMap(([, mark]) => (mark ? [mark] : []));
+}
+
+function isNear(reference: RawLine, line: RawLine, mark: string): boolean {
+  return mark.startsWith('[^') || line.number - reference.number <= mostLinesBelow;
+}
+
+/** The lines of a note: up to its end, a blank line, the next note or the next page. */
+function noteLines(lines: readonly RawLine[], start: number): RawLine[] {
+  const own = lines.slice(start, start + 1);
+  for (const line of lines.slice(start + 1, start + mostNoteLines)) {
+    const last = own.at(-1);
+    const isNext = last && line.number === last.number + 1 && line.text.trim() !== '';
+    if (!isNext || sentenceEnd.test(last.text) || note.test(line.text) || opensItem(line.text.trim())) break;
+    own.push(line);
+  }
+  return own;
+}
+
+function footnoteOf({ mark, line }: { mark: string; line: RawLine }, own: readonly RawLine[]): Footnote {
+  const text = own.reduce((joined, one) => joinPieces(joined, mendSpaces(one.text)), '');
+  const first = own[0]?.number ?? line.number;
+  return { mark, line: line.number, text: plainMark(text), lines: [first, own.at(-1)?.number ?? first] };
+}
+
+/** `[^1]: text` → `[^1] text`. */
+function plainMark(text: string): string {
+  return text.replace(/^(\[\^[^\]]+\])\s*[:：]\s*/, '$1 ');
+}
+
+/** Puts each note under the paragraph that refers to it. */
+export function placeFootnotes(blocks: readonly Block[], notes: readonly Footnote[]): Block[] {
+  if (notes.length === 0) return [...blocks];
+  const placed = new Set<Footnote>();
+  return blocks.flatMap((block, at) => {
+    const next = blocks[at + 1];
+    const own = notes.filter(
+      (one) => !placed.has(one) && one.line >= block.lines[0] && (one.line <= block.lines[1] || !next),
+    );
+    for (const one of own) placed.add(one);
+    const paragraphs = own.map(
+      ({ text, lines }): Paragraph => ({ kind: 'paragraph', text, lines, page: block.page }),
+    );
+    return [block, ...paragraphs];
+  });
+}

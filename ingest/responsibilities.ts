@@ -1,0 +1,66 @@
+import type { Block } from './blocks.js';
+import words from './responsibilities.json' with { type: 'json' };
+
+/** A role in carrying out what a section says, and who has it, in the plan's words. */
+export interface Responsibility {
+  role: string;
+  units: string[];
+}
+
+const roles = [...words.roles].sort((a, b) => b.length - a.length).join('|');
+/** 责任单位：甲、乙；协助单位：丙 — each up to the next role or the end of the bracket or sentence. */
+const stated = new RegExp(`(${roles})\\s*[:：]\\s*((?:(?!(?:${roles})\\s*[:：])[^。\\n])*)`, 'g');
+/** （甲牵头，乙、丙按职责分工负责） */
+const bracket = /[（(]((?:[^（()）]|[（(][^（()）]*[）)])*)[）)]/g;
+const done = new RegExp(`^(.+?)${words.manner}(${words.verbs.join('|')})$`);
+
+/** Finds who is responsible for what a section says. */
+export function responsibilitiesIn(blocks: readonly Block[]): Responsibility[] {
+  const found = blocks.flatMap((block) =>
+    block.kind === 'table' ? [] : [...statedIn(block.text), ...doneIn(block.text)],
+  );
+  const byRole = new Map<string, Set<string>>();
+  for (const { role, units } of found) {
+    const known = byRole.get(role) ?? new Set<string>();
+    for (const unit of units) known.add(unit);
+    byRole.set(role, known);
+  }
+  return [...byRole].map(([role, units]) => ({ role, units: [...units] }));
+}
+
+function statedIn(text: string): Responsibility[] {
+  return [...text.matchAll(stated)].flatMap(([, role = '', list = '']) => {
+    const units = unitsOf(untilClosed(list));
+    return units.length === 0 ? [] : [{ role, units }];
+  });
+}
+
+/** A list in a bracket ends with it; a unit's own bracket, 各县（市、区）, does not end it. */
+function untilClosed(list: string): string {
+  let depth = 0;
+  for (const [at, character] of [...list].entries()) {
+    if (/[（(]/.test(character)) depth += 1;
+    if (/[）)】\]]/.test(character)) depth -= 1;
+    if (depth < 0) return [...list].slice(0, at).join('');
+  }
+  return list;
+}
+
+/** Names between the marks of a list; marks in brackets belong to a name. */
+function unitsOf(list: string): string[] {
+  return list
+    .split(/[、，,；;\s]+(?![^（(]*[）)])/)
+    .map((unit) => unit.trim().replace(/等$/, ''))
+    .filter((unit) => unit !== '');
+}
+
+function doneIn(text: string): Responsibility[] {
+  return [...text.matchAll(bracket)].flatMap(([, inside = '']) => {
+    const clauses = inside.split(/[，,；;](?![^（(]*[）)])/);
+    const parts = clauses.map((clause) => done.exec(clause.trim()));
+    // Every clause has to say who does what: other brackets are explanations.
+    return parts.flatMap((part) =>
+      part?.[1] && part[2] && parts.every(Boolean) ? [{ role: part[2], units: unitsOf(part[1]) }] : [],
+    );
+  });
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readPlan, sectionTitled } from '../setup/read-plan.js';
+
+function responsible(text: string) {
+  return sectionTitled(readPlan(`一、建设高速网络\n${text}\n二、保障措施`), '一、建设高速网络').responsible;
+}
+
+describe('who is responsible for what a section says', () => {
+  it.each([
+    ['（责任单位：市工信局；协助单位：市通信办、各县（市、区）人民政府）'],
+    ['(责任单位: 市工信局, 协助单位: 市通信办、各县（市、区）人民政府)'],
+    ['\n责任单位：市工信局\n协助单位：市通信办、各县（市、区）人民政府'],
+    ['【责任单位：市工信局；协助单位：市通信办，各县（市、区）人民政府】'],
+  ])('is known by role: %s', (stated) => {
+    expect(responsible(`推进千兆光网建设。${stated}`)).toEqual([
+      { role: '责任单位', units: ['市工信局'] },
+      { role: '协助单位', units: ['市通信办', '各县（市、区）人民政府'] },
+    ]);
+  });
+
+  it('is known where a bracket says who leads and who helps', () => {
+    expect(responsible('推进千兆光网建设。（市工信局牵头，市住建局、市财政局按职责分工负责）')).toEqual([
+      { role: '牵头', units: ['市工信局'] },
+      { role: '负责', units: ['市住建局', '市财政局'] },
+    ]);
+  });
+
+  it('is not found where a section names nobody', () => {
+    expect(responsible('压实责任单位的主体责任（含各县区），市工信局负责统筹。')).toEqual([]);
+  });
+
+  it('a line of its own does not run into the paragraph before', () => {
+    const { texts } = readPlan(
+      '推进千兆光网建设，到2025年达到5000架。\n责任单位：市工信局\n配合单位：市财政局',
+    );
+    expect(texts).toHaveLength(3);
+  });
+});
