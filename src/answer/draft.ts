@@ -28,6 +28,8 @@ export interface Draft {
   /** Indicator rows whose figures were asked for. */
   values: Indicator[];
   calculations: Calculation[];
+  /** Where the inputs of a calculation stand, in their order, by its number; rendering numbers the citations. */
+  sources?: ReadonlyMap<number, readonly (Support | undefined)[]>;
   followups: string[];
   /** Said before the claims where the answer is not a plain one (refusal, choice); holds no figures of plans. */
   lead: string | null;

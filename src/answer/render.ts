@@ -1,5 +1,5 @@
-import type { Answer, Citation, Indicator, Language, Passage, Plan } from '../records.js';
-import type { Draft, DraftClaim } from './draft.js';
+import type { Answer, Calculation, Citation, Indicator, Language, Passage, Plan } from '../records.js';
+import type { Draft, DraftClaim, Support } from './draft.js';
 import { fillTemplate } from './embedded/fill-template.js';
 
 const longestQuote = 200;
@@ -26,11 +26,26 @@ export function renderAnswer({
     text: textOf({ draft, claims, citations, plans, language }),
     claims,
     values: draft.values.map((row) => answerValue(row, draft.claims, claims)),
-    calculations: draft.calculations,
+    calculations: draft.calculations.map((one) => withCitations(one, draft.sources?.get(one.n), citations)),
     citations,
     conflicts: conflictsOf(draft.claims, claims),
     followups: draft.followups,
   };
+}
+
+/** Inputs cite the number that their place got; a place that no claim cites any more has none. */
+function withCitations(
+  calculation: Calculation,
+  sources: readonly (Support | undefined)[] | undefined,
+  citations: readonly Citation[],
+): Calculation {
+  if (!sources) return calculation;
+  const numberOf = (support: Support | undefined) =>
+    citations.find(
+      (one) => one.passageId === support?.passage.passageId && one.quote === shortQuote(support.quote),
+    )?.n ?? null;
+  const inputs = calculation.inputs.map((input, at) => ({ ...input, citation: numberOf(sources[at]) }));
+  return { ...calculation, inputs };
 }
 
 function conflictsOf(drafts: readonly DraftClaim[], claims: Answer['claims']): Answer['conflicts'] {

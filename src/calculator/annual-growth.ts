@@ -4,7 +4,7 @@ import { Exact } from '../quantity/exact.js';
 import type { CalculationInput } from '../records.js';
 import { boundNotes, resultComparator } from './bounds.js';
 import { bringPairToCommonUnit } from './common-unit.js';
-import { type Bilingual, Operand } from './operand.js';
+import { type Bilingual, type Note, Operand } from './operand.js';
 import { defineOperation, type OperationResult } from './operation.js';
 import { requirePositive, yearsBetween } from './preconditions.js';
 import { inFormula, namedOperand, shownBoth } from './wording.js';
@@ -42,7 +42,8 @@ export const requiredGrowth = defineOperation({
     const shown = { zh: '要达到目标，年均需增长', en: 'reaching it takes annual growth of' };
     const { result, yearly, unit } = annualGrowth(input, shown);
     const amount = shownBoth(yearly, unit);
-    const note = {
+    const note: Note = {
+      worked: true,
       zh: `按等额计，每年需增加${amount.zh}。`,
       en: `In equal steps that is ${amount.en} a year.`,
     };

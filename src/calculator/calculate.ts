@@ -38,6 +38,7 @@ export function calculate({
     inputs: [...operands.map(asInput), ...furtherInputs],
     result: { value: rounded, unit },
     notes: notes.map((note) => note[language]),
+    plainNotes: notes.filter(({ worked }) => !worked).map((note) => note[language]),
   };
 }
 

@@ -22,6 +22,11 @@ export interface Bilingual {
   en: string;
 }
 
+/** What a reader should know of a result; `worked` where it states figures of its own. */
+export interface Note extends Bilingual {
+  worked?: true;
+}
+
 /** What a calculation yields: everything that an answer shows of it. */
 export interface CalculationOutcome {
   operation: string;
@@ -36,4 +41,6 @@ export interface CalculationOutcome {
   working: Bilingual;
   /** What a reader should know about the result, in the language asked for. */
   notes: string[];
+  /** Those of them that state no figure beyond the inputs and the result. */
+  plainNotes: string[];
 }

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import type { CalculationInput, Comparator } from '../records.js';
 import { invalidCalculation } from './invalid-calculation.js';
-import type { Bilingual } from './operand.js';
+import type { Bilingual, Note } from './operand.js';
 
 /** What the body of an operation returns; `calculate` makes the outcome of it. */
 export interface OperationResult {
@@ -11,7 +11,7 @@ export interface OperationResult {
   unit: string;
   comparator: Comparator;
   working: Bilingual;
-  notes: Bilingual[];
+  notes: Note[];
   /** Inputs that are no operands: the number of years, a unit factor. */
   furtherInputs: CalculationInput[];
 }

@@ -5,7 +5,7 @@ import { boundNotes, resultComparator } from './bounds.js';
 import { bringToCommonUnit } from './common-unit.js';
 import { valueOnPath } from './interpolate.js';
 import { invalidCalculation } from './invalid-calculation.js';
-import { type Bilingual, Operand } from './operand.js';
+import { type Bilingual, type Note, Operand } from './operand.js';
 import { defineOperation } from './operation.js';
 import { describeOperand, requireOrder, yearsBetween } from './preconditions.js';
 import { inFormula, namedOperand, shownBoth } from './wording.js';
@@ -61,7 +61,7 @@ function courseOf([start, target, actual]: [Operand, Operand, Operand]): Course 
   );
 }
 
-function pathNotes(course: Course): Bilingual[] {
+function pathNotes(course: Course): Note[] {
   const { start, target, actual, from, to } = course;
   requireOrder(start, actual);
   if ([start, target, actual].some(({ year }) => year === null)) {
@@ -80,13 +80,14 @@ function pathNotes(course: Course): Bilingual[] {
 const linearPath: Bilingual = { zh: '按直线路径', en: 'On the linear path' };
 const geometricPath: Bilingual = { zh: '按等速路径', en: 'On the geometric path' };
 
-function pathNote({ actual, from, to, now, unit }: Course, expected: Decimal, path: Bilingual): Bilingual {
+function pathNote({ actual, from, to, now, unit }: Course, expected: Decimal, path: Bilingual): Note {
   const lead = now.minus(expected).times(to.gt(from) ? 1 : -1);
   const [due, by] = [shownBoth(expected, unit), shownBoth(lead.abs(), unit)];
   const [zh, en] = lead.isZero()
     ? ['恰好持平', 'it is exactly on it']
     : [`${lead.gt(0) ? '领先' : '落后'}${by.zh}`, `it is ${by.en} ${lead.gt(0) ? 'ahead' : 'behind'}`];
   return {
+    worked: true,
     zh: `${path.zh}，${actual.year}年应为${due.zh}，${zh}。`,
     en: `${path.en} ${actual.year} would be at ${due.en}; ${en}.`,
   };

@@ -21,7 +21,7 @@ export function calcText({ outcome, cited }: Outcome): string {
 
 /** The same as data; `working` has a line in Chinese and one in English. */
 export function calcJson({ outcome, cited }: Outcome): string {
-  const { working, ...rest } = outcome;
+  const { working, plainNotes: _, ...rest } = outcome;
   const citations = sources(cited).map(({ n, row }) => ({
     n,
     planId: row.planId,

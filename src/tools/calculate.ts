@@ -142,5 +142,6 @@ function lookup(operands: readonly Operand[]): CalculationOutcome {
     comparator,
     working: { zh: line('zh'), en: line('en') },
     notes: [],
+    plainNotes: [],
   };
 }

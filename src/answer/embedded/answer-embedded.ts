@@ -5,6 +5,7 @@ import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForAttribute } from './attribute-draft.js';
+import { relatedRows } from './calculation/related-rows.js';
 import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
 import { lacksFigureAsked } from './figure-asked.js';
@@ -32,6 +33,7 @@ export async function answerEmbedded(
         hits: [],
         indicators: [],
         clauses: [],
+        operands: [],
         collection: [],
         findings: [],
         neighbours: [],
@@ -85,9 +87,12 @@ async function settingOf(
   evidence: Evidence,
   context: ToolContext,
 ): Promise<ClaimSetting> {
-  const matches = [evidence.indicators, ...evidence.clauses].flatMap((list) => list.slice(0, 12));
+  const matches = [evidence.indicators, ...evidence.clauses, ...evidence.operands].flatMap((list) =>
+    list.slice(0, 12),
+  );
   const marked = asksForAttribute(frame) ? evidence.collection : [];
-  const rows = [...matches.flatMap((match) => match.rows), ...marked];
+  const related = relatedRows(frame, evidence);
+  const rows = [...matches.flatMap((match) => match.rows), ...marked, ...related];
   const ids = [...rows, ...evidence.findings.flatMap((finding) => finding.quotes)].map(
     ({ passageId }) => passageId,
   );

@@ -10,6 +10,7 @@ import { type ToolContext, withinSight } from '../../tools/tool.js';
 import { subjectsOf } from '../understand/follow-up-subject.js';
 import { splitClauses } from '../understand/split-clauses.js';
 import type { Understanding } from '../understand/understand.js';
+import { operandSearches } from './calculation/operand-searches.js';
 
 /** A tool call as data: which tool, with what. */
 export type ToolCall =
@@ -24,6 +25,8 @@ export interface Evidence {
   indicators: IndicatorMatch[];
   /** Indicators that each part of the question names, where it has parts. */
   clauses: IndicatorMatch[][];
+  /** Indicators that each figure of a calculation may be, in the operation's order. */
+  operands: IndicatorMatch[][];
   /** Every indicator row of the plans looked at. */
   collection: readonly Indicator[];
   /** Where the plans looked at contradict themselves. */
@@ -46,6 +49,7 @@ export async function gather(
     hits: [],
     indicators: [],
     clauses: [],
+    operands: [],
     collection: [],
     findings: [],
     neighbours: [],
@@ -56,8 +60,8 @@ export async function gather(
     if (tool === 'read_plan') evidence.neighbours = await readPlans(evidence.hits, context);
     if (tool === 'find_indicators') {
       evidence.findings = await context.store.findings(withinSight(context, frame.plans));
-      const find = (phrases: string[]) =>
-        findIndicatorsTool.run(context, { phrases, planIds: frame.plans, limit: indicatorLimit });
+      const find = (phrases: string[], planIds = frame.plans) =>
+        findIndicatorsTool.run(context, { phrases, planIds, limit: indicatorLimit });
       const planIds = new Set(withinSight(context, frame.plans));
       evidence.collection = context.indicators.groups
         .filter((group) => planIds.has(group.planId))
@@ -68,6 +72,9 @@ export async function gather(
       evidence.indicators = namesOwn ? own : speakingOf(await find(frame.phrases), frame);
       evidence.clauses = await Promise.all(
         splitClauses(frame.phrases[0] ?? '').map((clause) => find([clause])),
+      );
+      evidence.operands = await Promise.all(
+        operandSearches(frame, evidence.collection).map(({ text, planIds }) => find([text], planIds)),
       );
     }
     if (tool === 'list_plans') evidence.plans = await listPlansTool.run(context, {});

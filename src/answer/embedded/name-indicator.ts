@@ -11,7 +11,7 @@ export function nameIndicator(row: Indicator, language: Language): string {
 }
 
 /** Whose figure: the scope that the row names, otherwise what the plan is about. */
-export function placeOf(row: Indicator, plan: Plan | undefined): string {
+export function placeOf(row: Pick<Indicator, 'ownScope' | 'scope'>, plan: Plan | undefined): string {
   if (!row.ownScope && row.scope) return row.scope;
   return plan?.region ?? plan?.title ?? '';
 }

@@ -27,11 +27,10 @@ export function resolvePlans(question: string, catalogue: Catalogue): PlanResolu
   const open = aliases.filter((one) => one.planIds.length > 1 && !one.planIds.some((id) => definite.has(id)));
   const places = namedSpans(text, catalogue, 'place').filter((place) => !overlapsAny(place, aliases));
   const byPlace = definite.size === 0 && open.length === 0 ? places : [];
-  const plans = [
-    ...definite,
-    ...open.flatMap((one) => one.planIds),
-    ...byPlace.flatMap((one) => one.planIds),
-  ];
+  const decided = aliases.filter((one) => one.planIds.length === 1);
+  const plans = [...decided, ...open, ...byPlace]
+    .sort((a, b) => a.start - b.start)
+    .flatMap((one) => one.planIds);
   return {
     plans: [...new Set(plans)],
     ambiguous: definite.size === 0 && (open.length > 0 || byPlace.some((one) => one.planIds.length > 1)),

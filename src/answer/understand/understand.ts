@@ -4,13 +4,11 @@ import { mentionedIndicators } from '../../retrieve/find-indicators.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
 import { subjectsOf, withSubject } from './follow-up-subject.js';
-import { renderUnknown } from './render-unknown.js';
+import { readNames, withoutNames } from './read-names.js';
+import { type CalculationWish, resolveCalculation } from './resolve-calculation.js';
 import { resolveKind } from './resolve-kind.js';
-import { resolveOperation } from './resolve-operation.js';
 import { resolveParts } from './resolve-parts.js';
-import { type PlanResolution, resolvePlans } from './resolve-plans.js';
 import { resolveYears } from './resolve-years.js';
-import { toChineseTerms } from './translate.js';
 
 export interface Understanding extends Frame {
   /** True when the plans named fit equally and the question does not decide between them. */
@@ -25,6 +23,8 @@ export interface Understanding extends Frame {
   parts: string[];
   /** Words of the titles of the plans meant: within them they tell nearly nothing. */
   background: string[];
+  /** What is to be worked out, and of which figures. */
+  calculation: CalculationWish | null;
   /** True when the question only makes sense after the one before it. */
   isFollowUp: boolean;
 }
@@ -53,13 +53,10 @@ export function understand({
 
 function understandAlone(question: string, catalogue: Catalogue, today: Date): Understanding {
   const language = detectLanguage(question);
-  const chinese = language === 'en' ? inChinese(question, catalogue) : question;
-  const plans = bestResolution(question, chinese, catalogue);
-  const planNames = plans.mentions
-    .filter((mention) => mention.via !== 'place')
-    .map((mention) => mention.text);
+  const { chinese, plans, planNames, rest } = readNames(question, language, catalogue);
   const { years } = resolveYears(question, today);
-  const operation = resolveOperation(question) ?? null;
+  const calculation = resolveCalculation(question, language, catalogue, today) ?? null;
+  const operation = calculation?.operation ?? null;
   const kind = resolveKind(language === 'en' ? `${question} ${chinese}` : question);
   return {
     question,
@@ -73,19 +70,15 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     years,
     scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? null,
     operation,
+    calculation,
     unit: null,
     terms: [],
     planNames,
-    phrases: [withoutNames(chinese, planNames)],
+    phrases: [rest],
     background: titleWords(catalogue, plans.plans),
     parts: resolveParts(chinese),
     isFollowUp: false,
   };
-}
-
-/** An English question in the plans' language: places, the genre's terms, then what a dictionary gives. */
-function inChinese(question: string, catalogue: Catalogue): string {
-  return renderUnknown(toChinesePlaces(toChineseTerms(question), catalogue), question);
 }
 
 /** Kinds whose questions may ask for a figure that has to be worked out. */
@@ -97,43 +90,12 @@ const workedOut: ReadonlySet<Frame['kind']> = new Set([
   'list',
 ]);
 
-/** Places in Latin letters whose figures the plans give (Jiangbei) by their names in Chinese. */
-function toChinesePlaces(text: string, catalogue: Catalogue): string {
-  return catalogue.scopes.reduce(
-    (rest, { name, latin }) =>
-      latin.reduce(
-        (one, spelling) =>
-          one.replace(new RegExp(`(?<![a-z])${escapePattern(spelling)}(?![a-z])`, 'gi'), ` ${name} `),
-        rest,
-      ),
-    text,
-  );
-}
-
 /** The words that the titles of plans are made of. */
 export function titleWords(catalogue: Pick<Catalogue, 'plans'>, planIds: readonly string[]): string[] {
   const titles = catalogue.plans
     .filter(({ plan }) => planIds.includes(plan.planId))
     .map(({ plan }) => plan.title);
   return [...new Set(titles.flatMap((title) => cutWords(title)))];
-}
-
-/** The Chinese rendering of an English question may name the plan better than the English does. */
-function bestResolution(question: string, chinese: string, catalogue: Catalogue): PlanResolution {
-  const direct = resolvePlans(question, catalogue);
-  if (chinese === question) return direct;
-  const both = resolvePlans(`${chinese}`, catalogue);
-  return both.mentions.reduce((sum, one) => sum + one.text.length, 0) === 0
-    ? direct
-    : { ...both, unknown: [] };
-}
-
-function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => rest.replace(new RegExp(escapePattern(name), 'gi'), ' '), text).trim();
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 const opensFollowUp = /^(?:那|那么|还有|再|另外|其中|换成|改成|and\b|what about|how about|then\b)/i;

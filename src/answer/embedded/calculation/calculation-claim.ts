@@ -1,0 +1,61 @@
+import type { CalculationOutcome } from '../../../calculator/operand.js';
+import type { Calculation, Indicator } from '../../../records.js';
+import type { DraftClaim, Support } from '../../draft.js';
+import type { Understanding } from '../../understand/understand.js';
+import { fillTemplate } from '../fill-template.js';
+import type { ClaimSetting } from '../indicator-claims.js';
+import { joinSentences } from './join-sentences.js';
+import type { Term } from './term.js';
+
+/** A calculation as a claim, with the places of its inputs in their order. */
+export interface MadeClaim {
+  claim: DraftClaim;
+  calculation: Calculation;
+  sources: (Support | undefined)[];
+}
+
+/** The working as one claim; undefined when a row's passage is not at hand. */
+export function calculationClaim({
+  outcome,
+  terms,
+  n,
+  frame,
+  setting,
+}: {
+  outcome: CalculationOutcome;
+  terms: readonly Term[];
+  n: number;
+  frame: Understanding;
+  setting: ClaimSetting;
+}): MadeClaim | undefined {
+  const sources = terms.map(({ row }) => row && supportOf(row, setting));
+  const rows = terms.flatMap(({ row }) => row ?? []);
+  const support = sources.flatMap((source) => source ?? []);
+  if (support.length < rows.length) return undefined;
+  const { operation, formula, inputs, result, working, plainNotes } = outcome;
+  const { language } = frame;
+  const own = terms.some(({ row }) => row === undefined) && rows.length > 0;
+  const said = [
+    working[language],
+    ...plainNotes,
+    ...(own ? [fillTemplate(language, 'askersFigure', { figure: ownFigures(terms) })] : []),
+  ];
+  const claim: DraftClaim = {
+    text: joinSentences(said, language),
+    support,
+    indicators: rows,
+    calculations: [n],
+    counts: [],
+  };
+  return { claim, calculation: { n, operation, formula, inputs, result }, sources };
+}
+
+function ownFigures(terms: readonly Term[]): string {
+  const own = terms.filter(({ row }) => row === undefined);
+  return own.map(({ operand }) => `${operand.value}${operand.unit}`).join('、');
+}
+
+export function supportOf(row: Indicator, { passages }: ClaimSetting): Support | undefined {
+  const passage = passages.get(row.passageId);
+  return passage && { passage, quote: row.quote };
+}

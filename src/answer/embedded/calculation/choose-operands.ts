@@ -1,0 +1,70 @@
+import { twoPoints } from './course-operands.js';
+import { partAndShare } from './implied-operands.js';
+import {
+  acrossMatches,
+  acrossPlans,
+  exchanged,
+  givenPair,
+  namedPair,
+  partOfPeriod,
+  spreadOver,
+} from './pair-operands.js';
+import { alongRate, aroundYear, threePoints } from './path-operands.js';
+import type { OperandRequest } from './request.js';
+import { several, weighted } from './several-operands.js';
+import type { Operands } from './term.js';
+
+/** The figures that an operation needs, in its order, or which are missing; undefined when none is named. */
+export function chooseOperands(request: OperandRequest): Operands | undefined {
+  const { wish, frame } = request;
+  switch (wish.operation) {
+    case 'cagr':
+    case 'growth':
+    case 'required_growth':
+      return twoPoints(request);
+    case 'difference':
+      return (
+        namedPair(request) ??
+        (frame.years.length > 1 || wish.given.length > 0 ? twoPoints(request) : undefined) ??
+        acrossPlans(request) ??
+        acrossMatches(request) ??
+        twoPoints(request)
+      );
+    case 'interpolate':
+      return aroundYear(request);
+    case 'progress':
+      return threePoints(request);
+    case 'project':
+      return alongRate(request);
+    case 'ratio':
+      return namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request);
+    case 'per_unit':
+      return givenPair(request) ?? spreadOver(request);
+    case 'share':
+      return namedPair(request) ?? acrossMatches(request) ?? acrossPlans(request) ?? partOfPeriod(request);
+    case 'elasticity':
+      return namedPair(request) ?? givenPair(request) ?? acrossMatches(request);
+    case 'implied_total':
+      return partAndShare(request);
+    case 'sum':
+    case 'average':
+      return several(request);
+    case 'weighted_average':
+      return weighted(request);
+    case 'convert':
+      return converted(request);
+    default:
+      return undefined;
+  }
+}
+
+/** "2025 is how many times 2020": the later figure over the earlier one. */
+function reversed(request: OperandRequest): Operands | undefined {
+  const found = request.frame.years.length > 1 ? twoPoints(request) : undefined;
+  return found?.kind === 'terms' ? { ...found, terms: [...found.terms].reverse() } : undefined;
+}
+
+function converted(request: OperandRequest): Operands | undefined {
+  const terms = exchanged(request);
+  return terms && { kind: 'terms', operation: 'convert', terms, options: {} };
+}

@@ -1,0 +1,57 @@
+import { foldText } from '../../../models/cut-words.js';
+import { sameQuantity } from '../../../quantity/same-quantity.js';
+import type { Indicator } from '../../../records.js';
+import { queryTerms } from '../../../retrieve/query-terms.js';
+import type { GivenFigure } from '../../understand/given-figures.js';
+import type { Understanding } from '../../understand/understand.js';
+import { quantityOf } from '../choose-rows.js';
+import type { ClaimSetting } from '../indicator-claims.js';
+import { rowTerm } from './row-term.js';
+import type { Term } from './term.js';
+
+/** Rows that state a figure which the question quotes, those whose name the question says most of first. */
+export function rowsStating(
+  given: GivenFigure,
+  collection: readonly Indicator[],
+  about: string,
+): Indicator[] {
+  const words = queryTerms([about]).map(({ word }) => word);
+  const said = (row: Indicator) => {
+    const name = foldText([row.name, row.canonicalName, row.scope ?? ''].join(' '));
+    return words.filter((word) => !/^\d/.test(word) && name.includes(word)).length;
+  };
+  return collection
+    .filter((row) => {
+      const quantity = quantityOf(row);
+      const isYear = given.year === null || row.year === null || row.year === given.year;
+      return quantity !== undefined && isYear && sameQuantity(quantity, given) && said(row) > 0;
+    })
+    .sort((a, b) => said(b) - said(a) || Number(b.ownScope) - Number(a.ownScope));
+}
+
+/** A figure of the question: the plan's where it stands there under such a name, otherwise the asker's own. */
+export function givenTerm({
+  given,
+  about,
+  name,
+  collection,
+  frame,
+  setting,
+}: {
+  given: GivenFigure;
+  /** What the question says that it is of. */
+  about: string;
+  /** What the asker's own figure is called. */
+  name: string;
+  collection: readonly Indicator[];
+  frame: Understanding;
+  setting: ClaimSetting;
+}): Term {
+  const [row] = rowsStating(given, collection, about);
+  return row ? rowTerm(row, frame, setting) : ownTerm(given, name);
+}
+
+/** A figure that only the asker vouches for. */
+export function ownTerm({ value, unit, year, comparator }: GivenFigure, name: string): Term {
+  return { operand: { name, value, unit, year, comparator, source: 'user', citation: null } };
+}

@@ -1,0 +1,172 @@
+import { lookUpUnit, sameKind } from '../../../quantity/units.js';
+import type { Indicator } from '../../../records.js';
+import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import { queryTerms } from '../../../retrieve/query-terms.js';
+import { toChineseTerms } from '../../understand/translate.js';
+import { figureOf } from './dated-rows.js';
+import { givenTerm, ownTerm } from './given-term.js';
+import { scopeIn } from './operand-searches.js';
+import { phraseTerms } from './phrase-term.js';
+import { isRatio, type OperandRequest } from './request.js';
+import { rowTerm } from './row-term.js';
+import type { Missing, Operands, Term } from './term.js';
+
+/** The two figures that the question sets against each other, in its order; undefined when it names no two. */
+export function namedPair(request: OperandRequest): Operands | undefined {
+  const { wish } = request;
+  if (wish.operands.length !== 2) return undefined;
+  const found = phraseTerms(request);
+  const filled = found.map((one) => ('operand' in one ? one : (givenFor(one, request) ?? one)));
+  const terms = filled.filter((one): one is Term => 'operand' in one);
+  const missing = filled.filter((one): one is Missing => 'name' in one);
+  const [first, second] = terms;
+  if (missing.length > 0)
+    return terms.length > 0 && missing.every(({ name }) => name !== '')
+      ? { kind: 'missing', missing, known: terms }
+      : undefined;
+  if (!first || !second || (first.row && first.row === second.row)) return undefined;
+  return {
+    kind: 'terms',
+    operation: operationFor(wish.operation, first, second),
+    terms: [first, second],
+    options: {},
+  };
+}
+
+/** What is divided by something of another kind gives so much a unit. */
+function operationFor(operation: string, { operand: a }: Term, { operand: b }: Term): string {
+  return operation === 'ratio' && !sameKind(a.unit, b.unit) ? 'per_unit' : operation;
+}
+
+/** The asker's own figure for what the plan does not give, where the question says that it is of that. */
+function givenFor({ name }: Missing, { wish, frame }: OperandRequest): Term | undefined {
+  const words = queryTerms([name]).map(({ word }) => word);
+  const own = wish.given.find(({ lead, raw }) => {
+    const said = frame.language === 'en' ? toChineseTerms(lead) : lead;
+    return name.includes(raw) || words.some((word) => !/^\d/.test(word) && said.includes(word));
+  });
+  return own && ownTerm(own, name.includes(own.raw) ? name.replace(own.raw, '').trim() : name);
+}
+
+/** Two amounts that the question gives itself (2亿元, 15.4万平方米), the plan's where it states them. */
+export function givenPair({ wish, frame, evidence, setting, matches }: OperandRequest): Operands | undefined {
+  const [first, second] = wish.given.map((given) =>
+    givenTerm({
+      given,
+      about: frame.question,
+      name: matches[0]?.name ?? (frame.language === 'zh' ? '所给数' : 'the figure given'),
+      collection: evidence.collection,
+      frame,
+      setting,
+    }),
+  );
+  if (!first || !second || wish.given.length !== 2) return undefined;
+  return { kind: 'terms', operation: wish.operation, terms: [first, second], options: {} };
+}
+
+/** The same indicator in two plans, in the order in which the question names them. */
+export function acrossPlans({ wish, matches, frame, setting }: OperandRequest): Operands | undefined {
+  if (frame.plans.length !== 2) return undefined;
+  const rows = frame.plans.flatMap((planId) => {
+    const match = matches.find((one) => one.planId === planId);
+    return match ? (figureOf(match, frame, setting) ?? []) : [];
+  });
+  return rows.length === 2 ? ofRows(rows, wish.operation, { frame, setting }) : undefined;
+}
+
+/** Two indicators of one plan and year: part and whole, or what is set against each other. */
+export function acrossMatches({ wish, matches, frame, setting }: OperandRequest): Operands | undefined {
+  const [first, second] = matches.filter((match) => match.planId === matches[0]?.planId);
+  if (!first || !second) return undefined;
+  const [a, b] = [first, second].map((match) => figureOf(match, frame, setting));
+  // What belongs to different years, or is a ratio beside an amount, is not set against each other.
+  if (!a || !b || isRatio(a) !== isRatio(b) || (a.year !== b.year && a.year !== null && b.year !== null))
+    return undefined;
+  const rows = (a.value ?? 0) <= (b.value ?? 0) ? [a, b] : [b, a];
+  return ofRows(rows, wish.operation, { frame, setting });
+}
+
+/** A year's amount and the amount of the whole period that it belongs to. */
+export function partOfPeriod({
+  wish,
+  matches,
+  evidence,
+  frame,
+  setting,
+}: OperandRequest): Operands | undefined {
+  const [match] = matches;
+  const part = match?.rows.find((row) => row.value !== null && row.measure !== 'cumulative' && !isRatio(row));
+  const whole = evidence.collection.find(
+    (row) =>
+      row.planId === part?.planId &&
+      row.passageId === part?.passageId &&
+      row.measure === 'cumulative' &&
+      row.unit === part?.unit,
+  );
+  return part && whole ? ofRows([part, whole], wish.operation, { frame, setting }) : undefined;
+}
+
+const leastSpread = 0.4;
+
+/** An amount and the count or area that it is spread over, of one passage and year where there are such. */
+export function spreadOver(request: OperandRequest): Operands | undefined {
+  const { wish, evidence, frame, setting } = request;
+  const unit = /每(?:一)?(家|亩|公顷|平方公里|平方千米|平方米|平米|㎡|人|户|栋|支|只)/.exec(
+    frame.question,
+  )?.[1];
+  if (!unit) return undefined;
+  const isBase = (row: Indicator) => row.value !== null && sameKind(row.unit, unit);
+  const isAmount = (row: Indicator) => row.value !== null && !isRatio(row) && !isBase(row) && row.unit !== '';
+  const best = evidence.indicators[0]?.score ?? 0;
+  const scopes = [
+    ...new Set(evidence.collection.flatMap(({ scope, ownScope }) => (ownScope ? [] : (scope ?? [])))),
+  ];
+  const scope = scopeIn(frame.question, scopes);
+  const strong = evidence.indicators.filter(
+    (match) => match.scope === scope && match.score >= Math.max(leastSpread, best * 0.6),
+  );
+  const amount = rowFitting(strong, isAmount, request);
+  const bases = strong.filter((match) => match.planId === amount?.planId && match.scope === amount?.scope);
+  const base = rowFitting(bases, (row) => isBase(row) && row.year === amount?.year, request);
+  return amount && base ? ofRows([amount, base], wish.operation, { frame, setting }) : undefined;
+}
+
+function rowFitting(
+  matches: readonly IndicatorMatch[],
+  fits: (row: Indicator) => boolean,
+  { frame, setting }: OperandRequest,
+): Indicator | undefined {
+  for (const match of matches) {
+    const row = figureOf({ planId: match.planId, rows: match.rows.filter(fits) }, frame, setting);
+    if (row) return row;
+  }
+  return undefined;
+}
+
+/** A given rate of exchange with the foreign amount; without one the conversion cannot be done. */
+export function exchanged({ wish, frame, setting, matches, evidence }: OperandRequest): Term[] | undefined {
+  const [given] = wish.given;
+  const name = frame.language === 'zh' ? '所给数' : 'the figure given';
+  const row = matches[0] && figureOf(matches[0], frame, setting);
+  const figure = given
+    ? givenTerm({ given, about: frame.question, name, collection: evidence.collection, frame, setting })
+    : row && rowTerm(row, frame, setting);
+  if (!figure) return undefined;
+  const isForeign = lookUpUnit(figure.operand.unit)?.kind === 'foreignMoney';
+  if (!isForeign || wish.exchangeRate === null) return [figure];
+  const currency = figure.operand.unit.replace(/^[万亿千百]+/, '');
+  const rate = { value: wish.exchangeRate, valueMax: null, unit: `元/${currency}`, comparator: '=' as const };
+  return [
+    figure,
+    ownTerm({ ...rate, year: null, raw: '', lead: '' }, frame.language === 'zh' ? '汇率' : 'exchange rate'),
+  ];
+}
+
+export function ofRows(
+  rows: readonly Indicator[],
+  operation: string,
+  { frame, setting }: Pick<OperandRequest, 'frame' | 'setting'>,
+  options: Record<string, unknown> = {},
+): Operands {
+  return { kind: 'terms', operation, terms: rows.map((row) => rowTerm(row, frame, setting)), options };
+}

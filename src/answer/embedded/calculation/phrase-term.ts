@@ -1,0 +1,87 @@
+import type { Indicator } from '../../../records.js';
+import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import type { OperandPhrase } from '../../understand/resolve-calculation.js';
+import type { Understanding } from '../../understand/understand.js';
+import type { Evidence } from '../evidence.js';
+import type { ClaimSetting } from '../indicator-claims.js';
+import { datedRows, figureOf, wantsTarget } from './dated-rows.js';
+import { rowsStating } from './given-term.js';
+import { type OperandSearch, operandSearches } from './operand-searches.js';
+import { rowTerm } from './row-term.js';
+import type { Missing, Term } from './term.js';
+
+/** A part of the question names an indicator when its name is met this well … */
+const leastScore = 0.5;
+/** … and says this much of the part. */
+const leastShare = 0.4;
+/** The name of a place or body is most of a part, and stands in no indicator's name. */
+const leastOfScoped = 0.15;
+/** A match this much weaker than the best may still be the one with a figure for the year. */
+const nearBest = 0.85;
+
+export interface PhraseRequest {
+  frame: Understanding;
+  evidence: Evidence;
+  setting: ClaimSetting;
+}
+
+/** The figure that each part of the question names, or what is missing, in the question's order. */
+export function phraseTerms(request: PhraseRequest): (Term | Missing)[] {
+  const { frame, evidence } = request;
+  const operands = frame.calculation?.operands ?? [];
+  const searches = operandSearches(frame, evidence.collection);
+  return operands.map((phrase, at) => {
+    const search = searches[at];
+    const matches = evidence.operands[at] ?? [];
+    return search ? phraseTerm(phrase, search, matches, request) : missing(phrase, [], []);
+  });
+}
+
+function phraseTerm(
+  phrase: OperandPhrase,
+  search: OperandSearch,
+  matches: readonly IndicatorMatch[],
+  { frame, evidence, setting }: PhraseRequest,
+): Term | Missing {
+  const amount = phrase.given[0];
+  const quoted = amount && rowsStating(amount, evidence.collection, phrase.text)[0];
+  if (quoted) return rowTerm(quoted, frame, setting);
+  const years = phrase.years.length > 0 ? phrase.years : sharedYears(frame);
+  const meant = matchesMeant(matches, search);
+  const asked = { years: years.slice(-1), question: frame.question };
+  const dated = meant.find((match) => hasYear(match, asked.years, frame.question));
+  const best = dated ?? (years.length === 0 ? meant[0] : undefined);
+  const row = best && figureOf(best, asked, setting);
+  if (row) return rowTerm(row, frame, setting);
+  return missing({ ...phrase, text: search.text, plans: search.planIds }, years, meant[0]?.rows ?? []);
+}
+
+/** Matches that the part surely names, of the place that it names. */
+function matchesMeant(matches: readonly IndicatorMatch[], { scope }: OperandSearch): IndicatorMatch[] {
+  const placed = matches.filter((match) => match.scope === scope);
+  const best = placed[0]?.score ?? 0;
+  return placed.filter(
+    ({ score, share }) =>
+      score >= leastScore &&
+      share >= (scope === null ? leastShare : leastOfScoped) &&
+      score >= best * nearBest,
+  );
+}
+
+function hasYear({ rows }: IndicatorMatch, years: readonly number[], question: string): boolean {
+  const dated = datedRows(rows, wantsTarget(question));
+  return (
+    years.length === 0 ||
+    dated.some((row) => row.year !== null && years.includes(row.year)) ||
+    (dated.length === 0 && rows.some((row) => row.value !== null))
+  );
+}
+
+/** The only year of the question is meant for each of its figures. */
+function sharedYears({ years }: Understanding): number[] {
+  return years.length === 1 ? years : [];
+}
+
+function missing(phrase: OperandPhrase, years: readonly number[], rows: readonly Indicator[]): Missing {
+  return { name: phrase.text.trim(), planIds: phrase.plans, years, rows: datedRows(rows) };
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../../records.js';
+import type { Catalogue } from './catalogue.js';
+import { renderUnknown } from './render-unknown.js';
+import { type PlanResolution, resolvePlans } from './resolve-plans.js';
+import { toChineseTerms } from './translate.js';
+
+/** A question, or a part of one, with the plans that it names. */
+export interface NamedText {
+  /** In the plans' language, as far as the vocabulary goes. */
+  chinese: string;
+  plans: PlanResolution;
+  /** Names of plans as they stand in the text. */
+  planNames: string[];
+  /** The text without those names: what to search with. */
+  rest: string;
+}
+
+/** Finds the plans that a text names, and what is left of it in the plans' language. */
+export function readNames(text: string, language: Language, catalogue: Catalogue): NamedText {
+  const chinese = language === 'en' ? inChinese(text, catalogue) : text;
+  const plans = bestResolution(text, chinese, catalogue);
+  const planNames = plans.mentions
+    .filter((mention) => mention.via !== 'place')
+    .map((mention) => mention.text);
+  return { chinese, plans, planNames, rest: withoutNames(chinese, planNames) };
+}
+
+/** An English text in the plans' language: places, the genre's terms, then what a dictionary gives. */
+function inChinese(text: string, catalogue: Catalogue): string {
+  return renderUnknown(toChinesePlaces(toChineseTerms(text), catalogue), text);
+}
+
+/** Places in Latin letters whose figures the plans give (Jiangbei) by their names in Chinese. */
+function toChinesePlaces(text: string, catalogue: Catalogue): string {
+  return catalogue.scopes.reduce(
+    (rest, { name, latin }) =>
+      latin.reduce(
+        (one, spelling) =>
+          one.replace(new RegExp(`(?<![a-z])${escapePattern(spelling)}(?![a-z])`, 'gi'), ` ${name} `),
+        rest,
+      ),
+    text,
+  );
+}
+
+/** The Chinese rendering of an English question may name the plan better than the English does. */
+function bestResolution(question: string, chinese: string, catalogue: Catalogue): PlanResolution {
+  const direct = resolvePlans(question, catalogue);
+  if (chinese === question) return direct;
+  const both = resolvePlans(`${chinese}`, catalogue);
+  return both.mentions.reduce((sum, one) => sum + one.text.length, 0) === 0
+    ? direct
+    : { ...both, unknown: [] };
+}
+
+/** A text without the names of plans that stand in it. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replace(new RegExp(escapePattern(name), 'gi'), ' '), text).trim();
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,126 @@
+import { foldWidth } from '../../quantity/fold-width.js';
+import { sameKind } from '../../quantity/units.js';
+import type { Language } from '../../records.js';
+import words from './calculation-words.json' with { type: 'json' };
+import type { Catalogue } from './catalogue.js';
+import { type GivenFigure, givenFigures } from './given-figures.js';
+import { readNames } from './read-names.js';
+import { resolveUnits } from './resolve-unit.js';
+import { resolveYears } from './resolve-years.js';
+
+/** A part of a question that names one figure of a calculation. */
+export interface OperandPhrase {
+  /** In the plans' language, without names of plans; may be empty where another part says it. */
+  text: string;
+  plans: string[];
+  years: number[];
+  given: GivenFigure[];
+}
+
+/** What a question wants worked out. */
+export interface CalculationWish {
+  operation: string;
+  /** Parts that name the figures, in the operation's order; empty where the whole question names them. */
+  operands: OperandPhrase[];
+  /** True where the parts are the members of a list. */
+  isList: boolean;
+  given: GivenFigure[];
+  path: 'linear' | 'geometric';
+  /** For how many years, where the question says so. */
+  periods: number | null;
+  /** Yuan for one of a foreign currency. */
+  exchangeRate: number | null;
+}
+
+interface Pattern {
+  operation: string;
+  expression: RegExp;
+}
+
+const patterns: readonly Pattern[] = words.operations.flatMap(({ operation, patterns: list }) =>
+  list.map((pattern) => ({ operation, expression: new RegExp(pattern, 'i') })),
+);
+const geometric = new RegExp(words.geometric.join('|'), 'i');
+const duration = new RegExp(words.durations, 'i');
+const exchange = words.exchange.map((pattern) => new RegExp(pattern, 'i'));
+const listMark = new RegExp(words.listMarks.map((mark) => mark.replace(/\s+/g, '\\s+')).join('|'), 'i');
+const numbers = new Map(Object.entries(words.numbers));
+
+/** The calculation that a question asks for by its words, with the parts that name its figures. */
+export function resolveCalculation(
+  question: string,
+  language: Language,
+  catalogue: Catalogue,
+  today: Date,
+): CalculationWish | undefined {
+  const text = plainText(question, language);
+  const rate = exchange.flatMap((pattern) => pattern.exec(text) ?? [])[0];
+  const given = givenFigures(rate === undefined ? text : text.replace(rate, ''));
+  const found = findOperation(text) ?? asConversion(question, given);
+  if (!found) return undefined;
+  const { a, b, n = '', list } = found.groups;
+  const parts =
+    list !== undefined ? list.split(listMark) : [a, b].flatMap((part) => (part ? [`${n} ${part}`] : []));
+  const operands = parts
+    .map((part) => readPhrase(part, language, catalogue, today))
+    .filter((part) => list === undefined || !isEmpty(part));
+  return {
+    operation: found.operation,
+    operands: operands.length > 1 ? operands : [],
+    isList: list !== undefined,
+    given,
+    path: geometric.test(text) ? 'geometric' : 'linear',
+    periods: periodsIn(text),
+    exchangeRate: exchangeRateIn(text),
+  };
+}
+
+/** Chinese is read without blanks; the question mark at the end says nothing. */
+function plainText(question: string, language: Language): string {
+  const folded = foldWidth(question)
+    .replace(/[?？。.!！\s]+$/, '')
+    .replace(/\s+/g, ' ');
+  return language === 'zh' ? folded.replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '') : folded;
+}
+
+function findOperation(
+  text: string,
+): { operation: string; groups: Record<string, string | undefined> } | undefined {
+  for (const { operation, expression } of patterns) {
+    const match = expression.exec(text);
+    if (match) return { operation, groups: match.groups ?? {} };
+  }
+  return undefined;
+}
+
+/** One figure, and a unit of its kind asked for: 294亩是多少公顷. */
+function asConversion(question: string, given: readonly GivenFigure[]) {
+  const [figure] = given;
+  if (!figure || given.length > 1) return undefined;
+  const isOther = resolveUnits(question).some((unit) => unit !== figure.unit && sameKind(unit, figure.unit));
+  return isOther ? { operation: 'convert', groups: {} as Record<string, string | undefined> } : undefined;
+}
+
+function readPhrase(part: string, language: Language, catalogue: Catalogue, today: Date): OperandPhrase {
+  const { plans, rest } = readNames(part, language, catalogue);
+  return {
+    text: rest,
+    plans: plans.plans,
+    years: resolveYears(part, today).years,
+    given: givenFigures(part),
+  };
+}
+
+function isEmpty({ text, plans, years }: OperandPhrase): boolean {
+  return text.trim() === '' && plans.length === 0 && years.length === 0;
+}
+
+function periodsIn(text: string): number | null {
+  const count = duration.exec(text)?.groups?.count?.toLowerCase();
+  return count === undefined ? null : (numbers.get(count) ?? Number(count));
+}
+
+function exchangeRateIn(text: string): number | null {
+  const rate = exchange.flatMap((pattern) => pattern.exec(text)?.groups?.rate ?? [])[0];
+  return rate === undefined ? null : Number(rate);
+}
