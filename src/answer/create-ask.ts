@@ -2,6 +2,7 @@ import { PlanbotError } from '../errors.js';
 import type { Embedder } from '../models/embedder.js';
 import type { Answer, AnswerRecord, Ask, AskRequest, Plan } from '../records.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
+import { rowsOfPassage } from '../retrieve/rows-of-passage.js';
 import type { Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
 import { type Collection, createCollection } from './collection.js';
@@ -108,6 +109,7 @@ async function answerOne({
     store,
     visible: new Set(planIds),
     plans: byId,
+    rowsOf: (passageId) => rowsOfPassage(indicators, passageId),
     wordedByModel: byModel?.draft !== undefined,
   });
   const answer = renderAnswer({

@@ -1,5 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { QuestionType, questionTypes } from '../evaluation/question.js';
+import type { AnswerRecord } from '../records.js';
 
 /** What an evaluation is asked to do. */
 export interface EvalOptions {
@@ -7,6 +8,8 @@ export interface EvalOptions {
   questionsFile?: string;
   /** A file of checked indicators to measure the extraction against. */
   indicators?: string;
+  /** The engine that is asked; the one that the settings give where it is left out. */
+  use?: AnswerRecord['engine'];
   json?: boolean;
   /** List the questions that went wrong. */
   failures?: boolean;
@@ -30,18 +33,22 @@ export function readEvalArguments(args: readonly string[]): ReadArguments {
     throw error;
   }
   const [questionsFile] = command.args;
-  const { type, ...rest } = command.opts<
-    Omit<EvalOptions, 'questionsFile' | 'types'> & { type?: QuestionType[] }
+  const { type, engine, ...rest } = command.opts<
+    Omit<EvalOptions, 'questionsFile' | 'types' | 'use'> & {
+      type?: QuestionType[];
+      engine?: AnswerRecord['engine'];
+    }
   >();
   const questions = questionsFile === undefined ? {} : { questionsFile };
-  return { options: { ...questions, ...rest, ...(type ? { types: type } : {}) } };
+  const use = engine === undefined ? {} : { use: engine };
+  return { options: { ...questions, ...rest, ...use, ...(type ? { types: type } : {}) } };
 }
 
 /** Ends the call where what is given does not say what to measure. */
 function checkTogether(command: Command): void {
   if (command.args.length > 0) return;
   const { indicators, ...rest } = command.opts();
-  const idle = ['compare', 'limit', 'type'].find((name) => rest[name] !== undefined);
+  const idle = ['compare', 'limit', 'type', 'engine'].find((name) => rest[name] !== undefined);
   if (indicators === undefined)
     command.error('error: give a file of questions, --indicators with a file of indicators, or both');
   if (idle !== undefined) command.error(`error: --${idle} needs a file of questions`);
@@ -52,6 +59,9 @@ function describeCommand(): Command {
     .description('Asks the questions of a file and compares the answers with the checked ones.')
     .argument('[questions.jsonl]', 'questions with checked answers, a JSON object a line')
     .option('--indicators <checked.jsonl>', 'measure the extracted figures against checked ones')
+    .addOption(
+      new Option('--engine <engine>', 'ask this engine; llm needs a model').choices(['embedded', 'llm']),
+    )
     .option('--json', 'print everything, an entry a question, as JSON')
     .option('--failures', 'list what went wrong, and why')
     .option('--compare <earlier.json>', 'say what got better and worse since an earlier run with --json')

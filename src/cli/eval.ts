@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { messageOf, PlanbotError } from '../errors.js';
+import { PlanbotError } from '../errors.js';
 import { parseCheckedIndicators } from '../evaluation/checked-indicator.js';
 import { compareResults, renderComparison } from '../evaluation/compare-results.js';
 import { evaluate } from '../evaluation/evaluate.js';
@@ -14,6 +13,7 @@ import { type IndicatorScore, scoreIndicators } from '../evaluation/score-indica
 import { summarize } from '../evaluation/summarize.js';
 import { type EvalOptions, readEvalArguments } from './eval-arguments.js';
 import type { Engine } from './open-engine.js';
+import { readText } from './read-text.js';
 import { commandSettings, runCommand } from './run-command.js';
 
 const progressEvery = 20;
@@ -74,7 +74,7 @@ async function askAll({
   const questions = select(parseQuestions(await readText(questionsFile)), options);
   return evaluate({
     questions,
-    ask,
+    ask: (request) => ask(options.use ? { ...request, engine: options.use } : request),
     onResult: (_, done) => {
       if (done % progressEvery === 0 || done === questions.length)
         log(`${done} of ${questions.length} asked`);
@@ -123,17 +123,6 @@ async function readEarlier(file: string): Promise<QuestionResult[]> {
       exitCode: 2,
     });
   }
-}
-
-async function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new PlanbotError({
-      code: 'batch_file_unreadable',
-      message: `${file} cannot be read: ${messageOf(error)}`,
-      cause: error,
-      exitCode: 2,
-    });
-  });
 }
 
 function wrongUse(message: string): PlanbotError {

@@ -1,5 +1,6 @@
 import { tool } from 'langchain';
 import { z } from 'zod';
+import { rowsOfPassage } from '../../retrieve/rows-of-passage.js';
 import { emptyDraft } from '../draft.js';
 import { renderAnswer } from '../render.js';
 import { compact } from '../sentences.js';
@@ -59,6 +60,7 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
     store: run.context.store,
     visible: new Set(run.context.planIds),
     plans: plansById(run),
+    rowsOf: (passageId) => rowsOfPassage(run.context.indicators, passageId),
     wordedByModel: true,
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));

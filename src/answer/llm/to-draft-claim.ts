@@ -1,4 +1,5 @@
 import type { Passage } from '../../records.js';
+import { rowsOfPassage } from '../../retrieve/rows-of-passage.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { bearingSupport } from '../verify/bears-on.js';
 import { boundRows } from '../verify/bound-rows.js';
@@ -42,7 +43,7 @@ export function toDraftClaim(claim: SubmittedClaim, claims: number, run: Run): D
 
 function rowsIn(passages: readonly Passage[], { context }: Run) {
   const ids = new Set(passages.map(({ passageId }) => passageId));
-  return context.indicators.groups.flatMap(({ rows }) => rows.filter((row) => ids.has(row.passageId)));
+  return [...ids].flatMap((id) => rowsOfPassage(context.indicators, id));
 }
 
 function distinct(support: readonly Support[]): Support[] {

@@ -1,12 +1,20 @@
 import { findQuantities, type QuantitySpan } from '../../quantity/find-quantities.js';
 import { lookUpUnit } from '../../quantity/units.js';
-import type { Calculation, Plan } from '../../records.js';
+import type { Calculation, Indicator, Plan } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
 import { fitsCalculation } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
 import { isVerbatim } from './is-verbatim.js';
+import { isOutdone } from './outdone.js';
 import { ownPlaces } from './own-places.js';
+
+/** What else is known of the plans that claims are taken from. */
+export interface FigureSetting {
+  plans: ReadonlyMap<string, Plan>;
+  /** Indicator rows that stand in a passage, by its id. */
+  rowsOf: (passageId: string) => readonly Indicator[];
+}
 
 /**
  * Checks every figure of a claim against what the claim rests on.
@@ -15,12 +23,13 @@ import { ownPlaces } from './own-places.js';
 export function unboundFigure(
   claim: DraftClaim,
   calculations: readonly Calculation[],
-  plans: ReadonlyMap<string, Plan>,
+  setting: FigureSetting,
 ): string | undefined {
   if (isVerbatim(claim)) return undefined;
   const figures = findQuantities(claim.text);
   const stated = figures.filter((span) => span.role === 'quantity' || span.role === 'rank');
-  return stated.find((figure) => !isBound({ figure, figures, claim, calculations, plans }))?.raw;
+  const used = calculations.filter(({ n }) => claim.calculations.includes(n));
+  return stated.find((figure) => !isBound({ figure, figures, claim, calculations: used, setting }))?.raw;
 }
 
 function isBound({
@@ -28,24 +37,25 @@ function isBound({
   figures,
   claim,
   calculations,
-  plans,
+  setting: { plans, rowsOf },
 }: {
   figure: QuantitySpan;
   figures: readonly QuantitySpan[];
   claim: DraftClaim;
+  /** Those that the claim states results of. */
   calculations: readonly Calculation[];
-  plans: ReadonlyMap<string, Plan>;
+  setting: FigureSetting;
 }): boolean {
   if (claim.counts.includes(figure.value) && isCount(figure)) return true;
-  const own = (planId: string) => ownPlaces(plans.get(planId));
   const said = { text: claim.text, figures };
-  return (
+  const own = (planId: string) => ownPlaces(plans.get(planId));
+  const passages = claim.support.map(({ passage }) => passage);
+  if (calculations.some((one) => fitsCalculation(figure, said, one))) return true;
+  const isStated =
     claim.indicators.some((row) => fitsIndicator(figure, said, row, own(row.planId))) ||
-    calculations.some(
-      (one) => claim.calculations.includes(one.n) && fitsCalculation(figure, claim.text, one),
-    ) ||
-    claim.support.some(({ passage }) => fitsPassage(figure, said, passage, own(passage.planId)))
-  );
+    passages.some((passage) => fitsPassage(figure, said, passage, own(passage.planId)));
+  const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
+  return isStated && !isOutdone(figure, said, { passages, rows });
 }
 
 function isCount({ unit, valueMax }: QuantitySpan): boolean {

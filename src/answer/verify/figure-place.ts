@@ -14,12 +14,16 @@ export interface FigurePlace {
 }
 
 const clauseEnd = /[。；;\n！？]|\.(?=\s|$)/g;
-const segmentEnd = /[，,、：:（）()]|\s[—–]\s/g;
+const segmentEnd = /[，,、：:（）()\t]|\s[—–]\s/g;
 /** Between a figure and the year after it that it is for: 5,280 in 2020, 5280亿元（2020年）. */
 const leadsToYear = /^\s*(?:[（(]\s*)?(?:in|by|for|as of|at|by the end of|at the end of)\s+$/i;
 const opensBracket = /^\s*[（(]\s*$/;
 /** A bracket that goes on after its year speaks of another figure: 12%（2020年为11.90%）. */
 const closesBracket = /^\s*(?:年)?[末底]?\s*[）)]/;
+
+/** Said with any figure. */
+const emptyWords =
+  /\d{4}年?|目标值?|的目标|力争|将|达到|达|为|到|至|约|\b(?:the|is|are|was|were|and|from|with|will|reach(?:es|ed)?|target(?:ed)?|about|over|for|its|by|yuan|RMB)\b/gi;
 
 /** Where a figure stands in a text; `all` are the text's figures, this one among them. */
 export function figurePlace(text: string, figure: QuantitySpan, all: readonly QuantitySpan[]): FigurePlace {
@@ -69,7 +73,7 @@ function bounds(
 }
 
 function namesSomething(text: string, figure: string): boolean {
-  const rest = text.replace(figure, '').replace(/\d{4}年?|达到|达|为|到|至|约/g, '');
+  const rest = text.replace(figure, '').replace(emptyWords, ' ');
   return /\p{Script=Han}{2}|[A-Za-z]{3}/u.test(rest);
 }
 

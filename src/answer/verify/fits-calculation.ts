@@ -1,25 +1,45 @@
-import { sameQuantity } from '../../quantity/same-quantity.js';
-import type { Calculation, Quantity } from '../../records.js';
-import { fitsQuantity } from './fits-quantity.js';
+import type { QuantitySpan } from '../../quantity/find-quantities.js';
+import { isRoundingOf, sameQuantity } from '../../quantity/same-quantity.js';
+import type { Calculation, CalculationInput, Quantity } from '../../records.js';
+import { figurePlace } from './figure-place.js';
 import { contentWords, inPlanWords } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
-/** What a result may be off by where it is shown with few digits. */
-const tolerance = 0.005;
 const leastNamed = 0.4;
 
-/** The figure is the result of the calculation or one of its inputs, and the claim names what went in. */
+/**
+ * The figure is the result of the calculation, exactly or rounded, or one of its inputs for its year, and the
+ * claim names what went in. A bound does not come from here: the calculator's record has none, so a figure
+ * with a bound must stand in what is cited; only a result may be bounded from below or be "about".
+ */
 export function fitsCalculation(
-  figure: Quantity,
-  claim: string,
+  figure: QuantitySpan,
+  claim: { text: string; figures: readonly QuantitySpan[] },
   { operation, inputs, result }: Calculation,
 ): boolean {
-  const known = [result, ...inputs, ...asMultiple(operation, result)];
-  const isKnown = known.some(({ value, unit }) => {
-    const stated = { value, valueMax: null, unit, comparator: '=' } as const;
-    return sameQuantity(figure, stated, { tolerance }) || fitsQuantity(figure, stated);
-  });
-  return isKnown && namesInput(claim, inputs);
+  const results = [result, ...asMultiple(operation, result)];
+  const isResult = mayBound.has(figure.comparator) && results.some((one) => shows(figure, one));
+  if (!isResult && !inputs.some((input) => isInput(figure, claim, input))) return false;
+  return namesInput(claim.text, inputs);
+}
+
+const mayBound: ReadonlySet<Quantity['comparator']> = new Set(['=', '~', '>=', '>']);
+
+function shows(figure: Quantity, { value, unit }: { value: number; unit: string }): boolean {
+  const stated = { value, valueMax: null, unit, comparator: '=' } as const;
+  return sameQuantity(figure, stated) || isRoundingOf(figure, stated);
+}
+
+function isInput(
+  figure: QuantitySpan,
+  { text, figures }: { text: string; figures: readonly QuantitySpan[] },
+  input: CalculationInput,
+): boolean {
+  if (figure.comparator !== '=' && figure.comparator !== '~') return false;
+  const stated = { value: input.value, valueMax: null, unit: input.unit, comparator: '=' } as const;
+  if (!sameQuantity(figure, stated)) return false;
+  const { years } = figurePlace(text, figure, figures);
+  return years.length === 0 || input.year === null || years.includes(input.year);
 }
 
 /** A growth of 98 % is "nearly doubled". */

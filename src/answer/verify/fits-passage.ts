@@ -1,14 +1,14 @@
 import { foldText } from '../../models/cut-words.js';
-import { findQuantities, type QuantitySpan } from '../../quantity/find-quantities.js';
+import type { QuantitySpan } from '../../quantity/find-quantities.js';
 import { findPeriods } from '../../quantity/periods.js';
 import type { Passage } from '../../records.js';
-import { splitSentences } from '../sentences.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
 import measureWords from './measure-words.json' with { type: 'json' };
 import { isOfPlaces } from './place-of-figure.js';
 import { contentWords, inPlanWords, namingWords, placeStems } from './said-words.js';
 import { shareHeld } from './share-held.js';
+import { statementsOf } from './statements.js';
 
 /** A claim's words about a figure must stand with it in the passage to at least this share of their weight. */
 const leastContext = 0.5;
@@ -30,21 +30,15 @@ export function fitsPassage(
   const places = placeStems(claim.text);
   const path = passage.sectionPath.join(' ');
   const around = [...own, ...placeStems(path)];
-  return splitSentences(passage.text).some(({ text, paragraph }) => {
-    const spans = findQuantities(text);
-    const line = passage.text.split('\n')[paragraph] ?? '';
-    return spans.some((span) => {
-      if (!fitsQuantity(figure, span)) return false;
-      const stated = figurePlace(text, span, spans);
-      return (
-        isOfYear(said, stated, `${line} ${path}`) &&
-        isNamed(stated, inClaim) &&
-        isOfPlaces(places, stated, around) &&
-        isOfMeasure(said, stated) &&
-        shareHeld(words, foldText(`${text} ${path}`)) >= leastContext
-      );
-    });
-  });
+  return statementsOf(passage).some(
+    ({ span, place: stated, sentence, line }) =>
+      fitsQuantity(figure, span) &&
+      isOfYear(said, stated, `${line} ${path}`) &&
+      isNamed(stated, inClaim) &&
+      isOfPlaces(places, stated, around) &&
+      isOfMeasure(said, stated) &&
+      shareHeld(words, `${sentence} ${foldText(path)}`) >= leastContext,
+  );
 }
 
 /** What is counted stands before its figure or after it: 上市公司180家, 2.46万户小微企业. */

@@ -1,9 +1,9 @@
-import type { Plan } from '../../records.js';
+import type { Indicator, Plan } from '../../records.js';
 import type { Store } from '../../store/open-store.js';
 import type { Draft, DraftClaim } from '../draft.js';
 import { compact } from '../sentences.js';
 import { notBorne } from './bears-on.js';
-import { unboundFigure } from './bind-figures.js';
+import { type FigureSetting, unboundFigure } from './bind-figures.js';
 import { holdsLink } from './holds-link.js';
 import { isVerbatim } from './is-verbatim.js';
 import { plainPassage, speaksToReader } from './plain-passage.js';
@@ -25,6 +25,7 @@ export async function verifyDraft({
   store,
   visible,
   plans,
+  rowsOf = () => [],
   wordedByModel = false,
 }: {
   draft: Draft;
@@ -32,6 +33,8 @@ export async function verifyDraft({
   visible: ReadonlySet<string>;
   /** The plans by id; read from the store where they are not given. */
   plans?: ReadonlyMap<string, Plan>;
+  /** Indicator rows that stand in a passage, by its id. */
+  rowsOf?: (passageId: string) => readonly Indicator[];
   /** Of claims in a model's own words, whether what is cited says so is looked at, too. */
   wordedByModel?: boolean;
 }): Promise<{ draft: Draft; dropped: DroppedClaim[] }> {
@@ -44,7 +47,7 @@ export async function verifyDraft({
   const claims = draft.claims.filter((claim) => {
     const reason =
       misplaced(claim, stored, visible) ??
-      fault(withPlainSupport(claim, stored), draft, known) ??
+      fault(withPlainSupport(claim, stored), draft, { plans: known, rowsOf }) ??
       (wordedByModel ? misworded(withPlainSupport(claim, stored), draft, known) : undefined);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
@@ -80,11 +83,7 @@ function withPlainSupport(claim: DraftClaim, stored: ReadonlyMap<string, { text:
   return { ...claim, support };
 }
 
-function fault(
-  claim: DraftClaim,
-  { calculations }: Draft,
-  plans: ReadonlyMap<string, Plan>,
-): string | undefined {
+function fault(claim: DraftClaim, { calculations }: Draft, setting: FigureSetting): string | undefined {
   if (holdsLink(claim.text)) return 'it holds a link or a mention';
   if (speaksToReader(claim.text)) return 'it speaks to its reader';
   if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
@@ -97,7 +96,7 @@ function fault(
     if (!source || !compact(source.passage.text).includes(compact(row.quote)))
       return `the indicator ${row.name} is not cited where it stands`;
   }
-  const figure = unboundFigure(claim, calculations, plans);
+  const figure = unboundFigure(claim, calculations, setting);
   return figure === undefined ? undefined : `nothing cited supports ${figure}`;
 }
 

@@ -1,0 +1,41 @@
+import { pathToFileURL } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { benchVerify } from './bench-verify.js';
+import { runCommand } from './run-command.js';
+
+/** A measurement: what it takes, and what it prints. */
+export interface Bench {
+  description: string;
+  /** Names of its arguments, as commander writes them. */
+  arguments: string;
+  run(args: readonly string[], print: (text: string) => void, log: (message: string) => void): Promise<void>;
+}
+
+/** Every measurement, by the name that it is called by. */
+const benches: Record<string, Bench> = { verify: benchVerify };
+
+async function main(args: readonly string[]): Promise<number> {
+  const print = (text: string) => void process.stdout.write(`${text}\n`);
+  const log = (message: string) => void process.stderr.write(`${message}\n`);
+  const command = new Command('bench').description('Measures planbot beside what people would take instead.');
+  for (const [name, bench] of Object.entries(benches))
+    command
+      .command(`${name} ${bench.arguments}`.trim())
+      .description(bench.description)
+      .exitOverride()
+      .action(async (...given: unknown[]) => {
+        const values = given.filter((one): one is string => typeof one === 'string');
+        await bench.run(values, print, log);
+      });
+  command.exitOverride();
+  try {
+    await command.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await runCommand(() => main(process.argv.slice(2)));
