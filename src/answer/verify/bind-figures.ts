@@ -5,8 +5,8 @@ import type { DraftClaim } from '../draft.js';
 import { fitsCalculation } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
+import { isMistaken } from './is-mistaken.js';
 import { isVerbatim } from './is-verbatim.js';
-import { isOutdone } from './outdone.js';
 import { ownPlaces } from './own-places.js';
 
 /** What else is known of the plans that claims are taken from. */
@@ -55,7 +55,7 @@ function isBound({
     claim.indicators.some((row) => fitsIndicator(figure, said, row, own(row.planId))) ||
     passages.some((passage) => fitsPassage(figure, said, passage, own(passage.planId)));
   const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
-  return isStated && !isOutdone(figure, said, { passages, rows });
+  return isStated && !isMistaken(figure, said, { passages, rows });
 }
 
 function isCount({ unit, valueMax }: QuantitySpan): boolean {

@@ -5,6 +5,8 @@ import { findPeriods, type PeriodSpan } from '../../quantity/periods.js';
 export interface FigurePlace {
   /** The words that lead to the figure, from the comma or the figure before it. */
   lead: string;
+  /** Those of them that are the figure's alone, from the figure before it. */
+  near: string;
   /** The words after it, up to the next comma or figure. */
   tail: string;
   /** The sentence, or half of one up to a semicolon. */
@@ -14,12 +16,11 @@ export interface FigurePlace {
 }
 
 const clauseEnd = /[。；;\n！？]|\.(?=\s|$)/g;
+const sentenceEnd = /[。\n！？]|\.(?=\s|$)/g;
 const segmentEnd = /[，,、：:（）()\t]|\s[—–]\s/g;
 /** Between a figure and the year after it that it is for: 5,280 in 2020, 5280亿元（2020年）. */
 const leadsToYear = /^\s*(?:[（(]\s*)?(?:in|by|for|as of|at|by the end of|at the end of)\s+$/i;
 const opensBracket = /^\s*[（(]\s*$/;
-/** A bracket that goes on after its year speaks of another figure: 12%（2020年为11.90%）. */
-const closesBracket = /^\s*(?:年)?[末底]?\s*[）)]/;
 
 /** Said with any figure. */
 const emptyWords =
@@ -36,12 +37,15 @@ export function figurePlace(text: string, figure: QuantitySpan, all: readonly Qu
     ...others.filter(({ start }) => start >= figure.end).map(({ start }) => start),
   );
   let [start, end] = bounds(text, figure, segmentEnd, floor, ceiling);
-  // "达到8000亿元" alone, and what stands in brackets, are said of what goes before.
-  while (start > from && !namesSomething(text.slice(start, end), figure.raw))
-    start = bounds(text, { start: start - 1, end }, segmentEnd, from, to)[0];
+  const first = start;
+  // "达到8000亿元" alone, what stands in brackets, and "；2020年为5280亿元" are said of what goes before.
+  const [head] = bounds(text, figure, sentenceEnd, 0, text.length);
+  while (start > head && !namesSomething(text.slice(start, end), figure.raw))
+    start = bounds(text, { start: start - 1, end }, segmentEnd, head, to)[0];
   const siblings = others.filter((one) => one.start >= start && one.start < to);
   return {
     lead: respective(text.slice(start, figure.start), siblings.indexOf(figure), siblings.length),
+    near: text.slice(Math.max(first, floor), figure.start),
     tail: text.slice(figure.end, end),
     clause: text.slice(from, to),
     years: yearsOf(text, figure),
@@ -84,10 +88,16 @@ function yearsOf(text: string, figure: QuantitySpan): number[] {
   const isFollowed =
     next !== undefined &&
     gap !== undefined &&
-    (leadsToYear.test(gap) || (opensBracket.test(gap) && closesBracket.test(text.slice(next.end))));
+    (leadsToYear.test(gap) || (opensBracket.test(gap) && isAside(text.slice(next.end))));
   const before = periods.filter(({ end }) => end <= figure.start).at(-1);
   const own = isFollowed ? next : before;
   return own ? endsOf(own) : [];
+}
+
+/** A bracket with another figure after its year speaks of that one: 12%（2020年为11.90%）. */
+function isAside(rest: string): boolean {
+  const inside = /^[^（()）]*(?=[）)])/.exec(rest)?.[0];
+  return inside !== undefined && !/\d/.test(inside);
 }
 
 function endsOf({ from, to }: PeriodSpan): number[] {

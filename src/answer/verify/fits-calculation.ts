@@ -1,3 +1,4 @@
+import { foldText } from '../../models/cut-words.js';
 import type { QuantitySpan } from '../../quantity/find-quantities.js';
 import { isRoundingOf, sameQuantity } from '../../quantity/same-quantity.js';
 import type { Calculation, CalculationInput, Quantity } from '../../records.js';
@@ -6,6 +7,8 @@ import { contentWords, inPlanWords } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
 const leastNamed = 0.4;
+/** Of the words in front of an input, the plan's name among them. */
+const leastLead = 0.2;
 
 /**
  * The figure is the result of the calculation, exactly or rounded, or one of its inputs for its year, and the
@@ -38,8 +41,10 @@ function isInput(
   if (figure.comparator !== '=' && figure.comparator !== '~') return false;
   const stated = { value: input.value, valueMax: null, unit: input.unit, comparator: '=' } as const;
   if (!sameQuantity(figure, stated)) return false;
-  const { years } = figurePlace(text, figure, figures);
-  return years.length === 0 || input.year === null || years.includes(input.year);
+  const { years, lead } = figurePlace(text, figure, figures);
+  if (years.length > 0 && input.year !== null && !years.includes(input.year)) return false;
+  const words = contentWords(lead);
+  return words.length === 0 || shareHeld(words, foldText(input.name)) >= leastLead;
 }
 
 /** A growth of 98 % is "nearly doubled". */

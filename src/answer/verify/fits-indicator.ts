@@ -5,6 +5,7 @@ import { fitsQuantity } from './fits-quantity.js';
 import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
 import { haveCommonPlace, inPlanWords, placeStems } from './said-words.js';
+import { type SortOfRate, saysAimed, saysCumulative, saysReached, sortOfRate } from './same-measure.js';
 
 /** The indicator row has this quantity, and what the claim says beside it is about the row; `own` is the plan's place. */
 export function fitsIndicator(
@@ -40,9 +41,18 @@ function isOfScope(claim: string, { ownScope, scope, name }: Indicator, own: rea
   return said.includes(scope) || placeStems(scope).some((stem) => said.includes(stem));
 }
 
-/** What is added is not what there is. */
-function isOfMeasure({ lead, clause }: FigurePlace, { measure, name, quote }: Indicator): boolean {
+/** What is added is not what there is, a share no growth, and a target not reached. */
+function isOfMeasure({ lead, near, tail, clause, years }: FigurePlace, row: Indicator): boolean {
+  const { measure, name, quote, kind, unit } = row;
   const says = (text: string) => measureWords.increment.some((word) => text.toLowerCase().includes(word));
-  if (measure === 'increment') return says(clause);
+  if (saysReached(near) && (kind === 'target' || kind === 'forecast')) return false;
+  if (saysAimed(near) && (kind === 'actual' || kind === 'baseline')) return false;
+  if (measure === 'cumulative' && years.length === 1 && !saysCumulative(clause)) return false;
+  const said = unit === '%' ? sortOfRate(`${near} ${tail}`.toLowerCase()) : undefined;
+  const stated = sortOfRate(name.toLowerCase()) ?? sorts[measure];
+  if (said !== undefined && stated !== undefined && said !== stated) return false;
+  if (measure === 'increment') return says(clause) && !measureWords.total.some((word) => near.includes(word));
   return measure !== 'level' || !says(lead) || says(name) || says(quote);
 }
+
+const sorts: Partial<Record<Indicator['measure'], SortOfRate>> = { rate: 'growth', share: 'share' };

@@ -4,9 +4,9 @@ import { findPeriods } from '../../quantity/periods.js';
 import type { Passage } from '../../records.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
-import measureWords from './measure-words.json' with { type: 'json' };
 import { isOfPlaces } from './place-of-figure.js';
 import { contentWords, inPlanWords, namingWords, placeStems } from './said-words.js';
+import { isSameMeasure, mixesPeriods, saysCumulative } from './same-measure.js';
 import { shareHeld } from './share-held.js';
 import { statementsOf } from './statements.js';
 
@@ -36,7 +36,7 @@ export function fitsPassage(
       isOfYear(said, stated, `${line} ${path}`) &&
       isNamed(stated, inClaim) &&
       isOfPlaces(places, stated, around) &&
-      isOfMeasure(said, stated) &&
+      isOfMeasure(said, stated, span.unit) &&
       shareHeld(words, `${sentence} ${foldText(path)}`) >= leastContext,
   );
 }
@@ -49,11 +49,12 @@ function isNamed({ lead, tail }: FigurePlace, claim: string): boolean {
   return after.length > 0 ? shareHeld(after, claim) >= leastNamed : before.length === 0;
 }
 
-/** What is added is not what there is. */
-function isOfMeasure(said: FigurePlace, stated: FigurePlace): boolean {
-  const adds = ({ lead, tail }: FigurePlace) =>
-    measureWords.added.some((word) => `${lead} ${tail}`.toLowerCase().includes(word));
-  return adds(said) === adds(stated);
+/** What is added is not what there is, and so on; one year's amount is no sum over several. */
+function isOfMeasure(said: FigurePlace, stated: FigurePlace, unit: string): boolean {
+  const [claim, plan] = [`${said.near} ${said.tail}`, `${stated.near} ${stated.tail}`];
+  if (mixesPeriods(claim, plan)) return false;
+  if (said.years.length === 1 && saysCumulative(stated.near) && !saysCumulative(said.clause)) return false;
+  return isSameMeasure(claim, plan, unit);
 }
 
 /** The years that each gives its figure agree; where the sentence gives none, what stands around it does. */

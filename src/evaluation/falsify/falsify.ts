@@ -29,8 +29,8 @@ export interface Falsehood {
 export interface Ground {
   /** Text of the cited passages. */
   passages: readonly string[];
-  /** Names of indicators that stand there. */
-  names: readonly string[];
+  /** Indicators that stand there, each with its amounts. */
+  indicators: readonly { name: string; values: readonly (number | null)[] }[];
   /** Places that the claim's plan is about, as they are called in claims. */
   places: readonly string[];
 }
@@ -47,9 +47,9 @@ export function falsify(text: string, ground: Ground): Falsehood[] {
     ['year', otherYears(text, spans, ground)],
     ['place', otherPlaces(text, ground)],
     ['bound', figures.flatMap((one) => otherBound(text, one))],
-    ['measure', swapped(text, falsehoods.measures)],
-    ['kind', swapped(text, falsehoods.kinds).slice(0, 1)],
-    ['name', otherNames(text, ground)],
+    ['measure', figures.flatMap((one) => swappedBefore(text, one, falsehoods.measures))],
+    ['kind', figures.flatMap((one) => swappedBefore(text, one, falsehoods.kinds).slice(0, 1))],
+    ['name', figures.flatMap((one) => otherNames(text, one, ground))],
     ['denial', swapped(text, falsehoods.denials).slice(0, 1)],
   ];
   const seen = new Set([text]);
@@ -132,9 +132,30 @@ function swapped(text: string, pairs: readonly (readonly string[])[]): string[] 
   return pairs.flatMap(([from = '', to = '']) => (text.includes(from) ? [text.replace(from, to)] : []));
 }
 
-function otherNames(text: string, { names }: Ground): string[] {
-  const said = names.filter((name) => text.includes(name)).sort((a, b) => b.length - a.length)[0];
+/** Words that say what a figure is of stand at most this far in front of it. */
+const reach = 14;
+
+function swappedBefore(
+  text: string,
+  { start, end }: QuantitySpan,
+  pairs: readonly (readonly string[])[],
+): string[] {
+  const from = Math.max(0, start - reach);
+  const near = text.slice(from, end);
+  return swapped(near, pairs).map((one) => text.slice(0, from) + one + text.slice(end));
+}
+
+function otherNames(text: string, { start, value }: QuantitySpan, { indicators }: Ground): string[] {
+  const from = Math.max(0, start - reach * 2);
+  const near = text.slice(from, start);
+  const names = indicators.map(({ name }) => name);
+  const said = names.filter((name) => near.includes(name)).sort((a, b) => b.length - a.length)[0];
   if (said === undefined) return [];
-  const others = names.filter((name) => !name.includes(said) && !said.includes(name) && !text.includes(name));
-  return [...new Set(others)].slice(0, mostOthers).map((name) => text.replaceAll(said, name));
+  const others = indicators
+    .filter(({ values }) => !values.includes(value))
+    .map(({ name }) => name)
+    .filter((name) => !name.includes(said) && !said.includes(name) && !text.includes(name));
+  return [...new Set(others)]
+    .slice(0, mostOthers)
+    .map((name) => text.slice(0, from) + near.replaceAll(said, name) + text.slice(start));
 }

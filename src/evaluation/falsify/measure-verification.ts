@@ -88,7 +88,7 @@ function groundOf({ passages }: TrueClaim, { plans, indicators }: ToolContext): 
   const near = indicators.groups.filter(({ rows }) => rows.some((row) => ids.has(row.passageId)));
   return {
     passages: passages.map(({ text }) => text),
-    names: near.map(({ name }) => name),
+    indicators: near.map(({ name, rows }) => ({ name, values: rows.map(({ value }) => value) })),
     places: own.flatMap(({ region, aliases }) => [region ?? '', ...aliases]),
   };
 }

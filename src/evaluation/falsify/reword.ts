@@ -1,8 +1,10 @@
+import { Exact } from '../../quantity/exact.js';
 import { findQuantities, type QuantitySpan } from '../../quantity/find-quantities.js';
-import { formatNumber } from '../../quantity/format-number.js';
 import { formatQuantity } from '../../quantity/format-quantity.js';
 
-const hundredMillion = 1e8;
+/** An amount in yuan as it is written. */
+const amount = /\d[\d,]*(?:\.\d+)?\s*\S*?元/;
+const mostDecimals = 4;
 
 /** The same claim with its figures written in other ways that are as true. */
 export function reword(text: string): string[] {
@@ -16,16 +18,23 @@ export function reword(text: string): string[] {
 }
 
 function otherSpellings(figure: QuantitySpan): string[] {
-  const { raw, value, unit, comparator } = figure;
-  const written = (scaled: number, name: string) =>
-    raw.replace(/\d[\d,]*(?:\.\d+)?\s*\S*?元/, `${formatNumber(scaled)}${name}`);
-  const scaled =
-    unit === '万亿元'
-      ? [written(value * 1e4, '亿元')]
-      : unit === '亿元'
-        ? [written(value * 1e4, '万元'), written(value / 1e4, '万亿元')]
-        : [];
-  const english = unit.endsWith('亿元') ? [formatQuantity(figure, 'en').replace(/^RMB /, 'RMB ')] : [];
-  const about = comparator === '=' && unit !== '' && value * hundredMillion > 0 ? [`约${raw}`] : [];
-  return [...scaled, ...english, ...about];
+  const { raw, unit, comparator } = figure;
+  const exact = scalesOf(unit).flatMap(([name, power]) => {
+    const value = new Exact(figure.value).times(new Exact(10).pow(power));
+    const number = value.toFixed();
+    return value.decimalPlaces() > mostDecimals ? [] : [raw.replace(amount, `${number}${name}`)];
+  });
+  const english = unit.endsWith('亿元') ? [formatQuantity(figure, 'en')] : [];
+  const about = comparator === '=' && unit !== '' ? [`约${raw.trim()}`] : [];
+  return [...exact, ...english, ...about];
+}
+
+function scalesOf(unit: string): [string, number][] {
+  if (unit === '万亿元') return [['亿元', 4]];
+  return unit === '亿元'
+    ? [
+        ['万元', 4],
+        ['万亿元', -4],
+      ]
+    : [];
 }

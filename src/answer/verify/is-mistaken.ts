@@ -4,6 +4,7 @@ import { sameKind } from '../../quantity/units.js';
 import type { Indicator, Passage, Quantity } from '../../records.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
+import measureWords from './measure-words.json' with { type: 'json' };
 import { contentWords, placeStems } from './said-words.js';
 import { shareHeld } from './share-held.js';
 import { statementsOf } from './statements.js';
@@ -15,52 +16,85 @@ const leastFit = 0.5;
 /** What a year that both name says for a figure. */
 const yearFit = 0.2;
 
+/** A claim's own figure must have this much of the words beside it. */
+const leastOwn = 0.3;
+/** Another that has all the words of the own one, and more, need only fit this well. */
+const leastOfMore = 0.75;
+
 interface Rival {
   quantity: Quantity;
   fit: number;
+  held: ReadonlySet<string>;
 }
 
 /**
- * Whether another figure of what is cited fits the words beside a claim's figure clearly better than any
- * that has the claim's amount: then the claim has taken the figure of something else.
+ * Whether a claim has taken the figure of something else: what is cited says too little of the words beside
+ * it of that amount, or clearly more of them of another amount.
  */
-export function isOutdone(
+export function isMistaken(
   figure: QuantitySpan,
   claim: { text: string; figures: readonly QuantitySpan[] },
   { passages, rows }: { passages: readonly Passage[]; rows: readonly Indicator[] },
 ): boolean {
   const said = figurePlace(claim.text, figure, claim.figures);
   const places = new Set(placeStems(claim.text));
-  const words = contentWords(`${said.lead} ${said.tail}`).filter((word) => !places.has(word));
+  const words = contentWords(`${said.lead} ${said.tail}`).filter(
+    (word) => !places.has(word) && !ofAnyFigure.has(word),
+  );
   if (words.length === 0) return false;
   const rivals = [
     ...passages.flatMap((passage) => inPassage(passage, words, said)),
     ...rows.flatMap((row) => ofRow(row, words, said)),
   ].filter(({ quantity }) => sameKind(quantity.unit, figure.unit));
-  const best = (list: readonly Rival[]) => Math.max(0, ...list.map(({ fit }) => fit));
   const own = best(rivals.filter(({ quantity }) => fitsQuantity(figure, quantity)));
   const other = best(rivals.filter(({ quantity }) => !fitsQuantity(figure, quantity)));
-  return other >= leastFit && other > own + margin;
+  if (!own) return false;
+  if (own.fit < leastOwn) return true;
+  if (!other || other.fit < leastFit) return false;
+  return other.fit > own.fit + margin || (other.fit >= leastOfMore && hasMore(other.held, own.held));
+}
+
+const ofAnyFigure: ReadonlySet<string> = new Set(measureWords.ofAnyFigure);
+
+function best(rivals: readonly Rival[]): Rival | undefined {
+  return rivals.reduce<Rival | undefined>((a, b) => (a && a.fit >= b.fit ? a : b), undefined);
+}
+
+function hasMore(held: ReadonlySet<string>, than: ReadonlySet<string>): boolean {
+  return held.size > than.size && [...than].every((word) => held.has(word));
 }
 
 function inPassage(passage: Passage, words: readonly string[], said: FigurePlace): Rival[] {
+  const titles = foldText(passage.sectionPath.join(' '));
   return statementsOf(passage)
     .filter(({ span, place }) => span.role === 'quantity' && mayBeOfYear(said.years, place.years))
-    .map(({ span, place }) => {
-      const held = shareHeld(words, foldText(`${place.lead} ${place.tail}`));
-      return { quantity: span, fit: held + (agree(said.years, place.years) ? yearFit : 0) };
-    });
+    .map(({ span, place }) =>
+      rival(span, {
+        words,
+        text: `${foldText(`${place.lead} ${place.tail}`)} ${titles}`,
+        said,
+        years: place.years,
+      }),
+    );
 }
 
 function ofRow(row: Indicator, words: readonly string[], said: FigurePlace): Rival[] {
   const { value, valueMax, unit, comparator } = row;
   const years = row.year === null ? [] : [row.year];
   if (value === null || !mayBeOfYear(said.years, years)) return [];
-  const named = foldText(
-    [row.name, row.canonicalName, ...row.aliases, row.scope ?? '', row.attribute ?? ''].join(' '),
-  );
-  const fit = shareHeld(words, named) + (agree(said.years, years) ? yearFit : 0);
-  return [{ quantity: { value, valueMax, unit, comparator }, fit }];
+  const names = [row.name, row.canonicalName, ...row.aliases, row.scope ?? '', row.attribute ?? ''];
+  const text = foldText([...names, ...row.sectionPath].join(' '));
+  return [rival({ value, valueMax, unit, comparator }, { words, text, said, years })];
+}
+
+function rival(
+  quantity: Quantity,
+  about: { words: readonly string[]; text: string; said: FigurePlace; years: readonly number[] },
+): Rival {
+  const { words, text, said, years } = about;
+  const held = words.filter((word) => text.includes(word));
+  const fit = shareHeld(words, text) + (agree(said.years, years) ? yearFit : 0);
+  return { quantity, fit, held: new Set(held) };
 }
 
 function mayBeOfYear(said: readonly number[], stated: readonly number[]): boolean {
