@@ -2,12 +2,15 @@ import { findQuantities, type QuantitySpan } from '../../quantity/find-quantitie
 import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, Indicator, Plan } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
+import { figurePlace } from './figure-place.js';
 import { fitsCalculation } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
+import { fitsQuantity } from './fits-quantity.js';
 import { isMistaken } from './is-mistaken.js';
 import { isVerbatim } from './is-verbatim.js';
 import { ownPlaces } from './own-places.js';
+import { saysReached } from './same-measure.js';
 
 /** What else is known of the plans that claims are taken from. */
 export interface FigureSetting {
@@ -55,7 +58,24 @@ function isBound({
     claim.indicators.some((row) => fitsIndicator(figure, said, row, own(row.planId))) ||
     passages.some((passage) => fitsPassage(figure, said, passage, own(passage.planId)));
   const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
-  return isStated && !isMistaken(figure, said, { passages, rows });
+  return isStated && !isMistaken(figure, said, { passages, rows }) && !isOnlyAimedAt(figure, said, rows);
+}
+
+/** A target is not said to be reached. */
+function isOnlyAimedAt(
+  figure: QuantitySpan,
+  { text, figures }: { text: string; figures: readonly QuantitySpan[] },
+  rows: readonly Indicator[],
+): boolean {
+  const { near, years } = figurePlace(text, figure, figures);
+  if (!saysReached(near)) return false;
+  const same = rows.filter(
+    ({ value, valueMax, unit, comparator, year }) =>
+      value !== null &&
+      fitsQuantity(figure, { value, valueMax, unit, comparator }) &&
+      (years.length === 0 || year === null || years.includes(year)),
+  );
+  return same.length > 0 && same.every(({ kind }) => kind === 'target' || kind === 'forecast');
 }
 
 function isCount({ unit, valueMax }: QuantitySpan): boolean {

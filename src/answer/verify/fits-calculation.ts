@@ -8,7 +8,7 @@ import { shareHeld } from './share-held.js';
 
 const leastNamed = 0.4;
 /** Of the words in front of an input, the plan's name among them. */
-const leastLead = 0.2;
+const leastNear = 0.5;
 
 /**
  * The figure is the result of the calculation, exactly or rounded, or one of its inputs for its year, and the
@@ -41,10 +41,11 @@ function isInput(
   if (figure.comparator !== '=' && figure.comparator !== '~') return false;
   const stated = { value: input.value, valueMax: null, unit: input.unit, comparator: '=' } as const;
   if (!sameQuantity(figure, stated)) return false;
-  const { years, lead } = figurePlace(text, figure, figures);
+  const { years, near } = figurePlace(text, figure, figures);
   if (years.length > 0 && input.year !== null && !years.includes(input.year)) return false;
-  const words = contentWords(lead);
-  return words.length === 0 || shareHeld(words, foldText(input.name)) >= leastLead;
+  const words = contentWords(near);
+  const isNamed = contentWords(input.name).length > 0;
+  return words.length === 0 || !isNamed || shareHeld(words, foldText(input.name)) >= leastNear;
 }
 
 /** A growth of 98 % is "nearly doubled". */

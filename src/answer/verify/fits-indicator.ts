@@ -5,7 +5,16 @@ import { fitsQuantity } from './fits-quantity.js';
 import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
 import { haveCommonPlace, inPlanWords, placeStems } from './said-words.js';
-import { type SortOfRate, saysAimed, saysCumulative, saysReached, sortOfRate } from './same-measure.js';
+import {
+  mixesPeriods,
+  type SortOfRate,
+  saysAdded,
+  saysAimed,
+  saysCumulative,
+  saysReached,
+  saysTotal,
+  sortOfRate,
+} from './same-measure.js';
 
 /** The indicator row has this quantity, and what the claim says beside it is about the row; `own` is the plan's place. */
 export function fitsIndicator(
@@ -48,6 +57,8 @@ function isOfMeasure({ lead, near, tail, clause, years }: FigurePlace, row: Indi
   if (saysReached(near) && (kind === 'target' || kind === 'forecast')) return false;
   if (saysAimed(near) && (kind === 'actual' || kind === 'baseline')) return false;
   if (measure === 'cumulative' && years.length === 1 && !saysCumulative(clause)) return false;
+  if (saysTotal(near) && saysAdded(`${name} ${quote}`)) return false;
+  if (mixesPeriods(near, name)) return false;
   const said = unit === '%' ? sortOfRate(`${near} ${tail}`.toLowerCase()) : undefined;
   const stated = sortOfRate(name.toLowerCase()) ?? sorts[measure];
   if (said !== undefined && stated !== undefined && said !== stated) return false;

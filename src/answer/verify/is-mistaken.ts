@@ -21,9 +21,14 @@ const leastOwn = 0.3;
 /** Another that has all the words of the own one, and more, need only fit this well. */
 const leastOfMore = 0.75;
 
+/** What is counted follows its figure at once: 2.46万户小微企业. */
+const nextWords = 8;
+
 interface Rival {
   quantity: Quantity;
+  /** The share of the claim's words that it has, and something for the year. */
   fit: number;
+  share: number;
   held: ReadonlySet<string>;
 }
 
@@ -38,7 +43,7 @@ export function isMistaken(
 ): boolean {
   const said = figurePlace(claim.text, figure, claim.figures);
   const places = new Set(placeStems(claim.text));
-  const words = contentWords(`${said.lead} ${said.tail}`).filter(
+  const words = contentWords(`${said.lead} ${said.tail.slice(0, nextWords)}`).filter(
     (word) => !places.has(word) && !ofAnyFigure.has(word),
   );
   if (words.length === 0) return false;
@@ -46,15 +51,24 @@ export function isMistaken(
     ...passages.flatMap((passage) => inPassage(passage, words, said)),
     ...rows.flatMap((row) => ofRow(row, words, said)),
   ].filter(({ quantity }) => sameKind(quantity.unit, figure.unit));
-  const own = best(rivals.filter(({ quantity }) => fitsQuantity(figure, quantity)));
-  const other = best(rivals.filter(({ quantity }) => !fitsQuantity(figure, quantity)));
+  const own = best(rivals.filter(({ quantity }) => isAmount(figure, quantity)));
+  const other = best(rivals.filter(({ quantity }) => !isAmount(figure, quantity)));
   if (!own) return false;
-  if (own.fit < leastOwn) return true;
+  if (own.share < leastOwn) return true;
   if (!other || other.fit < leastFit) return false;
   return other.fit > own.fit + margin || (other.fit >= leastOfMore && hasMore(other.held, own.held));
 }
 
 const ofAnyFigure: ReadonlySet<string> = new Set(measureWords.ofAnyFigure);
+
+/** The same amount, however it is bounded: that is looked at elsewhere. */
+function isAmount(figure: Quantity, quantity: Quantity): boolean {
+  const bare = (one: Quantity): Quantity => (one.comparator === 'range' ? one : { ...one, comparator: '=' });
+  return (
+    fitsQuantity(figure.comparator === '~' ? figure : bare(figure), bare(quantity)) ||
+    fitsQuantity(figure, quantity)
+  );
+}
 
 function best(rivals: readonly Rival[]): Rival | undefined {
   return rivals.reduce<Rival | undefined>((a, b) => (a && a.fit >= b.fit ? a : b), undefined);
@@ -93,8 +107,8 @@ function rival(
 ): Rival {
   const { words, text, said, years } = about;
   const held = words.filter((word) => text.includes(word));
-  const fit = shareHeld(words, text) + (agree(said.years, years) ? yearFit : 0);
-  return { quantity, fit, held: new Set(held) };
+  const share = shareHeld(words, text);
+  return { quantity, share, fit: share + (agree(said.years, years) ? yearFit : 0), held: new Set(held) };
 }
 
 function mayBeOfYear(said: readonly number[], stated: readonly number[]): boolean {

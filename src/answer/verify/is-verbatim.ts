@@ -13,8 +13,17 @@ const marker =
  * them. A piece from the middle of a sentence is not: whose figure it is may stand in front of it.
  */
 export function isVerbatim({ text, support }: Pick<DraftClaim, 'text' | 'support'>): boolean {
-  const wanted = compact(text).replace(/[。；;，,]$/, '');
-  return wanted !== '' && support.some(({ passage }) => standsWhole(wanted, passage.text));
+  return support.some(({ passage }) => {
+    const wanted = compact(withoutPlace(text, passage.sectionPath)).replace(/[。；;，,]$/, '');
+    return wanted !== '' && standsWhole(wanted, passage.text);
+  });
+}
+
+/** 表“专栏2 主要指标”：… says in front where the words stand. */
+function withoutPlace(text: string, sectionPath: readonly string[]): string {
+  const [label = '', title = ''] = /^[^“”：:\d]{0,12}“(.+?)”\s*[：:]/.exec(text) ?? [];
+  const isPlace = sectionPath.some((one) => compact(one) === compact(title));
+  return isPlace ? text.slice(label.length) : text;
 }
 
 function standsWhole(wanted: string, passage: string): boolean {

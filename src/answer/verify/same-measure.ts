@@ -15,8 +15,21 @@ export function isSameMeasure(said: string, stated: string, unit: string): boole
 /** Whether a sum over several years is given as one year's, or a yearly amount as a sum. */
 export function mixesPeriods(said: string, stated: string): boolean {
   const [claim, plan] = [said.toLowerCase(), stated.toLowerCase()];
-  if (says(claim, words.yearly) && says(plan, words.cumulative) && !says(plan, words.yearly)) return true;
-  return says(claim, words.cumulative) && says(plan, words.yearly) && !says(plan, words.cumulative);
+  const [sums, years] = [
+    (text: string) => says(text, words.summed),
+    (text: string) => says(text, words.yearly),
+  ];
+  if (sums(claim) === years(claim) || sums(plan) === years(plan)) return false;
+  return sums(claim) !== sums(plan);
+}
+
+/** Whether a text counts what there is in all. */
+export function saysTotal(text: string): boolean {
+  return says(text.toLowerCase(), words.total);
+}
+
+export function saysAdded(text: string): boolean {
+  return says(` ${text.toLowerCase()} `, words.added);
 }
 
 export function saysCumulative(text: string): boolean {
