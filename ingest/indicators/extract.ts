@@ -65,7 +65,7 @@ function indicatorOf({
   place: Place;
   seen: Map<string, number>;
 }): Indicator {
-  const { quantity, sectionPath, lines: _lines, quotes: _quotes, ...said } = figure;
+  const { quantity, sectionPath, aliases = [], lines: _lines, quotes: _quotes, ...said } = figure;
   const { passage, quote } = place;
   const known = canonicalNameOf(figure.name);
   return {
@@ -73,7 +73,7 @@ function indicatorOf({
     planId,
     ...said,
     canonicalName: known.name,
-    aliases: known.aliases,
+    aliases: [...known.aliases, ...aliases],
     value: quantity?.value ?? null,
     valueMax: quantity?.valueMax ?? null,
     unit: quantity?.unit ?? '',

@@ -6,6 +6,8 @@ export interface Figure
     Indicator,
     'name' | 'scope' | 'ownScope' | 'year' | 'yearFrom' | 'measure' | 'kind' | 'attribute' | 'source'
   > {
+  /** Other names that the plan's layout gives it: with the row that it is a part of. */
+  aliases?: readonly string[];
   /** Null for ranks in words and qualitative targets. */
   quantity: Quantity | null;
   /** The figure as written. */

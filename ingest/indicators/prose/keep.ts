@@ -15,7 +15,9 @@ const junk = new RegExp(words.junkNames);
 const verbsOnly = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})+$`);
 
 /** Whether a number in a sentence is a figure of something, not a term of a rule or of a sum. */
-export function isFigure(mention: Mention, { text }: Sentence): boolean {
+export function isFigure(mention: Mention, sentence: Sentence): boolean {
+  // What a document is called says nothing of the figures beside it.
+  const text = sentence.text.replace(/《[^《》]*》/g, (title) => '《'.repeat(title.length));
   const { span, tail, clauseStart } = mention;
   const after = text.slice(span.end);
   if (operatorBefore.test(text.slice(0, span.start)) || operatorAfter.test(after)) return false;

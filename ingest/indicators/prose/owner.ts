@@ -22,6 +22,16 @@ export function completed(name: string, topic: Topic): string {
   }
   const before = topic.subjects.at(-1);
   if (!before || !headless.test(name)) return name;
+  return withHead(name, before);
+}
+
+/** Whether a name only says of which level or kind something is (国家级, A股, 4A级). */
+export function isHeadless(name: string): boolean {
+  return headless.test(name);
+}
+
+/** 国家级 + 市级以上龙头企业 → 国家级龙头企业. */
+export function withHead(name: string, before: string): string {
   const verb = leadingVerb(before);
   return (
     name +

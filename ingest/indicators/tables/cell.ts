@@ -8,7 +8,14 @@ import words from './table-words.json' with { type: 'json' };
 /** What a cell of a value column says. */
 export type Cell =
   | { kind: 'none' }
-  | { kind: 'quantity'; quantity: Quantity; starred: boolean; cumulative: boolean }
+  | {
+      kind: 'quantity';
+      quantity: Quantity;
+      starred: boolean;
+      cumulative: boolean;
+      /** Words beside the figure that say what it is (新增2000个), or ''. */
+      label: string;
+    }
   | { kind: 'words'; hasFigures: boolean };
 
 const longestFigure = 40;
@@ -20,10 +27,10 @@ export function readCell(cell: string, unit: string): Cell {
   const text = foldWidth(cell).trim();
   if (words.blank.includes(text)) return { kind: 'none' };
   const starred = /[*]\)?$/.test(text);
-  const cumulative = /^[[【]/.test(text) || words.cumulative.some((word) => text.startsWith(word));
-  const figure = text.replace(/^[[【]\s*累计\s*[\]】]\s*/, '').replace(/^[[【](.*)[\]】]$/, '$1');
+  const cumulative = /^[[【〔]/.test(text) || words.cumulative.some((word) => text.startsWith(word));
+  const figure = text.replace(/^[[【〔]\s*累计\s*[\]】〕]\s*/, '').replace(/^[[【〔](.*)[\]】〕]$/, '$1');
   const quantity = figure.length <= longestFigure ? quantityOf(figure, unit) : undefined;
-  if (quantity) return { kind: 'quantity', quantity, starred, cumulative };
+  if (quantity) return { kind: 'quantity', quantity, starred, cumulative, label: labelOf(figure) };
   return { kind: 'words', hasFigures: findQuantities(text).some((span) => span.role === 'quantity') };
 }
 
@@ -36,6 +43,13 @@ function quantityOf(text: string, unit: string): Quantity | undefined {
   // Four digits alone read as a year; the column says that they are not.
   const year = parseQuantity(`${bare}${unit}`) ?? parseQuantity(`${bare}.0`);
   return year && { ...year, unit: symbolOf(unit) };
+}
+
+/** 交易额突破10亿元 → 交易额; what only bounds or sums is no label. */
+function labelOf(figure: string): string {
+  const before =
+    /^[一-鿿]{2,8}?(?=[\d≥≤<>]|突破|超过|达到|不低于|不少于|不超过|约|达)/.exec(figure)?.[0] ?? '';
+  return words.plainLabels.includes(before) ? '' : before;
 }
 
 /** One figure with a word or two around it (每年 3 次, 10个以上/年). */

@@ -54,7 +54,8 @@ function readColumn({
   if (words.serial.includes(head)) return { role: 'serial' };
   if (words.unit.includes(head)) return { role: 'unit' };
   const attributes = cells.filter((cell) => words.attributeValues.includes(cell));
-  if (cells.length > 0 && attributes.length >= cells.length / 2) return { role: 'attribute' };
+  const isAttribute = cells.length > 0 && attributes.length >= cells.length / 2;
+  if (isAttribute && findPeriods(head).length === 0) return { role: 'attribute' };
   if (words.attribute.includes(head)) return { role: 'attribute' };
   if (words.note.includes(head)) return { role: 'note' };
   if (words.category.includes(head)) return { role: 'category' };

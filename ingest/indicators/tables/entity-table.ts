@@ -25,6 +25,7 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
   const columns = figureColumns(grid);
   const nameAt = nameColumn(grid, columns);
   if (columns.length === 0 || nameAt === undefined || grid.rows.length < 2) return undefined;
+  if (!namesRows(grid, nameAt)) return undefined;
   const isPlaces = holdsPlaces(grid, nameAt);
   const around = surroundings(table, section);
   const year = tableSpan(table, section)?.to ?? null;
@@ -62,6 +63,12 @@ function figureColumns({ header, rows }: Grid): FigureColumn[] {
     const isFigures = at > 0 && name !== '' && figures > 0 && figures >= cells.length * leastFigures;
     return isFigures && !words.serial.includes(name) ? [{ at, name, unit: unit || impliedUnit(name) }] : [];
   });
+}
+
+/** Numbers name nothing. */
+function namesRows({ rows }: Grid, nameAt: number): boolean {
+  const named = rows.filter((row) => /[一-鿿A-Za-z]{2}/.test(row[nameAt] ?? row[0] ?? ''));
+  return named.length >= rows.length / 2;
 }
 
 /** The text column with the most different entries names the rows. */

@@ -9,6 +9,8 @@ export interface TableRequest {
   section: Section;
   frame: PlanFrame;
   warnings: string[];
+  /** Cells whose sentences are read as prose. */
+  proseCells: ReadonlySet<string>;
 }
 
 const longestQuote = 200;

@@ -13,18 +13,24 @@ import { type TableRequest, tableSpan } from './table-place.js';
 const placeEnding = new RegExp(scopeWords.entitySuffix);
 const neverFigures: readonly Column['role'][] = ['serial', 'unit', 'attribute', 'name', 'category', 'part'];
 
+/** A cell with sentences, and the figures that they state. */
+export interface TextCell {
+  text: string;
+  figures: Figure[];
+}
+
 /**
  * Reads the figures in the sentences of a table's cells, each with the years and the place of its column.
  * Cells that are one figure belong to the readers of indicator tables and tables of places.
  */
-export function readTextCells(request: TableRequest): Figure[] {
+export function readTextCells(request: Omit<TableRequest, 'proseCells'>): TextCell[] {
   const { table, section, frame } = request;
   const grid = gridOf(table);
   const columns = readColumns({ grid, frame, span: tableSpan(table, section) });
   const named = columns.findIndex((column) => column.role === 'name');
   const nameAt = named >= 0 ? named : columns.findIndex((column) => column.role !== 'serial');
   return grid.rows.flatMap((row) =>
-    cellsOf(row, columns).flatMap(({ text, column, at }) => {
+    cellsOf(row, columns).flatMap(({ text, column, at }): TextCell[] => {
       if (at === nameAt || neverFigures.includes(column?.role ?? 'text') || !isSentence(text)) return [];
       const head = grid.header[at] ?? '';
       const isPlace =
@@ -39,7 +45,8 @@ export function readTextCells(request: TableRequest): Figure[] {
         ...(period ? { period } : {}),
         ...(isPlace ? { scope: scopeOfEntity(head, frame) } : {}),
       };
-      return readText(text, place, frame);
+      const figures = readText(text, place, frame);
+      return figures.length === 0 ? [] : [{ text, figures }];
     }),
   );
 }
