@@ -155,7 +155,12 @@ async function toPlanRows({
   return {
     warnings: checkReading(document, sections),
     rows: {
-      plan: { ...plan, passages: passages.length, indicators: indicators.length },
+      plan: {
+        ...plan,
+        passages: passages.length,
+        indicators: indicators.length,
+        readAt: new Date().toISOString(),
+      },
       passages: passages.map((passage, at) => ({
         passage,
         indexed: indexed[at]?.indexed ?? '',

@@ -48,6 +48,8 @@ export const Plan = z.object({
   passages: z.number().int(),
   tables: z.number().int(),
   indicators: z.number().int(),
+  /** When the file was read into the index (ISO 8601); absent in an index from before this was kept. */
+  readAt: z.string().optional(),
 });
 export type Plan = z.infer<typeof Plan>;
 

@@ -77,6 +77,7 @@ async function answerOrStop(question: IncomingQuestion, dependencies: Dependenci
     else if (!(await progress.finish(notice))) await post(question, notice);
   } finally {
     end();
+    await progress.end();
   }
 }
 

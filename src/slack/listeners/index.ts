@@ -1,8 +1,12 @@
 import type { App } from '@slack/bolt';
 import { listenToMentions } from './app-mention.js';
+import { listenToAskAgain } from './ask-again.js';
+import { listenToChanges } from './changed-question.js';
 import { listenToDirectMessages } from './direct-message.js';
 import { listenToRemoval } from './removal.js';
+import { listenToStops } from './stop-button.js';
 import type { Surroundings } from './surroundings.js';
+import { listenToFollowUps } from './thread-follow-up.js';
 
 /** Registers every listener; a new one is a file of its own and a line here. */
 export function registerListeners(app: App, surroundings: Surroundings): void {
@@ -10,4 +14,8 @@ export function registerListeners(app: App, surroundings: Surroundings): void {
   listenToMentions(app, reply);
   listenToDirectMessages(app, reply);
   listenToRemoval(app, surroundings);
+  listenToFollowUps(app, surroundings);
+  listenToChanges(app, surroundings);
+  listenToAskAgain(app, surroundings);
+  listenToStops(app, surroundings);
 }

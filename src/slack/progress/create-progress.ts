@@ -17,6 +17,8 @@ export interface Progress {
   finish(message: Message): Promise<boolean>;
   /** Takes away what was streamed: nobody wants the answer any more. */
   discard(): Promise<void>;
+  /** Says that the work is over, whatever came of it. */
+  end(): Promise<void>;
 }
 
 /** Shows the work on one question. Only an engine that tells of its work is seen at it; the other just answers. */
@@ -45,18 +47,17 @@ export function createStartProgress({ clients, log }: { clients: Clients; log: L
       },
       async finish(message) {
         const ts = await stream?.close();
-        await session.rest();
         if (ts === undefined) return false;
         return replace(ts, message);
       },
       async discard() {
         const ts = await stream?.close();
-        await session.rest();
         if (ts === undefined) return;
         await client.chat.delete({ channel: question.channel, ts }).catch((error: unknown) => {
           log.warn({ error: describeError(error) }, 'a stream was not taken away');
         });
       },
+      end: () => session.rest(),
     };
 
     async function replace(ts: string, message: Message): Promise<boolean> {

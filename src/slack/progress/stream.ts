@@ -41,6 +41,7 @@ export function createStream({
   let ts: string | undefined;
   let isDead = false;
   let flushing: Promise<void> | undefined;
+  const closing = new AbortController();
 
   const flush = async (): Promise<void> => {
     while (waiting.length > 0 && !isDead) {
@@ -55,7 +56,7 @@ export function createStream({
           'a stream ended early; the answer comes in one piece',
         );
       }
-      await sleep(pause);
+      await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
     }
     flushing = undefined;
   };
@@ -82,6 +83,7 @@ export function createStream({
     },
     async close() {
       waiting = [];
+      closing.abort();
       await flushing;
       if (ts !== undefined && !isDead) await stop(client, { channel, ts }, log);
       isDead = true;

@@ -27,6 +27,12 @@ export interface FakeEvents {
   mention(said: Said): SaidMessage;
   /** Somebody writes to the app directly. */
   direct(said: Said): SaidMessage;
+  /** Somebody writes in a channel without calling the app. */
+  write(said: Said): SaidMessage;
+  /** Somebody changes what they wrote. */
+  edit(message: SaidMessage, text: string): Delivery;
+  /** Somebody takes back what they wrote. */
+  remove(message: SaidMessage): Delivery;
   /** Something else happens that the app is told of. */
   happen(event: { type: string } & Record<string, unknown>, options?: { team?: string }): Delivery;
   /** The event comes once more: with its own id, or with another one for the same message. */
@@ -52,10 +58,53 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
   return {
     mention: (said) => say({ ...said, text: `<@${botUserId}> ${said.text}` }, { type: 'app_mention' }),
     direct: (said) => say(said, { type: 'message', channel_type: 'im' }),
+    write: (said) => say(said, { type: 'message', channel_type: 'channel' }),
+    edit: (message, text) => edit({ message, text, workspace, sockets }),
+    remove: ({ channel, ts }) => {
+      const at = workspace.messages.findIndex((one) => one.channel === channel && one.ts === ts);
+      const [old] = at < 0 ? [] : workspace.messages.splice(at, 1);
+      const event = { type: 'message', subtype: 'message_deleted', hidden: true, channel, deleted_ts: ts };
+      return sockets.deliver(
+        envelope(teamId, {
+          ...event,
+          channel_type: kindOf(workspace, channel),
+          previous_message: { ts, text: old?.text },
+        }),
+      );
+    },
     happen: (event, { team = teamId } = {}) => sockets.deliver(envelope(team, event)),
     repeat: ({ payload }, { newEventId = false } = {}) =>
       sockets.redeliver(newEventId ? { ...payload, event_id: eventId() } : payload, 1),
   };
+}
+
+function kindOf(workspace: Workspace, channel: string): string {
+  return workspace.channels.get(channel)?.kind ?? 'channel';
+}
+
+function edit(given: {
+  message: SaidMessage;
+  text: string;
+  workspace: Workspace;
+  sockets: SocketMode;
+}): Delivery {
+  const { message, text, workspace, sockets } = given;
+  const { channel, ts } = message;
+  const kept = workspace.find(channel, ts);
+  const before = { ts, user: kept?.user, text: kept?.text, thread_ts: kept?.threadTs };
+  if (kept !== undefined) kept.text = text;
+  const edited = { user: kept?.user, ts: workspace.nextTs() };
+  return sockets.deliver(
+    envelope(teamId, {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      channel,
+      channel_type: kindOf(workspace, channel),
+      message: { ...before, text, edited },
+      previous_message: before,
+    }),
+  );
 }
 
 function keep(said: Said, workspace: Workspace): FakeMessage {

@@ -84,6 +84,15 @@ export function stopStream(call: CallArguments, state: WebApiState): CallResult 
   return { ok: true, channel: message.channel, ts: message.ts };
 }
 
+/** Takes one of the app's own messages away. */
+export function deleteMessage(call: CallArguments, { workspace }: WebApiState): CallResult {
+  const message = workspace.find(String(call.channel), String(call.ts));
+  if (message === undefined) return refusal('message_not_found');
+  if (!message.fromBot) return refusal('cant_delete_message');
+  workspace.messages.splice(workspace.messages.indexOf(message), 1);
+  return { ok: true, channel: message.channel, ts: message.ts };
+}
+
 function openStream(call: CallArguments, { workspace }: WebApiState): FakeMessage | string {
   const message = workspace.find(String(call.channel), String(call.ts));
   if (message === undefined) return 'message_not_found';

@@ -82,6 +82,7 @@ function updateMessage(call: CallArguments, state: WebApiState): CallResult {
   const message = workspace.find(content.channel, String(call.ts));
   if (message === undefined || message.ephemeralTo !== undefined) return refusal('message_not_found');
   if (!message.fromBot) return refusal('cant_update_message');
+  if (message.stream?.open) return refusal('streaming_state_conflict');
   Object.assign(message, { text: content.text, blocks: content.blocks });
   return { ok: true, channel: content.channel, ts: message.ts, text: message.text };
 }
