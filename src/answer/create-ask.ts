@@ -178,11 +178,22 @@ function frameOf(request: AskRequest, catalogue: Catalogue, today: Date): Unders
 function partsOf(request: AskRequest, catalogue: Catalogue, today: Date): Understanding[] {
   const questions = splitQuestions(request.question.slice(0, longestQuestion));
   if (questions.length < 2) return [];
-  return questions.map((question, at) => {
+  const frames = questions.map((question, at) => {
     const history = [...(request.history ?? []), ...questions.slice(0, at)];
     return frameOf({ ...request, question, history }, catalogue, today);
   });
+  return frames.every(({ kind }) => separate.has(kind)) ? frames : [];
 }
+
+/** Kinds of question that stand by themselves; what follows a summary or a list says how it is meant. */
+const separate: ReadonlySet<Understanding['kind']> = new Set([
+  'target',
+  'fact',
+  'calculation',
+  'comparison',
+  'definition',
+  'responsibility',
+]);
 
 function tooLongDraft(frame: Understanding, plans: readonly Plan[]): Draft {
   const language = detectLanguage(frame.question);

@@ -8,7 +8,7 @@ import properties from './measured-properties.json' with { type: 'json' };
 
 const figureWord =
   /多少|百分之几|几成|多大|多高|多长|(?<!第)几(?!乎|点|经|何)|how (?:many|much|large|high|long)/i;
-const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact']);
+const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 
 /**
  * True when a question wants a figure and the draft holds none that could be the one: no figure at all,

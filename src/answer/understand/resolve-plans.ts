@@ -28,16 +28,40 @@ export function resolvePlans(question: string, catalogue: Catalogue): PlanResolu
   const places = namedSpans(text, catalogue, 'place').filter((place) => !overlapsAny(place, aliases));
   const byPlace = definite.size === 0 && open.length === 0 ? places : [];
   const decided = aliases.filter((one) => one.planIds.length === 1);
-  const plans = [...decided, ...open, ...byPlace]
-    .sort((a, b) => a.start - b.start)
-    .flatMap((one) => one.planIds);
+  const named = [...decided, ...open, ...byPlace].sort((a, b) => a.start - b.start);
+  const plans = [...new Set(named.flatMap((one) => one.planIds))];
+  const isOpen = definite.size === 0 && (open.length > 0 || byPlace.some((one) => one.planIds.length > 1));
+  const meant = isOpen ? ofDocumentKind(text, plans, catalogue) : undefined;
   return {
-    plans: [...new Set(plans)],
-    ambiguous: definite.size === 0 && (open.length > 0 || byPlace.some((one) => one.planIds.length > 1)),
+    plans: meant === undefined ? plans : [meant],
+    ambiguous: isOpen && meant === undefined,
     unknown: unknownPlaces(question, [...aliases, ...places]),
     mentions: [...aliases, ...places].sort((a, b) => a.start - b.start),
   };
 }
+
+/** Of plans that share a name, the only one of the kind of document that the question speaks of (方案, 纲要). */
+function ofDocumentKind(text: string, planIds: readonly string[], { plans }: Catalogue): string | undefined {
+  const titles = plans.filter(({ plan }) => planIds.includes(plan.planId)).map(({ plan }) => plan);
+  for (const kind of documentKinds) {
+    const fitting = titles.filter(({ title }) => foldText(title).includes(kind));
+    if (text.includes(kind) && fitting.length === 1) return fitting[0]?.planId;
+  }
+  return undefined;
+}
+
+/** The most telling first: nearly every plan is called 规划. */
+const documentKinds = [
+  '实施方案',
+  '行动计划',
+  '行动方案',
+  '工作方案',
+  '方案',
+  '纲要',
+  '意见',
+  '办法',
+  '要点',
+];
 
 /** Longest names first; a span is taken once. */
 function namedSpans(text: string, catalogue: Catalogue, via: 'alias' | 'place'): PlanMention[] {
@@ -77,6 +101,9 @@ function overlapsAny(
 
 const place = /(?:省|市|县|区|州|盟|旗)$/;
 
+/** 东西 (thing) and 三区 (three zones) are tagged as places and are none. */
+const direction = /^(?:[东西南北中上下前后]{2}|[一二两三四五六七八九十各全]+[省市县区州盟旗])$/;
+
 function unknownPlaces(question: string, known: readonly PlanMention[]): string[] {
   const names: string[] = [];
   let offset = 0;
@@ -85,7 +112,8 @@ function unknownPlaces(question: string, known: readonly PlanMention[]): string[
     offset = start < 0 ? offset : start + word.length;
     const isPlace = (tag === 'ns' && word.length >= 2) || (tag === 'nt' && /.{2,}[市区县州盟旗]$/.test(word));
     const isKnown = known.some((one) => start < one.end && one.start < start + word.length);
-    if (isPlace && !isKnown) names.push(word.length > 2 ? word.replace(place, '') : word);
+    if (isPlace && !isKnown && !direction.test(word))
+      names.push(word.length > 2 ? word.replace(place, '') : word);
   }
   return [...new Set(names)];
 }
