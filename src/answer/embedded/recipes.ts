@@ -10,6 +10,7 @@ import type { Evidence, ToolCall } from './evidence.js';
 import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { listDraft } from './list-draft.js';
+import { sectionDraft } from './section-draft.js';
 import { shorthandDraft } from './shorthand-draft.js';
 
 /** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
@@ -45,6 +46,11 @@ const sentences: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
 };
+const bodies: Recipe = {
+  calls: [indicators, passages, { tool: 'read_plan' }],
+  draft: (frame, evidence, setting) =>
+    shorthandDraft(frame, evidence) ?? sentences.draft(frame, evidence, setting),
+};
 /** What a term stands for; where the plan explains none, "what is …" may mean a section. */
 const meaning: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
@@ -74,8 +80,11 @@ const list: Recipe = {
 const summary: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence) =>
-    (frame.plans.length > 1 ? undefined : listDraft(frame, evidence, sectionSummary)) ??
-    pointsDraft(frame, evidence, summaryBudget),
+    (frame.plans.length > 1
+      ? undefined
+      : (shorthandDraft(frame, evidence) ??
+        sectionDraft(frame, evidence) ??
+        listDraft(frame, evidence, sectionSummary))) ?? pointsDraft(frame, evidence, summaryBudget),
 };
 
 /** Lists of indicators by their attribute come from the rows, whatever words the question is put in. */
@@ -89,7 +98,7 @@ export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>
   comparison,
   conflict: contradiction,
   definition: meaning,
-  responsibility: sentences,
+  responsibility: bodies,
   list,
   summary,
 };

@@ -4,7 +4,10 @@ import type { Hit } from '../../store/open-store.js';
 import { compact, splitSentences } from '../sentences.js';
 import { type Enumeration, findEnumerations } from './enumerations.js';
 
-/** The way plans abbreviate what they list: 一核两带 is one thing called 核 and two called 带. */
+/**
+ * The way plans abbreviate what they list: 一核两带 is one thing called 核 and two called 带; “园区+公司” names
+ * its two members.
+ */
 export interface Shorthand {
   text: string;
   parts: { count: number; noun: string }[];
@@ -15,11 +18,18 @@ const pair =
 const quoted = new RegExp(`[“"「『(（]((?:${pair}[，、]?)+)[”"」』)）]`);
 const unquoted = new RegExp(`((?:${pair}[，、]?){2,})(?=[^一-鿿]|$|的|是|有|指|分别|具体|包括|都)`);
 
+const joined = /[“"「『]([^”"」』+＋]{2,10}(?:[+＋][^”"」』+＋]{2,10})+)[”"」』]/;
+
 /** The shorthand that a question asks about, or undefined. */
 export function resolveShorthand(question: string): Shorthand | undefined {
+  const named = joined.exec(question)?.[1];
+  if (named !== undefined)
+    return { text: named, parts: named.split(/[+＋]/).map((noun) => ({ count: 1, noun: noun.trim() })) };
   const text = (quoted.exec(question) ?? unquoted.exec(question))?.[1];
   if (text === undefined) return undefined;
   const parts = [...text.matchAll(/([一二两三四五六七八九十])([^一二两三四五六七八九十，、]+)/g)];
+  // 四上 by itself is a word of the glossary, not a list of things called 上.
+  if (parts.length === 1 && (parts[0]?.[2] ?? '').length < 2) return undefined;
   return {
     text,
     parts: parts.map(([, numeral = '', noun = '']) => ({
@@ -46,7 +56,7 @@ export function expandShorthand(
 ): Expansion | undefined {
   const plain = compact(text);
   const using = passages.filter((passage) => compact(passage.text).includes(plain));
-  const near = using.length > 0 ? using.map((passage) => ({ passage, score: 1 })) : hits.slice(0, 8);
+  const near = [...using.map((passage) => ({ passage, score: 1 })), ...hits.slice(0, 8)];
   const around = passages
     .filter((passage) => near.some((one) => isAround(one.passage, passage)))
     .map((passage) => ({ passage, score: 1 }));
