@@ -102,6 +102,10 @@ export const Indicator = z.object({
   passageId: z.string(),
   /** Word for word in the passage. */
   quote: z.string(),
+  /** Ids of the plan's other rows that say the same of the same year, in a table or in prose. */
+  duplicates: z.array(z.string()).default([]),
+  /** Ids of the plan's other rows that say something else of the same thing and year. */
+  conflicts: z.array(z.string()).default([]),
 });
 export type Indicator = z.infer<typeof Indicator>;
 

@@ -4,6 +4,7 @@ import type { PlanHead } from '../plan-record.js';
 import type { Section } from '../structure.js';
 import { canonicalNameOf } from './canonical-name.js';
 import type { Figure } from './figure.js';
+import { linkRows } from './link-rows.js';
 import { createLocator, type Place } from './locate.js';
 import { framePlan } from './plan-frame.js';
 import { readProse, workedExamples } from './prose/read-prose.js';
@@ -40,7 +41,7 @@ export function extractIndicators({
   });
   placed.sort((a, b) => a.place.passage.order - b.place.passage.order || a.place.offset - b.place.offset);
   const seen = new Map<string, number>();
-  return placed.map(({ figure, place }) => indicatorOf({ planId, figure, place, seen }));
+  return linkRows(placed.map(({ figure, place }) => indicatorOf({ planId, figure, place, seen })));
 }
 
 /** A section that the rules stumble over is reported; the rest of the plan still counts. */
@@ -82,6 +83,8 @@ function indicatorOf({
     page: passage.page,
     passageId: passage.passageId,
     quote,
+    duplicates: [],
+    conflicts: [],
   };
 }
 

@@ -21,9 +21,13 @@ const columns = [
   'quote',
 ] as const satisfies readonly (keyof Indicator)[];
 
+/** What says which rows belong together; spreadsheets do without. */
+const links = ['indicatorId', 'duplicates', 'conflicts'] as const satisfies readonly (keyof Indicator)[];
+
 /** Figures as JSON: one array, the same keys in every entry. */
 export function indicatorJson(rows: readonly Indicator[]): string {
-  const entries = rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
+  const keys = [...columns, ...links];
+  const entries = rows.map((row) => Object.fromEntries(keys.map((key) => [key, row[key]])));
   return JSON.stringify(entries, null, 2);
 }
 
@@ -41,13 +45,14 @@ function cellOf(value: Indicator[keyof Indicator]): string | number {
 /** Figures as lines for people, under the plan and the section that they stand in. */
 export function indicatorText(rows: readonly Indicator[]): string {
   const lines: string[] = [];
+  const byId = new Map(rows.map((row) => [row.indicatorId, row]));
   let plan = '';
   let place = '';
   for (const row of rows) {
     const here = placeOf(row);
     if (row.planId !== plan) lines.push(...(plan === '' ? [] : ['']), row.planId);
     if (row.planId !== plan || here !== place) lines.push(`  ${here}`);
-    lines.push(`    ${lineOf(row)}`);
+    lines.push(`    ${lineOf(row)}${disagreement(row, byId)}`);
     plan = row.planId;
     place = here;
   }
@@ -57,6 +62,15 @@ export function indicatorText(rows: readonly Indicator[]): string {
 function placeOf({ sectionPath, page }: Indicator): string {
   const path = sectionPath.join(' > ') || '(front)';
   return page === null ? path : `${path} (p. ${page})`;
+}
+
+/** ≠ 31家, where another place of the plan says something else. */
+function disagreement({ conflicts }: Indicator, byId: ReadonlyMap<string, Indicator>): string {
+  const others = conflicts.flatMap((id) => byId.get(id) ?? []);
+  if (conflicts.length > 0 && others.length === 0) return ' ≠ elsewhere in the plan';
+  return others
+    .map((other) => ` ≠ ${figureOf(other)} (${other.sectionPath.at(-1) ?? other.source})`)
+    .join('');
 }
 
 function lineOf(row: Indicator): string {

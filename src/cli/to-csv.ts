@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for the start of a formula. */
-const runs = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for the start of a formula, full-width signs and signs after blanks included. */
+const runs = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 
 /**
  * Writes rows as CSV (RFC 4180). Text that a spreadsheet would run as a formula is opened with an

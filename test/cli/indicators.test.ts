@@ -16,7 +16,7 @@ region: 江州市
 
 ## 第一章 发展成就
 
-2020年，全市金融业增加值211亿元，比2015年增长73.5%。
+2020年，全市金融业增加值211亿元，比2015年增长73.5%。到2025年，保费收入达到95亿元。
 
 ## 第二章 发展目标
 
@@ -24,6 +24,8 @@ region: 江州市
 |---|---|---|
 | 金融业增加值（亿元） | 211 | 280 |
 | =保费收入（亿元） | 66 | 90 |
+| 保费收入（亿元） | 66 | 90 |
+| ＋直接融资（亿元） | 31 | 60 |
 | 保险深度（%） | 5.1 | 6 |
 `;
 
@@ -86,12 +88,32 @@ describe('npm run indicators', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('says where another place of the plan says the same or something else', async () => {
+    const { stdout } = await indicators(['--json']);
+    const rows: {
+      indicatorId: string;
+      name: string;
+      year: number;
+      duplicates: string[];
+      conflicts: string[];
+    }[] = JSON.parse(stdout);
+    const byId = new Map(rows.map((row) => [row.indicatorId, row]));
+    const [told] = rows.filter((row) => row.name === '金融业增加值' && row.year === 2020);
+    expect(told?.duplicates.map((id) => byId.get(id)?.name)).toEqual(['金融业增加值']);
+    const premiums = rows.filter((row) => row.name === '保费收入' && row.year === 2025);
+    expect(premiums.map((row) => row.conflicts)).toEqual([
+      [premiums[1]?.indicatorId],
+      [premiums[0]?.indicatorId],
+    ]);
+    expect((await indicators(['--name', '保费收入'])).stdout).toContain('≠ 90亿元');
+  });
+
   it('prints CSV in which no cell is run by a spreadsheet', async () => {
     const { stdout } = await indicators(['--csv', '--plan', 'jiangzhou']);
     const cells = stdout.split('\r\n').flatMap((line) => line.split(','));
     expect(stdout.startsWith('planId,name,canonicalName')).toBe(true);
     expect(cells.some((cell) => cell.startsWith("'=保费收入"))).toBe(true);
-    expect(cells.filter((cell) => /^"?[=+@-]/.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => /^"?\s*[=+@＋-]/.test(cell))).toEqual([]);
   });
 
   it('says so when nothing fits', async () => {

@@ -108,6 +108,8 @@ export function buildIndicator(given: Partial<Indicator>): Indicator {
     page: null,
     passageId: 'p1',
     quote: '',
+    duplicates: [],
+    conflicts: [],
     ...given,
   };
 }
