@@ -6,6 +6,11 @@ import { createIsMember } from './access/user-groups.js';
 import { createAnsweredThreads } from './answered-threads.js';
 import { type Connection, createConnection } from './connection/create-connection.js';
 import { describeError } from './describe-error.js';
+import { createInbox } from './desk/inbox.js';
+import { openDesk } from './desk/open-desk.js';
+import type { PendingQuestions } from './desk/pending.js';
+import { createReplica } from './desk/replica.js';
+import { createTell } from './desk/tell.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
 import type { SlackEngine } from './engine.js';
 import { createInterfaceLanguage } from './interface-language.js';
@@ -19,7 +24,6 @@ import { openState } from './state/open-state.js';
 import type { State } from './state/state.js';
 import { createThreads } from './threads.js';
 import { createUnderWay } from './under-way.js';
-import { createWork, type Work } from './work.js';
 
 /** The connected Slack app. */
 export interface SlackApp {
@@ -45,7 +49,10 @@ export async function startSlackApp({
 }): Promise<SlackApp> {
   const access = await readAccess(settings.PLANBOT_ACCESS);
   const state = await openState(settings);
-  const connection = await createConnection({ settings, state, log });
+  const replica = createReplica({ state, leaseMs: settings.PLANBOT_LEASE_SECONDS * 1_000 });
+  const answeredThreads = createAnsweredThreads({ state });
+  const inbox = createInbox({ state, replica, isFollowUp: answeredThreads.has });
+  const connection = await createConnection({ settings, state, inbox, log });
   const { clients, removeWorkspace } = connection;
   const sightFor = createSightFor({
     access,
@@ -54,24 +61,27 @@ export async function startSlackApp({
   });
   const { ask } = engine;
   const underWay = createUnderWay();
-  const answeredThreads = createAnsweredThreads({ state });
   const recentQuestions = createRecentQuestions({ state, settings });
-  const work = createWork(
+  const { post, threads } = messaging(connection, log);
+  const tell = createTell({ post, log });
+  const makeWorkOn = (pending: PendingQuestions) =>
     createReply({
       ask,
       sightFor,
-      claims: state,
+      threads,
+      pending,
       underWay,
       startProgress: createStartProgress({ clients, log }),
       noteAnswered: createNoteAnswered({ answeredThreads, recentQuestions, log }),
+      post,
+      tell,
       log,
-      ...messaging(connection, log),
-    }),
-  );
+    });
+  const desk = openDesk({ makeWorkOn, settings, state, replica, inbox, connection, tell, log });
   registerListeners(connection.app, {
     settings,
     engine,
-    reply: work.reply,
+    reply: desk.take,
     underWay,
     answeredThreads,
     recentQuestions,
@@ -84,13 +94,16 @@ export async function startSlackApp({
   });
   connection.app.error(async (error) => log.error({ error: describeError(error) }, 'a listener failed'));
   const where = await connection.connect();
+  await desk.open();
   log.info({ mode: connection.mode, ...where }, 'connected to Slack');
   const sweeper = startSweeper(state, log);
   return {
     async stop() {
       clearInterval(sweeper);
-      await stop(connection, work, log);
+      await connection.disconnect();
+      await desk.close(finishLimitMs);
       await state.close();
+      log.info('stopped');
     },
   };
 }
@@ -106,10 +119,4 @@ function startSweeper(state: State, log: Logger): NodeJS.Timeout {
   };
   sweep();
   return setInterval(sweep, sweepMs).unref();
-}
-
-async function stop(connection: Connection, work: Work, log: Logger): Promise<void> {
-  await connection.disconnect();
-  await work.settle(finishLimitMs);
-  log.info('stopped');
 }

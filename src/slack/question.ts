@@ -1,21 +1,24 @@
 import { z } from 'zod';
 
 /** A question as somebody put it in Slack, and where its answer goes. */
-export interface IncomingQuestion {
-  eventId: string;
+export const incomingQuestionSchema = z.object({
+  eventId: z.string(),
   /** The workspace that planbot answers in. */
-  team: string;
-  channel: string;
+  team: z.string(),
+  channel: z.string(),
   /** Who asks. */
-  user: string;
+  user: z.string(),
   /** The message that asks. */
-  ts: string;
+  ts: z.string(),
   /** The thread that the answer goes into: the message's own, or the one that it starts. */
-  threadTs: string;
-  place: 'channel' | 'direct';
+  threadTs: z.string(),
+  place: z.enum(['channel', 'direct']),
   /** The question in plain words, without the mention and without Slack's markup. */
-  text: string;
-}
+  text: z.string(),
+  /** How often it was taken up again after a crash; absent where it never was. */
+  attempt: z.number().optional(),
+});
+export type IncomingQuestion = z.infer<typeof incomingQuestionSchema>;
 
 const messageSchema = z.looseObject({
   channel: z.string(),

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { degrade, type Rendering, render } from './degrade.js';
@@ -6,14 +5,13 @@ import type { Message } from './views/message.js';
 
 /** A message has few kinds of blocks, and each refusal takes one away. */
 const attemptLimit = 8;
-const longestWaitSeconds = 60;
 
 /** What Slack answers when the blocks are the trouble, not the message. */
 const blockErrors = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
 
 /**
- * Sends a message in the richest form that Slack takes. Nothing is sent again unless Slack said that it did
- * not take it: when blocks are refused (plainer ones follow) and when it is too busy (429).
+ * Sends a message in the richest form that Slack takes. It is sent again in a plainer one only where Slack
+ * said that it refuses blocks; to be sent again after a 429 is the client's own affair.
  */
 export async function sendDegrading<Result>(
   message: Message,
@@ -26,18 +24,13 @@ export async function sendDegrading<Result>(
       return await send(rendering.blocks);
     } catch (error) {
       if (attempt >= attemptLimit) throw error;
-      rendering = await afterRefusal(error, rendering, log);
+      rendering = afterRefusal(error, rendering, log);
     }
   }
 }
 
 /** What to send next after Slack refused; throws the error again where it did not say that it refused. */
-async function afterRefusal(error: unknown, rendering: Rendering, log: Logger): Promise<Rendering> {
-  if (error instanceof webApi.WebAPIRateLimitedError && error.retryAfter <= longestWaitSeconds) {
-    log.warn({ seconds: error.retryAfter }, 'Slack asks to wait before posting');
-    await sleep(error.retryAfter * 1_000);
-    return rendering;
-  }
+function afterRefusal(error: unknown, rendering: Rendering, log: Logger): Rendering {
   const refusal = error instanceof webApi.WebAPIPlatformError ? error.data : undefined;
   if (refusal === undefined || !blockErrors.has(refusal.error) || rendering.blocks.length === 0) throw error;
   const reasons = refusal.response_metadata?.messages ?? [];

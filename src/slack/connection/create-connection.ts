@@ -1,6 +1,6 @@
-import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Settings } from '../../config.js';
+import type { Inbox } from '../desk/inbox.js';
 import { openInstalledWorkspaces } from '../installation/installed-workspaces.js';
 import type { State } from '../state/state.js';
 import { createBoltLogger } from './bolt-logger.js';
@@ -8,13 +8,14 @@ import { createClientOptions } from './client-options.js';
 import type { Clients } from './clients.js';
 import { openHttp } from './http.js';
 import { type Mode, readMode } from './mode.js';
+import { NotingApp } from './noting-app.js';
 import { openOneWorkspace } from './one-workspace.js';
 import { openSocket } from './socket.js';
 import type { Workspaces } from './workspaces.js';
 
 /** A Bolt app that is ready to take events. */
 export interface Connection {
-  app: App;
+  app: NotingApp;
   clients: Clients;
   /** Forgets a workspace that took planbot out; absent where the token is a setting. */
   removeWorkspace: Workspaces['remove'];
@@ -32,10 +33,12 @@ export interface Connection {
 export async function createConnection({
   settings,
   state,
+  inbox,
   log,
 }: {
   settings: Settings;
   state: State;
+  inbox: Inbox;
   log: Logger;
 }): Promise<Connection> {
   const mode = readMode(settings);
@@ -43,13 +46,14 @@ export async function createConnection({
   const line =
     mode.kind === 'socket' ? openSocket({ mode, settings, log }) : openHttp({ mode, settings, state, log });
   const { authorize, clients, remove: removeWorkspace } = workspaces;
-  const app = new App({
+  const options = {
     authorize,
     receiver: line.receiver,
     logger: createBoltLogger(log),
     clientOptions: createClientOptions(settings, log),
-    convoStore: false,
-  });
+    convoStore: false as const,
+  };
+  const app = new NotingApp(options, { inbox, log });
   return { app, clients, removeWorkspace, mode: mode.kind, connect: line.open, disconnect: line.close };
 }
 

@@ -1,8 +1,9 @@
-import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Settings } from '../../config.js';
 import { createClientOptions } from './client-options.js';
 import { nameRefused } from './name-refused.js';
+import { createPace } from './pace.js';
+import { PacedClient } from './paced-client.js';
 import type { Workspaces } from './workspaces.js';
 
 /**
@@ -18,7 +19,7 @@ export async function openOneWorkspace({
   settings: Settings;
   log: Logger;
 }): Promise<Workspaces> {
-  const client = new webApi.WebClient(botToken, createClientOptions(settings, log));
+  const client = new PacedClient(botToken, createClientOptions(settings, log), createPace({ log }));
   const { user_id: botUserId = '', bot_id: botId = '' } = await nameRefused('SLACK_BOT_TOKEN', () =>
     client.auth.test(),
   );

@@ -4,6 +4,8 @@ import type { Settings } from '../../config.js';
 import { PlanbotError } from '../../errors.js';
 import { createClientOptions } from '../connection/client-options.js';
 import type { Tokens } from '../connection/mode.js';
+import { createPace, type Pace } from '../connection/pace.js';
+import { PacedClient } from '../connection/paced-client.js';
 import type { EventSource, Workspaces } from '../connection/workspaces.js';
 import type { State } from '../state/state.js';
 import { installationId, type KeptInstallation, openInstallations } from './installations.js';
@@ -34,7 +36,7 @@ export async function openInstalledWorkspaces({
     throw notInstalled(source);
   };
   const enterprises = new Map<string, string | undefined>();
-  const clients = new Map<string, { token: string; client: webApi.WebClient }>();
+  const clients = new Map<string, { token: string; client: PacedClient; pace: Pace }>();
   return {
     async authorize(source) {
       const { bot } = await find(source);
@@ -47,8 +49,10 @@ export async function openInstalledWorkspaces({
       const { bot } = await find({ teamId: team, enterpriseId, isEnterpriseInstall: false });
       const known = clients.get(team);
       if (known?.token === bot.token) return { client: known.client, botUserId: bot.userId };
-      const own = new webApi.WebClient(bot.token, { ...options, teamId: team });
-      clients.set(team, { token: bot.token, client: own });
+      // Limits go with the workspace, not with the token.
+      const pace = known?.pace ?? createPace({ log });
+      const own = new PacedClient(bot.token, { ...options, teamId: team }, pace);
+      clients.set(team, { token: bot.token, client: own, pace });
       return { client: own, botUserId: bot.userId };
     },
     async remove(source, until) {

@@ -4,10 +4,10 @@ import type { SightFor } from '../access/sight.js';
 import type { AnsweredThreads } from '../answered-threads.js';
 import type { Clients } from '../connection/clients.js';
 import type { Workspaces } from '../connection/workspaces.js';
+import type { Take } from '../desk/take.js';
 import type { SlackEngine } from '../engine.js';
 import type { InterfaceLanguage } from '../interface-language.js';
 import type { RecentQuestions } from '../recent-questions.js';
-import type { Reply } from '../reply.js';
 import type { State } from '../state/state.js';
 import type { UnderWay } from '../under-way.js';
 
@@ -16,7 +16,7 @@ export interface Surroundings {
   settings: Settings;
   engine: SlackEngine;
   /** The one path from a question to its posted answer. */
-  reply: Reply;
+  reply: Take;
   /** Questions that are being answered, so that they can be stopped. */
   underWay: UnderWay;
   answeredThreads: AnsweredThreads;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { AnswerEvent, Language } from '../../records.js';
 import type { Clients } from '../connection/clients.js';
 import { describeError } from '../describe-error.js';
+import type { AnswerMetadata } from '../desk/answer-metadata.js';
 import type { IncomingQuestion } from '../question.js';
 import { sendDegrading } from '../send-degrading.js';
 import type { Message } from '../views/message.js';
@@ -14,7 +15,7 @@ import { createTaskList } from './task-list.js';
 export interface Progress {
   onEvent(event: AnswerEvent): void;
   /** Puts the answer in the place of what was streamed; false where it has to be posted. */
-  finish(message: Message): Promise<boolean>;
+  finish(message: Message, metadata?: AnswerMetadata): Promise<boolean>;
   /** Takes away what was streamed: nobody wants the answer any more. */
   discard(): Promise<void>;
   /** Says that the work is over, whatever came of it. */
@@ -45,10 +46,10 @@ export function createStartProgress({ clients, log }: { clients: Clients; log: L
           show([...tasks.end(), ...(text === '' ? [] : [{ type: 'markdown_text' as const, text }])]);
         } else show(tasks.begin(event.kind));
       },
-      async finish(message) {
+      async finish(message, metadata) {
         const ts = await stream?.close();
         if (ts === undefined) return false;
-        return replace(ts, message);
+        return replace(ts, message, metadata);
       },
       async discard() {
         const ts = await stream?.close();
@@ -60,12 +61,13 @@ export function createStartProgress({ clients, log }: { clients: Clients; log: L
       end: () => session.rest(),
     };
 
-    async function replace(ts: string, message: Message): Promise<boolean> {
+    async function replace(ts: string, message: Message, metadata?: AnswerMetadata): Promise<boolean> {
       const { channel } = question;
+      const mark = metadata === undefined ? {} : { metadata: { ...metadata } };
       try {
         await sendDegrading(
           message,
-          (blocks) => client.chat.update({ channel, ts, text: message.text, blocks: [...blocks] }),
+          (blocks) => client.chat.update({ channel, ts, text: message.text, blocks: [...blocks], ...mark }),
           log,
         );
         return true;

@@ -30,6 +30,8 @@ export interface Switches {
   limitRate(method: string, options: { seconds: number; times: number }): void;
   /** Fails the next call of a method with an error of Slack. */
   failNext(method: string, error: string): void;
+  /** Does what the next call of a method asks, and never says so: the app hears nothing. */
+  swallowNext(method: string): void;
   /** From now on this workspace does not know the block type. */
   refuseBlocks(...types: string[]): void;
   /** Gives the app a scope beside those of its manifest, or takes one away. */
@@ -61,6 +63,7 @@ export interface FakeSlack extends FakeEvents, Interactions, Switches {
 interface Limits {
   rates: Map<string, { seconds: number; times: number }>;
   failures: Map<string, string>;
+  swallowed: Set<string>;
 }
 
 /** Starts a fake Slack on a free port, for an app in Socket Mode or in HTTP mode. */
@@ -76,7 +79,7 @@ export async function startFakeSlack({
   const sockets = http ?? createSocketMode();
   const oauth = createOauth(botToken);
   const calls: RecordedCall[] = [];
-  const limits: Limits = { rates: new Map(), failures: new Map() };
+  const limits: Limits = { rates: new Map(), failures: new Map(), swallowed: new Set() };
   const server = createServer();
   server.on('upgrade', (request, socket) => sockets.accept(request, socket));
   server.listen(0, '127.0.0.1');
@@ -122,6 +125,7 @@ export async function startFakeSlack({
 function createSwitches(limits: Limits, state: WebApiState): Switches {
   return {
     limitRate: (method, options) => void limits.rates.set(method, { ...options }),
+    swallowNext: (method) => void limits.swallowed.add(method),
     failNext: (method, error) => void limits.failures.set(method, error),
     refuseBlocks: (...types) => types.forEach((type) => void state.refusedBlockTypes.add(type)),
     grantScope: (scope) => void state.scopes.add(scope),
@@ -188,6 +192,7 @@ async function answer(
   }
   const result = await call(request, method, around);
   around.calls.push({ method, status: 200, error: result.error, team: teamOf(request, around) });
+  if (around.limits.swallowed.delete(method)) return;
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
 }
 

@@ -83,7 +83,8 @@ function updateMessage(call: CallArguments, state: WebApiState): CallResult {
   if (message === undefined || message.ephemeralTo !== undefined) return refusal('message_not_found');
   if (!message.fromBot) return refusal('cant_update_message');
   if (message.stream?.open) return refusal('streaming_state_conflict');
-  Object.assign(message, { text: content.text, blocks: content.blocks });
+  const mark = call.metadata === undefined ? {} : { metadata: call.metadata };
+  Object.assign(message, { text: content.text, blocks: content.blocks, ...mark });
   return { ok: true, channel: content.channel, ts: message.ts, text: message.text };
 }
 
@@ -137,11 +138,15 @@ function replies(call: CallArguments, { workspace }: WebApiState): CallResult {
   if (workspace.find(channel, ts) === undefined) return refusal('thread_not_found');
   // Fifteen messages a call is what an app outside the Marketplace is given.
   const limit = Math.min(Number(call.limit ?? 15), 15);
-  const thread = workspace.thread(channel, ts).filter((one) => one.ephemeralTo === undefined);
-  return { ok: true, messages: thread.slice(0, limit).map(asReply), has_more: thread.length > limit };
+  const oldest = Number(call.oldest ?? 0);
+  const thread = workspace
+    .thread(channel, ts)
+    .filter((one) => one.ephemeralTo === undefined && (one.ts === ts || Number(one.ts) > oldest));
+  const messages = thread.slice(0, limit).map((one) => asReply(one, call.include_all_metadata === 'true'));
+  return { ok: true, messages, has_more: thread.length > limit };
 }
 
-function asReply(message: FakeMessage): Record<string, unknown> {
+function asReply(message: FakeMessage, withMetadata = true): Record<string, unknown> {
   return {
     type: 'message',
     ts: message.ts,
@@ -149,7 +154,7 @@ function asReply(message: FakeMessage): Record<string, unknown> {
     user: message.user,
     text: message.text,
     ...(message.fromBot ? { bot_id: botId, blocks: message.blocks } : {}),
-    ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
+    ...(message.metadata === undefined || !withMetadata ? {} : { metadata: message.metadata }),
   };
 }
 

@@ -45,6 +45,8 @@ export function acceptWebSocket(
     }
   });
   socket.on('error', () => socket.destroy());
+  // A client that is gone ends its half only.
+  socket.on('end', () => socket.destroy());
   socket.on('close', () => handlers.onClose());
   return {
     send: (text) => void socket.write(writeFrame(opcodes.text, Buffer.from(text))),

@@ -106,11 +106,14 @@ describe.each(['socket', 'http'] as const)('a question reaches planbot in Slack 
     expect(slack.calls.filter((one) => one.status === 429)).toHaveLength(1);
   });
 
-  it('keeps silent in a channel that was archived, and answers elsewhere', async () => {
+  it('tells the asker in person when the channel was archived, and answers elsewhere', async () => {
     const archived = slack.workspace.channels.get('C0FINANCE');
     if (archived !== undefined) archived.archived = true;
-    slack.mention({ channel: 'C0FINANCE', text: '目标？' });
-    await until(() => planbot.logged('failure not told').length > 0, { what: () => planbot.output() });
+    slack.mention({ channel: 'C0FINANCE', text: '目标？', user: 'U0ZHAO' });
+    const told = () => slack.answers('D0ZHAO').find(({ text }) => text.includes('已经归档'))?.text;
+    await until(() => told() !== undefined, { what: () => slack.print('D0ZHAO') });
+    const id = /编号 (\w{8})/.exec(told() ?? '')?.[1];
+    expect(planbot.logged('question not answered').map((line) => line.failureId)).toContain(id);
     await passTime();
     expect(slack.answers('C0FINANCE')).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAnswer } from '../../../src/slack/views/answer.js';
-import { buildFailure } from '../../../src/slack/views/failure.js';
 import type { Message } from '../../../src/slack/views/message.js';
+import { buildServiceMessage } from '../../../src/slack/views/service-message.js';
 import { checkMessage } from '../../fakes/slack/block-rules.js';
 import { answer, citation } from '../answer-records.js';
 
@@ -195,8 +195,12 @@ describe('an answer as a message', () => {
 
 describe('a failure as a message', () => {
   it('gives the id in the language of the question', () => {
-    expect(buildFailure({ id: 'abc123', language: 'zh' }).text).toContain('编号 abc123');
-    expect(buildFailure({ id: 'abc123', language: 'en' }).text).toContain('the id abc123');
-    expectWithinLimits([buildFailure({ id: 'abc123', language: 'en' })]);
+    expect(buildServiceMessage('failure', { language: 'zh', values: { id: 'abc123' } }).text).toContain(
+      '编号 abc123',
+    );
+    expect(buildServiceMessage('failure', { language: 'en', values: { id: 'abc123' } }).text).toContain(
+      'the id abc123',
+    );
+    expectWithinLimits([buildServiceMessage('failure', { language: 'en', values: { id: 'abc123' } })]);
   });
 });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** What is stored with each message of an answer, so that it is found again after a crash. */
+export interface AnswerMetadata {
+  event_type: 'planbot_answer';
+  event_payload: { question_ts: string; part: number; parts: number };
+}
+
+/** Marks a message as one part of the answer to a question. */
+export function markAnswer(question: { ts: string }, part: number, parts: number): AnswerMetadata {
+  return { event_type: 'planbot_answer', event_payload: { question_ts: question.ts, part, parts } };
+}
+
+const markedSchema = z.object({
+  metadata: z.object({
+    event_type: z.literal('planbot_answer'),
+    event_payload: z.object({ question_ts: z.string(), part: z.number(), parts: z.number() }),
+  }),
+});
+
+/** How much of a question's answer stands among messages. */
+export function findAnswer(question: { ts: string }, messages: readonly unknown[]): 'all' | 'some' | 'none' {
+  const marks = messages
+    .map((message) => markedSchema.safeParse(message).data?.metadata.event_payload)
+    .filter((mark) => mark?.question_ts === question.ts);
+  if (marks.length === 0) return 'none';
+  return marks.some((mark) => mark?.part === mark?.parts) ? 'all' : 'some';
+}

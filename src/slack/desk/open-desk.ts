@@ -1,0 +1,77 @@
+import type { Logger } from 'pino';
+import type { Settings } from '../../config.js';
+import type { Connection } from '../connection/create-connection.js';
+import { describeError } from '../describe-error.js';
+import type { State } from '../state/state.js';
+import type { Inbox } from './inbox.js';
+import { createPending, type PendingQuestions } from './pending.js';
+import { createRecover } from './recover.js';
+import type { Replica } from './replica.js';
+import { createTake, type Take } from './take.js';
+import type { Tell } from './tell.js';
+import { createWork, type WorkOn } from './work.js';
+
+/** Where questions come in, wait and are worked on. */
+export interface Desk {
+  take: Take;
+  /** Takes up what a crash left, now and whenever another replica is gone. */
+  open(): Promise<void>;
+  /** Resolves when everything is answered or the time is over; what is left is free to be taken up. */
+  close(limitMs: number): Promise<void>;
+}
+
+/** Beats in a lease, so that one that comes late is not taken for a death. */
+const beatsInLease = 3;
+
+/** Makes the desk; `makeWorkOn` is given what it needs to know of questions that are pending. */
+export function openDesk({
+  makeWorkOn,
+  settings,
+  state,
+  replica,
+  inbox,
+  connection: { clients, app },
+  tell,
+  log,
+}: {
+  makeWorkOn: (pending: PendingQuestions) => WorkOn;
+  settings: Settings;
+  state: State;
+  replica: Replica;
+  inbox: Inbox;
+  connection: Connection;
+  tell: Tell;
+  log: Logger;
+}): Desk {
+  const pending = createPending({ state, replica });
+  const work = createWork(makeWorkOn(pending), {
+    most: settings.PLANBOT_MAX_QUESTIONS,
+    mostOfPerson: settings.PLANBOT_MAX_QUESTIONS_PER_PERSON,
+  });
+  const handleAgain = app.handleAgain.bind(app);
+  const recover = createRecover({ inbox, handleAgain, pending, claims: state, clients, work, tell, log });
+  const timers: NodeJS.Timeout[] = [];
+  const beat = (): void => {
+    replica
+      .beat()
+      .catch((error: unknown) => log.error({ error: describeError(error) }, 'no sign of life given'));
+  };
+  return {
+    take: createTake({ claims: state, pending, work, tell, log }),
+    async open() {
+      await replica.beat();
+      const leaseMs = settings.PLANBOT_LEASE_SECONDS * 1_000;
+      timers.push(
+        setInterval(beat, leaseMs / beatsInLease),
+        setInterval(() => void recover(), leaseMs),
+      );
+      // What is left is answered beside what comes in.
+      void recover();
+    },
+    async close(limitMs) {
+      await app.settle(limitMs);
+      for (const timer of timers) clearInterval(timer);
+      await replica.leave();
+    },
+  };
+}

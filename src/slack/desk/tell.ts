@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { detectLanguage } from '../../answer/understand/detect-language.js';
+import { describeError } from '../describe-error.js';
+import type { Post } from '../post.js';
+import type { IncomingQuestion } from '../question.js';
+import { buildServiceMessage, type Notice } from '../views/service-message.js';
+import { type Explanation, explainFailure } from './explain-failure.js';
+
+/** Says something to whoever asked, other than an answer. Never throws. */
+export interface Tell {
+  notice(question: IncomingQuestion, notice: Notice, values?: Record<string, string>): Promise<void>;
+  /** Says what went wrong and what to do, with an id that is also in the log, beside the reason. */
+  failure(question: IncomingQuestion, error: unknown): Promise<void>;
+}
+
+/** Creates the way in which people are told; where Slack takes no message in the channel, in person. */
+export function createTell({ post, log }: { post: Post; log: Logger }): Tell {
+  const say = (question: IncomingQuestion, { notice, where, values }: Explanation): Promise<string> => {
+    const message = buildServiceMessage(notice, { language: detectLanguage(question.text), values });
+    const { team, channel, threadTs, user } = question;
+    // A message to a person's id goes into the direct messages between planbot and that person.
+    return post(where === 'personally' ? { team, channel: user } : { team, channel, threadTs }, message);
+  };
+  return {
+    async notice(question, notice, values = {}) {
+      try {
+        await say(question, { notice, where: 'thread', values });
+      } catch (error) {
+        log.error({ eventId: question.eventId, notice, error: describeError(error) }, 'notice not posted');
+      }
+    },
+    async failure(question, error) {
+      const failureId = randomBytes(4).toString('hex');
+      const { eventId, team, channel, text } = question;
+      log.error(
+        { failureId, eventId, team, channel, error: describeError(error, [text]) },
+        'question not answered',
+      );
+      const tryToSay = async (explanation: Explanation): Promise<unknown> => {
+        const values = { ...explanation.values, id: failureId, channel };
+        try {
+          await say(question, { ...explanation, values });
+          return undefined;
+        } catch (postError) {
+          log.error({ failureId, error: describeError(postError, [text]) }, 'failure not told');
+          return postError;
+        }
+      };
+      const explanation = explainFailure(error);
+      if (explanation.where === 'nowhere') return;
+      const trouble = await tryToSay(explanation);
+      // The channel may be what fails: then the second try says so, in person.
+      const second = trouble === undefined ? undefined : explainFailure(trouble);
+      if (second?.where === 'personally' && explanation.where === 'thread') await tryToSay(second);
+    },
+  };
+}
