@@ -1,13 +1,12 @@
 import { calculate } from '../../calculator/calculate.js';
 import type { CalculationOutcome } from '../../calculator/operand.js';
 import { PlanbotError } from '../../errors.js';
+import { formatQuantity } from '../../quantity/format-quantity.js';
 import { lookUpUnit } from '../../quantity/units.js';
-import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import { type Draft, emptyDraft } from '../draft.js';
-import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
+import { asksForStated } from './calculation/asks-for-stated.js';
 import { calculationClaim } from './calculation/calculation-claim.js';
-import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './calculation/choose-operands.js';
 import { growthByPlan } from './calculation/growth-by-plan.js';
 import { impliedByPlan } from './calculation/implied-by-plan.js';
@@ -15,16 +14,16 @@ import { missingDraft } from './calculation/missing-draft.js';
 import type { OperandRequest } from './calculation/request.js';
 import { statedRateClaim } from './calculation/stated-rate.js';
 import type { Operands } from './calculation/term.js';
+import { asksForYuan, unitAsked } from './calculation/unit-asked.js';
 import { chooseMatches } from './choose-matches.js';
 import type { Evidence } from './evidence.js';
+import { fillTemplate } from './fill-template.js';
 import type { ClaimSetting } from './indicator-claims.js';
 
-/** Units that a question may ask an amount in. */
-const askedUnit =
-  /(?:换(?:算)?[成为作]|折[合算]?[成为]?|合|等于|以)\s*([一-鿿%]{1,6}?)(?:是|为|有|等于|来|计|多少|[？?，,]|$)/;
-const englishUnit = /(?:in|to|into) (billions?|millions?|trillions?)(?: of)? (?:yuan|rmb)/i;
 const growths: ReadonlySet<string> = new Set(['growth', 'cagr']);
-const worked = new RegExp(terms.worked, 'i');
+/** Words of measuring and of working out aside, a name is met well enough by itself. */
+const topicScore = 0.42;
+const topicShare = 0.6;
 
 /**
  * Works out what the question asks from indicator rows of the plans and the asker's own figures, through the
@@ -38,7 +37,7 @@ export function calculationDraft(
 ): Draft | undefined {
   const wish = frame.calculation;
   if (!wish) return undefined;
-  const matches = chooseMatches(evidence, frame);
+  const matches = matchesNamed(frame, evidence);
   const request = { wish, matches, evidence, frame, setting };
   if (asksForStated(request)) return undefined;
   if (wish.operation === 'implied_total' && frame.plans.length > 1) return impliedByPlan(request);
@@ -49,8 +48,18 @@ export function calculationDraft(
   return workedOut(operands, request);
 }
 
+/** The indicators that the question names; where its own words hide them, those that are left without these. */
+function matchesNamed(frame: Understanding, evidence: Evidence) {
+  const chosen = chooseMatches(evidence, frame);
+  if (chosen.length > 0 || !frame.calculation?.topic) return chosen;
+  const [best] = evidence.operands[0] ?? [];
+  return best && best.score >= topicScore && best.share >= topicShare ? [best] : [];
+}
+
 function workedOut(operands: Operands & { kind: 'terms' }, request: OperandRequest): Draft | undefined {
   const { frame, evidence, setting } = request;
+  const unrated = rateMissing(operands, frame);
+  if (unrated) return unrated;
   const outcome = compute(operands, frame);
   if (!outcome) return undefined;
   const made = calculationClaim({ outcome, terms: operands.terms, n: 1, frame, setting });
@@ -63,40 +72,11 @@ function workedOut(operands: Operands & { kind: 'terms' }, request: OperandReque
   });
 }
 
-/** A rate or share that the plan itself states is looked up, unless the question wants it worked out. */
-function asksForStated({ wish, matches, evidence, frame }: OperandRequest): boolean {
-  const { operation, given } = wish;
-  if (worked.test(frame.question) || given.length > 0) return false;
-  const [best] = matches;
-  if (operation === 'share') return isStatedShare(best, wish.operands.length);
-  if (operation === 'per_unit') return best !== undefined && /[每均]/.test(best.name);
-  if (operation !== 'cagr' && operation !== 'growth') return false;
-  const isRate = (match: IndicatorMatch) => match.rows.every((row) => row.measure === 'rate');
-  const isStated = matches.some(isRate);
-  const sibling = evidence.indicators.some(
-    (match) =>
-      isRate(match) &&
-      match.planId === best?.planId &&
-      match.name.startsWith(best.name) &&
-      /年均|average/.test(match.name),
-  );
-  return isStated || (sibling && operation === 'cagr');
-}
-
-const sureScore = 0.85;
-
-/** The plan has the share itself as an indicator: 金融业增加值占GDP比重. */
-function isStatedShare(best: IndicatorMatch | undefined, parts: number): boolean {
-  if (!best) return false;
-  const least = parts > 0 ? sureScore : sureScore - 0.15;
-  return best.score >= least && best.rows.every((row) => row.measure === 'share');
-}
-
 function compute(
   { operation, terms, options }: Operands & { kind: 'terms' },
   frame: Understanding,
 ): CalculationOutcome | undefined {
-  const given = operation === 'convert' ? unitAsked(frame, terms[0]?.operand.unit ?? '') : options;
+  const given = operation === 'convert' ? unitAsked(frame.question, terms[0]?.operand.unit ?? '') : options;
   if (!given) return undefined;
   try {
     const operands = terms.map(({ operand }) => operand);
@@ -108,15 +88,19 @@ function compute(
   }
 }
 
-function unitAsked(frame: Understanding, from: string): { unit: string } | undefined {
-  const text = frame.question.replace(/\s+/g, '');
-  const scale = englishUnit.exec(frame.question)?.[1]?.toLowerCase().replace(/s$/, '');
-  const named = [
-    askedUnit.exec(text)?.[1],
-    scale && `${scale} yuan`,
-    ...resolveUnits(frame.question),
-    /人民币|yuan|rmb/i.test(text) ? '万元' : undefined,
-  ];
-  const unit = named.find((one) => one !== undefined && lookUpUnit(one) !== undefined && one !== from);
-  return unit === undefined ? undefined : { unit };
+/** An amount in another currency cannot be put into yuan without a rate, and no rate is guessed. */
+function rateMissing(
+  { operation, terms }: Operands & { kind: 'terms' },
+  frame: Understanding,
+): Draft | undefined {
+  const [figure, rate] = terms.map(({ operand }) => operand);
+  if (operation !== 'convert' || !figure || rate || !asksForYuan(frame.question)) return undefined;
+  if (lookUpUnit(figure.unit)?.kind !== 'foreignMoney') return undefined;
+  const { name, value, unit, comparator = '=' } = figure;
+  const shown = `${name}${formatQuantity({ value, valueMax: null, unit, comparator }, frame.language)}`;
+  return emptyDraft({
+    status: 'refused',
+    reason: 'not_in_plans',
+    lead: fillTemplate(frame.language, 'needsRate', { figure: shown }),
+  });
 }

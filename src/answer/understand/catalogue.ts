@@ -60,7 +60,10 @@ const spellings = new Map<string, string[]>();
 
 function spell(name: string): string[] {
   if (!/^[一-鿿]{2,6}$/.test(name)) return [];
-  const spelled = pinyin(name, { toneType: 'none', type: 'array' }).join('').replaceAll('ü', 'u');
+  const syllables = pinyin(name, { toneType: 'none', type: 'array' }).map((one) => one.replaceAll('ü', 'u'));
+  const spelled = syllables.join('');
+  // A syllable that begins with a vowel is parted from the one before: Nan'an.
+  const parted = syllables.map((one, at) => (at > 0 && /^[aeo]/.test(one) ? `'${one}` : one)).join('');
   const customary = exonyms.filter((exonym) => exonym.zh === name).flatMap((exonym) => exonym.en);
-  return spelled.length >= 5 ? [spelled, ...customary] : customary;
+  return spelled.length >= 5 ? [...new Set([spelled, parted, ...customary])] : customary;
 }

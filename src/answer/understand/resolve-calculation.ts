@@ -22,6 +22,8 @@ export interface CalculationWish {
   operation: string;
   /** Parts that name the figures, in the operation's order; empty where the whole question names them. */
   operands: OperandPhrase[];
+  /** The question without the words of working out, where it names no parts. */
+  topic: string | null;
   /** True where the parts are the members of a list. */
   isList: boolean;
   given: GivenFigure[];
@@ -67,6 +69,7 @@ export function resolveCalculation(
   return {
     operation: found.operation,
     operands: operands.length > 1 ? operands : [],
+    topic: operands.length > 1 ? null : topicOf(text, found.words, language, catalogue),
     isList: list !== undefined,
     given,
     path: geometric.test(text) ? 'geometric' : 'linear',
@@ -83,22 +86,27 @@ function plainText(question: string, language: Language): string {
   return language === 'zh' ? folded.replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '') : folded;
 }
 
-function findOperation(
-  text: string,
-): { operation: string; groups: Record<string, string | undefined> } | undefined {
+interface FoundOperation {
+  operation: string;
+  groups: Record<string, string | undefined>;
+  /** The words that show it, where they are no more than that. */
+  words: string;
+}
+
+function findOperation(text: string): FoundOperation | undefined {
   for (const { operation, expression } of patterns) {
     const match = expression.exec(text);
-    if (match) return { operation, groups: match.groups ?? {} };
+    if (match) return { operation, groups: match.groups ?? {}, words: match[0] };
   }
   return undefined;
 }
 
 /** One figure, and a unit of its kind asked for: 294亩是多少公顷. */
-function asConversion(question: string, given: readonly GivenFigure[]) {
+function asConversion(question: string, given: readonly GivenFigure[]): FoundOperation | undefined {
   const [figure] = given;
   if (!figure || given.length > 1) return undefined;
   const isOther = resolveUnits(question).some((unit) => unit !== figure.unit && sameKind(unit, figure.unit));
-  return isOther ? { operation: 'convert', groups: {} as Record<string, string | undefined> } : undefined;
+  return isOther ? { operation: 'convert', groups: {}, words: '' } : undefined;
 }
 
 function readPhrase(part: string, language: Language, catalogue: Catalogue, today: Date): OperandPhrase {
@@ -109,6 +117,13 @@ function readPhrase(part: string, language: Language, catalogue: Catalogue, toda
     years: resolveYears(part, today).years,
     given: givenFigures(part),
   };
+}
+
+const longestWords = 10;
+
+function topicOf(text: string, words: string, language: Language, catalogue: Catalogue): string | null {
+  const isShort = words.length <= (language === 'zh' ? longestWords : 3 * longestWords);
+  return isShort ? readNames(text.replace(words, ' '), language, catalogue).rest : null;
 }
 
 function isEmpty({ text, plans, years }: OperandPhrase): boolean {

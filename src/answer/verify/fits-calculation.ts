@@ -57,7 +57,7 @@ function asMultiple(operation: string, { value, unit }: Calculation['result']) {
 function namesInput(claim: string, inputs: Calculation['inputs']): boolean {
   const said = inPlanWords(claim);
   const names = inputs
-    .filter(({ source, name }) => source !== 'constant' && name !== '')
+    .filter(({ source, name }) => source !== 'constant' && source !== 'count' && name !== '')
     .map(({ name }) => name);
   return names.length === 0 || names.some((name) => shareHeld(contentWords(name), said) >= leastNamed);
 }

@@ -1,5 +1,6 @@
 import type { CalculationOutcome } from '../../../calculator/operand.js';
-import type { Calculation, Indicator } from '../../../records.js';
+import { formatQuantity } from '../../../quantity/format-quantity.js';
+import type { Calculation, Indicator, Language } from '../../../records.js';
 import type { DraftClaim, Support } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
 import { fillTemplate } from '../fill-template.js';
@@ -38,7 +39,7 @@ export function calculationClaim({
   const said = [
     working[language],
     ...plainNotes,
-    ...(own ? [fillTemplate(language, 'askersFigure', { figure: ownFigures(terms) })] : []),
+    ...(own ? [fillTemplate(language, 'askersFigure', { figure: ownFigures(terms, language) })] : []),
   ];
   const claim: DraftClaim = {
     text: joinSentences(said, language),
@@ -50,9 +51,12 @@ export function calculationClaim({
   return { claim, calculation: { n, operation, formula, inputs, result }, sources };
 }
 
-function ownFigures(terms: readonly Term[]): string {
+function ownFigures(terms: readonly Term[], language: Language): string {
   const own = terms.filter(({ row }) => row === undefined);
-  return own.map(({ operand }) => `${operand.value}${operand.unit}`).join('、');
+  const shown = own.map(({ operand: { value, unit, comparator = '=' } }) =>
+    formatQuantity({ value, valueMax: null, unit, comparator }, language),
+  );
+  return shown.join(language === 'zh' ? '、' : ', ');
 }
 
 export function supportOf(row: Indicator, { passages }: ClaimSetting): Support | undefined {

@@ -1,3 +1,6 @@
+import { Exact } from '../../../quantity/exact.js';
+import { convert, sameKind } from '../../../quantity/units.js';
+import words from './calculation-terms.json' with { type: 'json' };
 import { twoPoints } from './course-operands.js';
 import { partAndShare } from './implied-operands.js';
 import {
@@ -23,12 +26,13 @@ export function chooseOperands(request: OperandRequest): Operands | undefined {
     case 'required_growth':
       return twoPoints(request);
     case 'difference':
-      return (
+      return largerFirst(
+        request,
         namedPair(request) ??
-        (frame.years.length > 1 || wish.given.length > 0 ? twoPoints(request) : undefined) ??
-        acrossPlans(request) ??
-        acrossMatches(request) ??
-        twoPoints(request)
+          (frame.years.length > 1 || wish.given.length > 0 ? twoPoints(request) : undefined) ??
+          acrossPlans(request) ??
+          acrossMatches(request) ??
+          twoPoints(request),
       );
     case 'interpolate':
       return aroundYear(request);
@@ -67,4 +71,15 @@ function reversed(request: OperandRequest): Operands | undefined {
 function converted(request: OperandRequest): Operands | undefined {
   const terms = exchanged(request);
   return terms && { kind: 'terms', operation: 'convert', terms, options: {} };
+}
+
+const withoutDirection = new RegExp(words.withoutDirection, 'i');
+
+/** "How far are they apart" is asked of the larger and the smaller, whichever is named first. */
+function largerFirst({ frame }: OperandRequest, found: Operands | undefined): Operands | undefined {
+  if (found?.kind !== 'terms' || !withoutDirection.test(frame.question)) return found;
+  const [first, second] = found.terms.map(({ operand }) => operand);
+  if (!first || !second || first.year !== second.year || !sameKind(first.unit, second.unit)) return found;
+  const other = convert({ value: new Exact(second.value), from: second.unit, to: first.unit });
+  return other.gt(first.value) ? { ...found, terms: [...found.terms].reverse() } : found;
 }

@@ -22,6 +22,8 @@ export function operandSearches(
   collection: readonly Indicator[],
 ): OperandSearch[] {
   const operands = calculation?.operands ?? [];
+  const topic = calculation?.topic;
+  if (operands.length === 0 && topic) return [{ text: topic, planIds: plans, scope: null }];
   const scopes = [...new Set(collection.flatMap(({ scope, ownScope }) => (ownScope ? [] : (scope ?? []))))];
   const read = operands.map(({ text, plans: named }) => {
     const scope = scopeIn(text, scopes);
@@ -38,12 +40,16 @@ export function operandSearches(
 
 /** The longest name of a place or body whose figures the plans give. */
 export function scopeIn(text: string, scopes: readonly string[]): string | null {
+  return scopesIn(text, scopes).sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** The places and bodies that a text names, of those whose figures the plans give. */
+export function scopesIn(text: string, scopes: readonly string[]): string[] {
   const folded = foldText(text).replace(/\s+/g, '');
-  const said = scopes.filter((scope) => {
+  return scopes.filter((scope) => {
     const name = foldText(scope);
     return folded.includes(name) || (name.length > 2 && folded.includes(stemOf(name)));
   });
-  return said.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 function withoutScope(text: string, scope: string | null): string {

@@ -1,3 +1,4 @@
+import { foldText } from '../../../models/cut-words.js';
 import { lookUpUnit, sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
@@ -42,7 +43,7 @@ function operationFor(operation: string, { operand: a }: Term, { operand: b }: T
 function givenFor({ name }: Missing, { wish, frame }: OperandRequest): Term | undefined {
   const words = queryTerms([name]).map(({ word }) => word);
   const own = wish.given.find(({ lead, raw }) => {
-    const said = frame.language === 'en' ? toChineseTerms(lead) : lead;
+    const said = foldText(frame.language === 'en' ? toChineseTerms(lead) : lead);
     return name.includes(raw) || words.some((word) => !/^\d/.test(word) && said.includes(word));
   });
   return own && ownTerm(own, name.includes(own.raw) ? name.replace(own.raw, '').trim() : name);

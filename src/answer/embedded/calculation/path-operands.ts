@@ -80,7 +80,7 @@ export function alongRate(request: OperandRequest): Operands | undefined {
 function rateTerm(request: OperandRequest): Term | undefined {
   const { wish, frame, setting, evidence } = request;
   const given = wish.given.find(({ unit }) => lookUpUnit(unit)?.kind === 'ratio');
-  if (given) return ownTerm(given, frame.language === 'zh' ? '所给增速' : 'the rate given');
+  if (given) return ownTerm(given, '');
   if (!thatRate.test(frame.question)) return undefined;
   const [amount] = amountRows(request);
   const row = amount && evidence.collection.find((one) => isYearlyRateOf(one, amount));

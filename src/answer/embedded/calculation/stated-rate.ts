@@ -32,7 +32,7 @@ export function statedRateClaim({
 }): DraftClaim | undefined {
   const [first, second] = terms.map(({ row }) => row);
   if (!first || !second || terms.length !== 2) return undefined;
-  const stated = evidence.collection.find((row) => isStatement(row, outcome.operation, first, second));
+  const stated = evidence.collection.find((row) => isStatementOf(row, outcome.operation, first, second));
   const support = stated && supportOf(stated, setting);
   if (!stated || !support) return undefined;
   const text = fillTemplate(frame.language, verdictOf(stated, outcome.result.value), {
@@ -43,7 +43,13 @@ export function statedRateClaim({
   return { text, support: [support], indicators: [stated], calculations: [], counts: [] };
 }
 
-function isStatement(row: Indicator, operation: string, first: Indicator, second: Indicator): boolean {
+/** Whether a row states what the operation makes of two others. */
+export function isStatementOf(
+  row: Indicator,
+  operation: string,
+  first: Indicator,
+  second: Indicator,
+): boolean {
   if (row.value === null || row.valueMax !== null) return false;
   if (operation === 'share')
     return first.year === second.year && isShareOf(row, first) && wholeIs(row, second);

@@ -1,0 +1,63 @@
+import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import words from './calculation-terms.json' with { type: 'json' };
+import { namedPair } from './pair-operands.js';
+import type { OperandRequest } from './request.js';
+import { isStatementOf } from './stated-rate.js';
+
+const worked = new RegExp(words.worked, 'i');
+const sureScore = 0.7;
+
+/** A rate or share that the plan itself states is looked up, unless the question wants it worked out. */
+export function asksForStated(request: OperandRequest): boolean {
+  const { wish, matches, frame } = request;
+  if (worked.test(frame.question) || wish.given.length > 0) return false;
+  const [best] = matches;
+  if (wish.operation === 'share') return isStatedShare(request);
+  if (wish.operation === 'per_unit') return best !== undefined && /[每均]/.test(best.name);
+  if (wish.operation !== 'cagr' && wish.operation !== 'growth') return false;
+  if (frame.plans.length > 1)
+    return frame.plans.every((planId) => matches.some((match) => match.planId === planId && isRate(match)));
+  return isStatedRate(request);
+}
+
+function isRate({ rows }: IndicatorMatch): boolean {
+  return rows.every((row) => row.measure === 'rate');
+}
+
+function isStatedRate({ wish, matches, evidence, frame }: OperandRequest): boolean {
+  const [best] = matches;
+  const stated = matches.filter(isRate);
+  const siblings = evidence.indicators.filter(
+    (match) =>
+      isRate(match) &&
+      match.planId === best?.planId &&
+      match.name.startsWith(best.name) &&
+      /年均|average/.test(match.name),
+  );
+  const found = [...stated, ...(wish.operation === 'cagr' ? siblings : [])];
+  return found.some((match) => coversYears(match, frame.years));
+}
+
+/** A rate of 2020–2025 is not the one of 2021–2023. */
+function coversYears({ rows }: IndicatorMatch, years: readonly number[]): boolean {
+  if (years.length < 2) return true;
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  return rows.some(
+    (row) => row.year === to && (row.yearFrom === null || row.yearFrom === from || row.yearFrom === from + 1),
+  );
+}
+
+/** The plan has the share itself as an indicator (金融业增加值占GDP比重), and it is that of the part and the whole that are named. */
+function isStatedShare(request: OperandRequest): boolean {
+  const [best] = request.matches;
+  const pair = namedPair(request);
+  if (pair?.kind === 'terms') {
+    const [part, whole] = pair.terms.map(({ row }) => row);
+    return (
+      part !== undefined &&
+      whole !== undefined &&
+      request.evidence.collection.some((row) => isStatementOf(row, 'share', part, whole))
+    );
+  }
+  return best !== undefined && best.score >= sureScore && best.rows.every((row) => row.measure === 'share');
+}

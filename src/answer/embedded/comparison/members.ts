@@ -1,0 +1,53 @@
+import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import { coreName } from '../../../retrieve/indicator-index.js';
+import type { Understanding } from '../../understand/understand.js';
+import { scopesIn } from '../calculation/operand-searches.js';
+import type { Evidence } from '../evidence.js';
+
+/** One of those compared: a plan's own figures, or those of another place in a plan. */
+export interface Member {
+  planId: string;
+  scope: string | null;
+}
+
+const leastScore = 0.4;
+/** The same indicator may be named less like the question in another plan. */
+const likeScore = 0.3;
+
+/** The plans, or the places within a plan, that a question sets side by side; empty where it names no two. */
+export function comparedMembers(frame: Understanding, { collection }: Evidence): Member[] {
+  const others = collection.filter(({ ownScope, scope }) => !ownScope && scope !== null);
+  const scopes = scopesIn(frame.phrases[0] ?? frame.question, [
+    ...new Set(others.flatMap(({ scope }) => scope ?? [])),
+  ]);
+  const places = scopes.flatMap((scope) => {
+    const row = others.find((one) => one.scope === scope);
+    return row ? [{ planId: row.planId, scope }] : [];
+  });
+  const own = frame.planNames.length > 0 || frame.plans.length > 1 ? frame.plans : [];
+  const members = [...places, ...own.map((planId) => ({ planId, scope: null }))];
+  return members.length > 1 ? members : [];
+}
+
+/** What each of the members has of the indicator that the question names, in the members' order. */
+export function memberMatches(
+  members: readonly Member[],
+  { indicators }: Evidence,
+): { member: Member; match: IndicatorMatch | undefined }[] {
+  const of = ({ planId, scope }: Member) =>
+    indicators.filter((match) => match.planId === planId && match.scope === scope);
+  const [best] = members
+    .flatMap(of)
+    .filter(({ score }) => score >= leastScore)
+    .sort((a, b) => b.score - a.score);
+  if (!best) return [];
+  const like = (match: IndicatorMatch) => namesOf(match).some((name) => namesOf(best).includes(name));
+  return members.map((member) => ({
+    member,
+    match: of(member).find((match) => match.score >= likeScore && like(match)),
+  }));
+}
+
+function namesOf({ name, rows }: IndicatorMatch): string[] {
+  return [name, ...rows.map(({ canonicalName }) => canonicalName)].map(coreName);
+}
