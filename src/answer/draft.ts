@@ -10,6 +10,8 @@ export interface Support {
 /** A statement that wants to be in the answer; verification decides. */
 export interface DraftClaim {
   text: string;
+  /** Whose words or figures these are, said in front of them where several plans stand side by side. */
+  label?: string;
   support: Support[];
   /** Indicator rows whose figures the claim states. */
   indicators: Indicator[];

@@ -17,7 +17,11 @@ export function renderAnswer({
   const citations: Citation[] = [];
   const claims = draft.claims.map((claim) => {
     const numbers = claim.support.map(({ passage, quote }) => cite({ citations, passage, quote, plans }));
-    return { text: claim.text, citations: [...new Set(numbers)], calculations: claim.calculations };
+    return {
+      text: labelled(claim, language),
+      citations: [...new Set(numbers)],
+      calculations: claim.calculations,
+    };
   });
   return {
     status: draft.status,
@@ -31,6 +35,11 @@ export function renderAnswer({
     conflicts: conflictsOf(draft.claims, claims),
     followups: draft.followups,
   };
+}
+
+function labelled({ label, text }: DraftClaim, language: Language): string {
+  const plain = text.replace(/^(?:——|[-·•●]\s*)/, '');
+  return label === undefined ? text : `${label}${language === 'zh' ? '：' : ': '}${plain}`;
 }
 
 /** Inputs cite the number that their place got; a place that no claim cites any more has none. */

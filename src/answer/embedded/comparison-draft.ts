@@ -36,7 +36,8 @@ export function comparisonDraft(
   if (rows.length < 2 || (!column && (matches[0]?.share ?? 0) < least)) return undefined;
   const shown = column ? extremesOf(column) : rows;
   const stated = shown.flatMap((row) => indicatorClaim({ row, baseline: undefined, setting }) ?? []);
-  const ranked = groupsOf(rows)
+  const groups = groupsOf(rows);
+  const ranked = (groups.length > 0 ? groups : oneEach(rows, members.length))
     .flatMap((group) => rankedClaim(group, frame, setting) ?? [])
     .map((made, at) => numbered(made, at + 1));
   return emptyDraft({
@@ -84,6 +85,12 @@ function groupsOf(rows: readonly Indicator[]): Indicator[][] {
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Where each of those compared has one figure, they have an order though their years differ. */
+function oneEach(rows: readonly Indicator[], members: number): Indicator[][] {
+  const places = new Set(rows.map(({ planId, scope, ownScope }) => `${planId} ${ownScope ? '' : scope}`));
+  return members > 1 && rows.length === members && places.size === members ? [[...rows]] : [];
 }
 
 /** "Which of the growth rates is highest": every row of that measure in the table of the one that matched. */

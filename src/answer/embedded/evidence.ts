@@ -37,6 +37,7 @@ export interface Evidence {
 }
 
 const passageLimit = 24;
+const mostPlansRead = 4;
 const indicatorLimit = 40;
 
 /** Runs the tool calls of a frame. */
@@ -57,7 +58,8 @@ export async function gather(
   };
   for (const { tool } of calls) {
     if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
-    if (tool === 'read_plan') evidence.neighbours = await readPlans(evidence.hits, context);
+    if (tool === 'read_plan')
+      evidence.neighbours = await readPlans(evidence.hits, frame.plans.length, context);
     if (tool === 'find_indicators') {
       evidence.findings = await context.store.findings(withinSight(context, frame.plans));
       const find = (phrases: string[], planIds = frame.plans) =>
@@ -92,8 +94,9 @@ function speakingOf(matches: readonly IndicatorMatch[], frame: Understanding): I
 }
 
 /** Plans of the best hits are read whole: few, so that a list can be completed. */
-async function readPlans(hits: readonly Hit[], context: ToolContext): Promise<Passage[]> {
-  const planIds = [...new Set(hits.slice(0, 4).map((hit) => hit.passage.planId))].slice(0, 2);
+async function readPlans(hits: readonly Hit[], named: number, context: ToolContext): Promise<Passage[]> {
+  const most = Math.min(Math.max(named, 2), mostPlansRead);
+  const planIds = [...new Set(hits.slice(0, 2 * most).map((hit) => hit.passage.planId))].slice(0, most);
   return (await Promise.all(planIds.map((planId) => context.store.passagesOf(planId)))).flat();
 }
 

@@ -4,6 +4,7 @@ import type { Understanding } from '../understand/understand.js';
 import { attributeDraft } from './attribute-draft.js';
 import { calculationDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
+import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
@@ -31,6 +32,10 @@ const sectionSummary = { least: 0.6, budget: 900 };
 
 /** Where what is asked could not be worked out, the figures that it starts from are not the ones asked for. */
 const notWorkedOut = (draft: Draft | undefined): Draft | undefined => draft && { ...draft, values: [] };
+
+/** Growth that no plan states is worked out for each before levels are set side by side. */
+const isOfGrowth = ({ operation, plans }: Understanding): boolean =>
+  plans.length > 1 && (operation === 'growth' || operation === 'cagr');
 
 const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
@@ -61,9 +66,12 @@ const meaning: Recipe = {
     sentences.draft(frame, evidence, setting),
 };
 const comparison: Recipe = {
-  calls: [indicators, passages],
+  calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
+    (isOfGrowth(frame) ? calculationDraft(frame, evidence, setting) : undefined) ??
     comparisonDraft(frame, evidence, setting) ??
+    calculationDraft(frame, evidence, setting) ??
+    (frame.plans.length > 1 ? sideBySide(frame, evidence, setting) : undefined) ??
     (frame.plans.length > 1 ? pointsDraft(frame, evidence, listBudget) : undefined) ??
     figuresDraft(frame, evidence, setting),
 };

@@ -61,7 +61,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
   return {
     question,
     language,
-    kind: operation !== null && workedOut.has(kind) ? 'calculation' : kind,
+    kind: operation !== null && isWorkedOut(kind, operation) ? 'calculation' : kind,
     plans: plans.plans,
     unknownPlans: plans.plans.length === 0 ? plans.unknown : [],
     ambiguousPlans: plans.ambiguous,
@@ -89,6 +89,13 @@ const workedOut: ReadonlySet<Frame['kind']> = new Set([
   'calculation',
   'list',
 ]);
+
+/** A comparison of shares or of growth is one first, whatever has to be worked out for it. */
+function isWorkedOut(kind: Frame['kind'], operation: string): boolean {
+  return workedOut.has(kind) && !(kind === 'comparison' && comparedBy.has(operation));
+}
+
+const comparedBy: ReadonlySet<string> = new Set(['share', 'growth', 'cagr', 'average']);
 
 /** The words that the titles of plans are made of. */
 export function titleWords(catalogue: Pick<Catalogue, 'plans'>, planIds: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import type { QuantitySpan } from '../../quantity/find-quantities.js';
 import { isRoundingOf, sameQuantity } from '../../quantity/same-quantity.js';
+import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, CalculationInput, Quantity } from '../../records.js';
 import { figurePlace } from './figure-place.js';
 import { contentWords, inPlanWords } from './said-words.js';
@@ -29,7 +30,7 @@ export function fitsCalculation(
 const mayBound: ReadonlySet<Quantity['comparator']> = new Set(['=', '~', '>=', '>']);
 
 function shows(figure: Quantity, { value, unit }: { value: number; unit: string }): boolean {
-  const stated = { value, valueMax: null, unit, comparator: '=' } as const;
+  const stated = { value, valueMax: null, unit: unitBeside(figure, unit), comparator: '=' } as const;
   return sameQuantity(figure, stated) || isRoundingOf(figure, stated);
 }
 
@@ -39,13 +40,19 @@ function isInput(
   input: CalculationInput,
 ): boolean {
   if (figure.comparator !== '=' && figure.comparator !== '~') return false;
-  const stated = { value: input.value, valueMax: null, unit: input.unit, comparator: '=' } as const;
+  const unit = unitBeside(figure, input.unit);
+  const stated = { value: input.value, valueMax: null, unit, comparator: '=' } as const;
   if (!sameQuantity(figure, stated)) return false;
   const { years, near } = figurePlace(text, figure, figures);
   if (years.length > 0 && input.year !== null && !years.includes(input.year)) return false;
   const words = contentWords(near);
   const isNamed = contentWords(input.name).length > 0;
   return words.length === 0 || !isNamed || shareHeld(words, foldText(input.name)) >= leastNear;
+}
+
+/** English counts without a classifier: 100 of 100家. */
+function unitBeside(figure: Quantity, unit: string): string {
+  return figure.unit === '' && lookUpUnit(unit)?.kind === 'count' ? '' : unit;
 }
 
 /** A growth of 98 % is "nearly doubled". */

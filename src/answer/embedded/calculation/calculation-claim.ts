@@ -1,5 +1,4 @@
 import type { CalculationOutcome } from '../../../calculator/operand.js';
-import { formatQuantity } from '../../../quantity/format-quantity.js';
 import type { Calculation, Indicator, Language } from '../../../records.js';
 import type { DraftClaim, Support } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
@@ -35,11 +34,11 @@ export function calculationClaim({
   if (support.length < rows.length) return undefined;
   const { operation, formula, inputs, result, working, plainNotes } = outcome;
   const { language } = frame;
-  const own = terms.some(({ row }) => row === undefined) && rows.length > 0;
+  const own = ownNames(terms, language);
   const said = [
     working[language],
     ...plainNotes,
-    ...(own ? [fillTemplate(language, 'askersFigure', { figure: ownFigures(terms, language) })] : []),
+    ...(own === '' ? [] : [fillTemplate(language, 'askersFigure', { names: own })]),
   ];
   const claim: DraftClaim = {
     text: joinSentences(said, language),
@@ -51,12 +50,10 @@ export function calculationClaim({
   return { claim, calculation: { n, operation, formula, inputs, result }, sources };
 }
 
-function ownFigures(terms: readonly Term[], language: Language): string {
-  const own = terms.filter(({ row }) => row === undefined);
-  const shown = own.map(({ operand: { value, unit, comparator = '=' } }) =>
-    formatQuantity({ value, valueMax: null, unit, comparator }, language),
-  );
-  return shown.join(language === 'zh' ? '、' : ', ');
+/** Names of the figures that only the asker vouches for. */
+function ownNames(terms: readonly Term[], language: Language): string {
+  const names = terms.filter(({ row }) => row === undefined).map(({ operand }) => operand.name);
+  return [...new Set(names.filter((name) => name !== ''))].join(language === 'zh' ? '、' : ', ');
 }
 
 export function supportOf(row: Indicator, { passages }: ClaimSetting): Support | undefined {

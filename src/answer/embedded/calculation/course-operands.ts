@@ -53,6 +53,8 @@ function isLike(unit: string, rows: readonly Indicator[], quoted: readonly Indic
 /** Two dated figures, the earlier first: those quoted, those of the years asked for, or the ends of the plan. */
 export function twoPoints(request: OperandRequest): Operands | undefined {
   const { frame, setting, wish } = request;
+  // Of three years and more no two are the ends that are meant.
+  if (frame.years.length > 2 && wish.given.length === 0) return undefined;
   const course = courseOf(request);
   const term = (row: Indicator) => rowTerm(row, frame, setting);
   const terms = (list: Term[]): Operands => ({
@@ -67,7 +69,7 @@ export function twoPoints(request: OperandRequest): Operands | undefined {
     const other = otherEnd(own, course, request);
     if (!other) return undefined;
     if ('name' in other) return { kind: 'missing', missing: [other], known: [] };
-    const mine = ownTerm(own, other.operand.name);
+    const mine = ownTerm(own, other.operand.name, request.frame.language);
     const isStart = (own.year ?? 0) < (other.operand.year ?? 0);
     return own.year === null ? undefined : terms(isStart ? [mine, other] : [other, mine]);
   }
@@ -80,9 +82,8 @@ export function twoPoints(request: OperandRequest): Operands | undefined {
 
 /** Two figures of the asker's: their years tell the order, or their place in the question does. */
 function ownPair(first: GivenFigure, second: GivenFigure, { frame, wish }: OperandRequest): Operands {
-  const name = frame.language === 'zh' ? '所给数' : 'the figure given';
   const dated = first.year !== null && second.year !== null && first.year > second.year;
-  const pair = (dated ? [second, first] : [first, second]).map((given) => ownTerm(given, name));
+  const pair = (dated ? [second, first] : [first, second]).map((given) => ownTerm(given, '', frame.language));
   const [from, to] = pair.map(({ operand }) => operand.year);
   const known = from !== null && to !== null && from !== to;
   const options =

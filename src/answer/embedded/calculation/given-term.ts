@@ -1,10 +1,11 @@
 import { foldText } from '../../../models/cut-words.js';
 import { sameQuantity } from '../../../quantity/same-quantity.js';
-import type { Indicator } from '../../../records.js';
+import type { Indicator, Language } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { GivenFigure } from '../../understand/given-figures.js';
 import type { Understanding } from '../../understand/understand.js';
 import { quantityOf } from '../choose-rows.js';
+import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { rowTerm } from './row-term.js';
 import type { Term } from './term.js';
@@ -48,10 +49,15 @@ export function givenTerm({
   setting: ClaimSetting;
 }): Term {
   const [row] = rowsStating(given, collection, about);
-  return row ? rowTerm(row, frame, setting) : ownTerm(given, name);
+  return row ? rowTerm(row, frame, setting) : ownTerm(given, name, frame.language);
 }
 
-/** A figure that only the asker vouches for. */
-export function ownTerm({ value, unit, year, comparator }: GivenFigure, name: string): Term {
+/** A figure that only the asker vouches for; its name says so wherever it is shown. */
+export function ownTerm(
+  { value, unit, year, comparator }: GivenFigure,
+  of: string,
+  language: Language,
+): Term {
+  const name = fillTemplate(language, of === '' ? 'givenFigure' : 'given', { name: of });
   return { operand: { name, value, unit, year, comparator, source: 'user', citation: null } };
 }

@@ -1,6 +1,7 @@
 import { lookUpUnit } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import { coreName } from '../../../retrieve/indicator-index.js';
+import { fillTemplate } from '../fill-template.js';
 import { figureOf } from './dated-rows.js';
 import { givenTerm, ownTerm } from './given-term.js';
 import { isRatio, type OperandRequest } from './request.js';
@@ -19,7 +20,7 @@ export function partAndShare(request: OperandRequest, planId?: string): Operands
       : rows.find((row) => row.year === part.operand.year);
     const share = stated
       ? rowTerm(stated, frame, setting)
-      : ofQuestion && ownTerm(ofQuestion, frame.language === 'zh' ? '所给占比' : 'the share given');
+      : ofQuestion && ownTerm(ofQuestion, fillTemplate(frame.language, 'shareName'), frame.language);
     if (share) return { kind: 'terms', operation: 'implied_total', terms: [part, share], options: {} };
   }
   return undefined;

@@ -4,6 +4,7 @@ import type { Indicator } from '../../../records.js';
 import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import { toChineseTerms } from '../../understand/translate.js';
+import { fillTemplate } from '../fill-template.js';
 import { figureOf } from './dated-rows.js';
 import { givenTerm, ownTerm } from './given-term.js';
 import { scopeIn } from './operand-searches.js';
@@ -46,7 +47,9 @@ function givenFor({ name }: Missing, { wish, frame }: OperandRequest): Term | un
     const said = foldText(frame.language === 'en' ? toChineseTerms(lead) : lead);
     return name.includes(raw) || words.some((word) => !/^\d/.test(word) && said.includes(word));
   });
-  return own && ownTerm(own, name.includes(own.raw) ? name.replace(own.raw, '').trim() : name);
+  return (
+    own && ownTerm(own, name.includes(own.raw) ? name.replace(own.raw, '').trim() : name, frame.language)
+  );
 }
 
 /** Two amounts that the question gives itself (2亿元, 15.4万平方米), the plan's where it states them. */
@@ -55,7 +58,7 @@ export function givenPair({ wish, frame, evidence, setting, matches }: OperandRe
     givenTerm({
       given,
       about: frame.question,
-      name: matches[0]?.name ?? (frame.language === 'zh' ? '所给数' : 'the figure given'),
+      name: matches[0]?.name ?? '',
       collection: evidence.collection,
       frame,
       setting,
@@ -77,7 +80,9 @@ export function acrossPlans({ wish, matches, frame, setting }: OperandRequest): 
 
 /** Two indicators of one plan and year: part and whole, or what is set against each other. */
 export function acrossMatches({ wish, matches, frame, setting }: OperandRequest): Operands | undefined {
-  const [first, second] = matches.filter((match) => match.planId === matches[0]?.planId);
+  const [first, second] = matches.filter(
+    (match) => match.planId === matches[0]?.planId && match.scope === matches[0]?.scope,
+  );
   if (!first || !second) return undefined;
   const [a, b] = [first, second].map((match) => figureOf(match, frame, setting));
   // What belongs to different years, or is a ratio beside an amount, is not set against each other.
@@ -147,10 +152,9 @@ function rowFitting(
 /** A given rate of exchange with the foreign amount; without one the conversion cannot be done. */
 export function exchanged({ wish, frame, setting, matches, evidence }: OperandRequest): Term[] | undefined {
   const [given] = wish.given;
-  const name = frame.language === 'zh' ? '所给数' : 'the figure given';
   const row = matches[0] && figureOf(matches[0], frame, setting);
   const figure = given
-    ? givenTerm({ given, about: frame.question, name, collection: evidence.collection, frame, setting })
+    ? givenTerm({ given, about: frame.question, name: '', collection: evidence.collection, frame, setting })
     : row && rowTerm(row, frame, setting);
   if (!figure) return undefined;
   const isForeign = lookUpUnit(figure.operand.unit)?.kind === 'foreignMoney';
@@ -159,7 +163,11 @@ export function exchanged({ wish, frame, setting, matches, evidence }: OperandRe
   const rate = { value: wish.exchangeRate, valueMax: null, unit: `元/${currency}`, comparator: '=' as const };
   return [
     figure,
-    ownTerm({ ...rate, year: null, raw: '', lead: '' }, frame.language === 'zh' ? '汇率' : 'exchange rate'),
+    ownTerm(
+      { ...rate, year: null, raw: '', lead: '' },
+      fillTemplate(frame.language, 'exchangeName'),
+      frame.language,
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { lookUpUnit } from '../../../quantity/units.js';
+import { fillTemplate } from '../fill-template.js';
 import { amountRows } from './amount-rows.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { courseOf } from './course-operands.js';
@@ -48,7 +49,9 @@ export function threePoints(request: OperandRequest): Operands | undefined {
       missing: [{ name: start.name, planIds: [start.planId], years: frame.years, rows: [start, target] }],
       known: [from, to],
     };
-  const now = given ? ownTerm(given, from.operand.name) : reached && rowTerm(reached, frame, setting);
+  const now = given
+    ? ownTerm(given, from.operand.name, frame.language)
+    : reached && rowTerm(reached, frame, setting);
   return now && { kind: 'terms', operation: 'progress', terms: [from, to, now], options: {} };
 }
 
@@ -66,7 +69,9 @@ export function alongRate(request: OperandRequest): Operands | undefined {
     earlier.find((row) => frame.years.includes(row.year ?? 0)) ??
     earlier.findLast((row) => row.kind !== 'target') ??
     earlier.at(-1);
-  const start = given ? ownTerm(given, rows[0]?.name ?? '') : base && rowTerm(base, frame, setting);
+  const start = given
+    ? ownTerm(given, rows[0]?.name ?? '', frame.language)
+    : base && rowTerm(base, frame, setting);
   if (!start) return undefined;
   const year = last > (start.operand.year ?? Number.POSITIVE_INFINITY) ? last : undefined;
   const end = setting.plans.get(base?.planId ?? '')?.periodEnd ?? undefined;
@@ -80,7 +85,7 @@ export function alongRate(request: OperandRequest): Operands | undefined {
 function rateTerm(request: OperandRequest): Term | undefined {
   const { wish, frame, setting, evidence } = request;
   const given = wish.given.find(({ unit }) => lookUpUnit(unit)?.kind === 'ratio');
-  if (given) return ownTerm(given, '');
+  if (given) return ownTerm(given, fillTemplate(frame.language, 'rateName'), frame.language);
   if (!thatRate.test(frame.question)) return undefined;
   const [amount] = amountRows(request);
   const row = amount && evidence.collection.find((one) => isYearlyRateOf(one, amount));

@@ -21,7 +21,10 @@ export function comparedRows(
   const rates = matches.map((match) => ratesOf(match, frame, evidence));
   const haveRates = rates.length > 1 && rates.every((list) => list.length > 0);
   if (!haveRates) return rows;
-  const found = rates.flat();
+  // A year that only some of them have a rate for compares nothing.
+  const found = rates
+    .flat()
+    .filter((row) => rates.every((list) => list.some((one) => one.year === row.year)));
   return asksLevel.test(frame.question) ? distinct([...rows, ...found]) : distinct(found);
 }
 

@@ -76,7 +76,9 @@ function definitionNotes(rows: readonly Indicator[], frame: Understanding, setti
   const listed = rows.map((row) => `${place(row)}${language === 'zh' ? '' : ' '}“${row.name}”`);
   const forecasts = rows.filter(({ kind }) => kind === 'forecast').map(place);
   const mark = language === 'zh' ? '、' : ', ';
+  const years = new Set(rows.map(({ year }) => year));
   return [
+    ...(years.size > 1 ? [fillTemplate(language, 'otherYears')] : []),
     ...(isAcross && names.size > 1
       ? [fillTemplate(language, 'otherDefinition', { names: listed.join(mark) })]
       : []),

@@ -1,0 +1,48 @@
+import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
+import type { Understanding } from '../../understand/understand.js';
+import type { Evidence } from '../evidence.js';
+import { pointsDraft } from '../extract-drafts.js';
+import { fillTemplate } from '../fill-template.js';
+import type { ClaimSetting } from '../indicator-claims.js';
+import { placeOf } from '../name-indicator.js';
+import { sectionDraft } from '../section-draft.js';
+
+/** Characters of claims for all plans together. */
+const budget = 1_100;
+const fewestCharacters = 240;
+
+/** What each plan says of a matter in its own words, plan by plan; undefined unless every one of them treats it. */
+export function sideBySide(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const share = Math.max(fewestCharacters, Math.floor(budget / frame.plans.length));
+  const parts = frame.plans.map((planId) => {
+    const own = ofPlan(evidence, planId);
+    const alone = { ...frame, plans: [planId] };
+    const draft = sectionDraft(alone, own) ?? pointsDraft(alone, own, share);
+    const label = placeOf({ ownScope: true, scope: null }, setting.plans.get(planId));
+    return within(draft?.claims ?? [], share).map((claim) => ({ ...claim, label }));
+  });
+  if (parts.length < 2 || parts.some((claims) => claims.length === 0)) return undefined;
+  const lead = fillTemplate(frame.language, 'eachPlan');
+  return emptyDraft({ claims: parts.flat(), lead, layout: 'bullets' });
+}
+
+function ofPlan(evidence: Evidence, planId: string): Evidence {
+  return {
+    ...evidence,
+    hits: evidence.hits.filter((hit) => hit.passage.planId === planId),
+    neighbours: evidence.neighbours.filter((passage) => passage.planId === planId),
+  };
+}
+
+/** Whole claims up to a length; the first in any case. */
+function within(claims: readonly DraftClaim[], characters: number): DraftClaim[] {
+  let used = 0;
+  return claims.filter(({ text }, at) => {
+    used += text.length;
+    return at === 0 || used <= characters;
+  });
+}
