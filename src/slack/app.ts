@@ -4,6 +4,8 @@ import { readAccess } from './access/access-file.js';
 import { createSightFor } from './access/sight.js';
 import { createIsMember } from './access/user-groups.js';
 import { createAnsweredThreads } from './answered-threads.js';
+import { createKeptAnswers } from './answers/kept-answers.js';
+import { createPresent } from './answers/present.js';
 import { type Connection, createConnection } from './connection/create-connection.js';
 import { describeError } from './describe-error.js';
 import { createInbox } from './desk/inbox.js';
@@ -60,6 +62,9 @@ export async function startSlackApp({
     isMember: createIsMember({ clients, log }),
   });
   const { ask } = engine;
+  const languageOf = createInterfaceLanguage({ clients, log });
+  const kept = createKeptAnswers({ state, retentionDays: settings.PLANBOT_RETENTION_DAYS });
+  const present = createPresent({ engine, kept, languageOf, log });
   const underWay = createUnderWay();
   const recentQuestions = createRecentQuestions({ state, settings });
   const { post, threads } = messaging(connection, log);
@@ -73,6 +78,7 @@ export async function startSlackApp({
       underWay,
       startProgress: createStartProgress({ clients, log }),
       noteAnswered: createNoteAnswered({ answeredThreads, recentQuestions, log }),
+      present,
       post,
       tell,
       log,
@@ -87,7 +93,10 @@ export async function startSlackApp({
     recentQuestions,
     sightFor,
     clients,
-    languageOf: createInterfaceLanguage({ clients, log }),
+    languageOf,
+    present,
+    kept,
+    post,
     removeWorkspace,
     state,
     log,

@@ -1,9 +1,8 @@
-import type { types } from '@slack/bolt';
-import type { Message, Part } from './views/message.js';
+import type { Message, Part, SlackBlock } from './views/message.js';
 
 /** A message in the forms that its parts have at the moment. */
 export interface Rendering {
-  blocks: readonly types.KnownBlock[];
+  blocks: readonly SlackBlock[];
   parts: readonly ChosenPart[];
 }
 
@@ -39,7 +38,7 @@ function rendered(parts: readonly ChosenPart[]): Rendering {
   return { blocks: parts.flatMap(blocksOf), parts };
 }
 
-function blocksOf({ part, form }: ChosenPart): readonly types.KnownBlock[] {
+function blocksOf({ part, form }: ChosenPart): readonly SlackBlock[] {
   return part.forms[form] ?? [];
 }
 

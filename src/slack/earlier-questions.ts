@@ -16,6 +16,8 @@ export function createFindEarlierQuestions({
   log: Logger;
 }): FindEarlierQuestions {
   return async ({ team, channel, threadTs, ts, place, eventId }) => {
+    // What only the asker sees stands in no thread.
+    if (place === 'private') return [];
     try {
       const { client, botUserId } = await clients(team);
       const { messages = [] } = await client.conversations.replies({

@@ -16,7 +16,7 @@ export function createNoteAnswered({
 }): (question: IncomingQuestion) => Promise<void> {
   return async (question) => {
     try {
-      await answeredThreads.note(question);
+      if (question.place !== 'private') await answeredThreads.note(question);
       await recentQuestions.note(question);
     } catch (error) {
       log.warn({ error: describeError(error, [question.text]) }, 'an answered question was not noted');

@@ -12,9 +12,15 @@ export const incomingQuestionSchema = z.object({
   ts: z.string(),
   /** The thread that the answer goes into: the message's own, or the one that it starts. */
   threadTs: z.string(),
-  place: z.enum(['channel', 'direct']),
+  /** Where it was asked; what is asked in private is answered to the asker alone, by `responseUrl`. */
+  place: z.enum(['channel', 'direct', 'private']),
+  responseUrl: z.string().optional(),
   /** The question in plain words, without the mention and without Slack's markup. */
   text: z.string(),
+  /** Stands above the answer where the thread does not show who asked what, in Slack's markup. */
+  heading: z.string().optional(),
+  /** How many files came with it. */
+  files: z.number().optional(),
   /** How often it was taken up again after a crash; absent where it never was. */
   attempt: z.number().optional(),
 });
@@ -30,6 +36,7 @@ const messageSchema = z.looseObject({
   subtype: z.string().optional(),
   edited: z.unknown().optional(),
   hidden: z.boolean().optional(),
+  files: z.array(z.unknown()).optional(),
 });
 type SlackMessage = z.infer<typeof messageSchema>;
 
@@ -52,9 +59,11 @@ export function readQuestion({
 }): IncomingQuestion | undefined {
   const parsed = messageSchema.safeParse(event);
   if (!parsed.success) return undefined;
-  const { channel, ts, user, thread_ts: threadTs = ts, text: markup = '' } = parsed.data;
+  const { channel, ts, user, thread_ts: threadTs = ts, text: markup = '', files = [] } = parsed.data;
   if (user === undefined || !isWrittenByPerson(parsed.data, botUserId)) return undefined;
-  return { eventId, team, channel, user, ts, threadTs, place, text: readText(markup, botUserId) };
+  const text = readText(markup, botUserId);
+  const attached = files.length === 0 ? {} : { files: files.length };
+  return { eventId, team, channel, user, ts, threadTs, place, text, ...attached };
 }
 
 function isWrittenByPerson(message: SlackMessage, botUserId: string | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { detectLanguage } from '../answer/understand/detect-language.js';
 import type { AnswerRecord, Ask } from '../records.js';
 import type { SightFor } from './access/sight.js';
+import type { Occasion, Present } from './answers/present.js';
 import { markAnswer } from './desk/answer-metadata.js';
 import type { PendingQuestions } from './desk/pending.js';
 import type { Tell } from './desk/tell.js';
@@ -12,7 +13,6 @@ import type { Progress, StartProgress } from './progress/create-progress.js';
 import type { IncomingQuestion } from './question.js';
 import type { Threads } from './threads.js';
 import { QuestionStopped, type UnderWay } from './under-way.js';
-import { buildAnswer } from './views/answer.js';
 import { buildNotice } from './views/notice.js';
 import { textsFor } from './views/texts.js';
 
@@ -24,6 +24,7 @@ interface Dependencies {
   sightFor: SightFor;
   threads: Threads;
   pending: Pick<PendingQuestions, 'mayPost'>;
+  present: Present;
   post: Post;
   underWay: UnderWay;
   startProgress: StartProgress;
@@ -70,17 +71,17 @@ async function answerOrStop(question: IncomingQuestion, dependencies: Dependenci
 type Shown = Dependencies & { progress: Progress; stopped: AbortSignal };
 
 async function answer(question: IncomingQuestion, shown: Shown): Promise<void> {
-  const { pending, progress, post, noteAnswered, log } = shown;
+  const { pending, progress, present, post, noteAnswered, log } = shown;
   const startedAt = performance.now();
   const record = await askWithin(question, shown);
   // After a crash, or what looked like one, somebody else may have taken the question up.
   if (!(await pending.mayPost(question))) return progress.discard();
-  const messages = buildAnswer(record.answer);
+  const { messages, keep } = await present(occasionOf(question, record), record);
   for (const [index, message] of messages.entries()) {
     const mark = markAnswer(question, index + 1, messages.length);
     if (index > 0 || !(await progress.finish(message, mark))) await post(question, message, mark);
   }
-  await noteAnswered(question);
+  await Promise.all([keep(), noteAnswered(question)]);
   log.info(
     {
       eventId: question.eventId,
@@ -100,12 +101,18 @@ async function askWithin(
   { ask, sightFor, threads, progress: { onEvent }, stopped }: Shown,
 ): Promise<AnswerRecord> {
   const history = await threads.history(question);
-  const visiblePlans = await sightFor({ ...question, private: question.place === 'direct' });
+  const visiblePlans = await sightFor({ ...question, private: question.place !== 'channel' });
   // Events that came at the same moment are acknowledged before the first of them is worked on.
   await setImmediate();
   const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), stopped]);
-  const request = { question: question.text, history, visiblePlans, signal, onEvent };
+  const request = { question: question.text, history, visiblePlans, signal, onEvent, trace: true };
   return withinLimit(ask(request), signal);
+}
+
+function occasionOf(question: IncomingQuestion, { answer }: AnswerRecord): Occasion {
+  const { team, user, channel, heading, place, files } = question;
+  const remarks = files === undefined ? [] : [textsFor(answer.language).filesNotRead];
+  return { team, user, channel, isPrivate: place === 'private', heading, remarks };
 }
 
 async function withinLimit<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {

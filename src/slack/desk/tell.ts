@@ -18,9 +18,12 @@ export interface Tell {
 export function createTell({ post, log }: { post: Post; log: Logger }): Tell {
   const say = (question: IncomingQuestion, { notice, where, values }: Explanation): Promise<string> => {
     const message = buildServiceMessage(notice, { language: detectLanguage(question.text), values });
-    const { team, channel, threadTs, user } = question;
+    const { team, channel, threadTs, user, responseUrl } = question;
     // A message to a person's id goes into the direct messages between planbot and that person.
-    return post(where === 'personally' ? { team, channel: user } : { team, channel, threadTs }, message);
+    return post(
+      where === 'personally' ? { team, channel: user } : { team, channel, threadTs, responseUrl },
+      message,
+    );
   };
   return {
     async notice(question, notice, values = {}) {

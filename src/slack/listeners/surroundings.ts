@@ -2,11 +2,14 @@ import type { Logger } from 'pino';
 import type { Settings } from '../../config.js';
 import type { SightFor } from '../access/sight.js';
 import type { AnsweredThreads } from '../answered-threads.js';
+import type { KeptAnswers } from '../answers/kept-answers.js';
+import type { Present } from '../answers/present.js';
 import type { Clients } from '../connection/clients.js';
 import type { Workspaces } from '../connection/workspaces.js';
 import type { Take } from '../desk/take.js';
 import type { SlackEngine } from '../engine.js';
 import type { InterfaceLanguage } from '../interface-language.js';
+import type { Post } from '../post.js';
 import type { RecentQuestions } from '../recent-questions.js';
 import type { State } from '../state/state.js';
 import type { UnderWay } from '../under-way.js';
@@ -26,6 +29,11 @@ export interface Surroundings {
   clients: Clients;
   /** The language of buttons, menus and forms for somebody. */
   languageOf: InterfaceLanguage;
+  /** Makes messages of an answer; every answer that is shown goes through it. */
+  present: Present;
+  /** Answers as they were given, for their buttons. */
+  kept: KeptAnswers;
+  post: Post;
   /** Forgets a workspace that took planbot out; absent where the token is a setting. */
   removeWorkspace: Workspaces['remove'];
   /** Claims, and what is kept; records that name their person go with "forget me". */

@@ -27,6 +27,8 @@ export type StartProgress = (question: IncomingQuestion, language: Language) => 
 
 export function createStartProgress({ clients, log }: { clients: Clients; log: Logger }): StartProgress {
   return async (question, language) => {
+    // What only the asker sees cannot be streamed.
+    if (question.place === 'private') return unseen;
     const { client } = await clients(question.team);
     const session = createSession({ client, question, log });
     const tasks = createTaskList(language);
@@ -78,3 +80,10 @@ export function createStartProgress({ clients, log }: { clients: Clients; log: L
     }
   };
 }
+
+const unseen: Progress = {
+  onEvent: () => undefined,
+  finish: async () => false,
+  end: async () => undefined,
+  discard: async () => undefined,
+};

@@ -1,69 +1,53 @@
 import type { Answer, Language } from '../../records.js';
+import { chartSeries } from '../figures/chart-series.js';
+import type { Figure } from '../figures/figure.js';
+import { buildAnswerButtons } from './answer-buttons.js';
 import { buildBody } from './body.js';
-import { escapeLiteral, escapeMarkup } from './escape.js';
+import { buildConflicts } from './conflicts.js';
+import { buildFigureChart } from './figure-chart.js';
+import { buildFigureTable } from './figure-table.js';
 import type { Message, Part } from './message.js';
+import { buildNote } from './note.js';
 import { paginate } from './paginate.js';
 import { buildSources } from './sources.js';
+import { buildSuggestions } from './suggestions.js';
 import { textsFor } from './texts.js';
+import { buildWorking } from './working.js';
 
-/** Suggestions shown beneath an answer. */
-const suggestionLimit = 3;
-
-/** Shows an answer: what it says, then where that stands, then what could be asked next. */
-export function buildAnswer(answer: Answer): Message[] {
-  const said = answer.text.trim() === '' ? textsFor(answer.language).nothingSaid : answer.text;
-  return paginate([...buildBody(said), ...buildSourceList(answer), ...buildSuggestions(answer)]);
+/** What a message shows of an answer beside the answer itself. */
+export interface AnswerSurroundings {
+  /** The id under which the answer is kept; without one there are no buttons. */
+  id?: string | undefined;
+  /** What the asker reads Slack in; buttons are in it. The answer's language where it is not known. */
+  locale?: Language;
+  figures?: readonly Figure[];
+  /** True where only the asker sees it; a button shares it. */
+  isPrivate?: boolean;
+  /** Stands above the answer: who asked what, in Slack's markup. */
+  heading?: string | undefined;
+  /** Stands beneath the answer, such as what was not read, in Slack's markup. */
+  remarks?: readonly string[];
 }
 
-function buildSourceList({ citations, language }: Answer): Part[] {
-  if (citations.length === 0) return [];
-  return [buildLabel(textsFor(language).sources), ...buildSources(citations, language)];
-}
-
-function buildLabel(label: string): Part {
-  const text = `*${label}*`;
-  return {
-    plain: label,
-    forms: [
-      [{ type: 'context', elements: [{ type: 'mrkdwn', text }] }],
-      [{ type: 'section', text: { type: 'mrkdwn', text } }],
-    ],
-  };
-}
-
-function buildSuggestions(answer: Answer): Part[] {
-  const suggestions = answer.followups.slice(0, suggestionLimit).map((one) => one.trim());
-  const label = suggestionLabel(answer.status, answer.language);
-  return suggestions.length === 0 ? [] : [buildList(label, suggestions)];
-}
-
-function suggestionLabel(status: Answer['status'], language: Language): string {
-  const texts = textsFor(language);
-  return status === 'clarify' || status === 'refused' ? texts.choices : texts.followups;
-}
-
-function buildList(label: string, items: readonly string[]): Part {
-  const plain = [label, ...items.map((item) => `• ${escapeMarkup(item)}`)].join('\n');
-  return {
-    plain,
-    forms: [
-      [
-        {
-          type: 'rich_text',
-          elements: [
-            { type: 'rich_text_section', elements: [{ type: 'text', text: label, style: { bold: true } }] },
-            {
-              type: 'rich_text_list',
-              style: 'bullet',
-              elements: items.map((item) => ({
-                type: 'rich_text_section',
-                elements: [{ type: 'text', text: escapeLiteral(item) }],
-              })),
-            },
-          ],
-        },
-      ],
-      [{ type: 'section', text: { type: 'mrkdwn', text: plain.slice(0, 3_000) } }],
-    ],
-  };
+/** Shows an answer: what it says, its figures and how they were worked out, where that stands, what to ask next. */
+export function buildAnswer(answer: Answer, surroundings: AnswerSurroundings = {}): Message[] {
+  const { language } = answer;
+  const { id, locale = language, figures = [], isPrivate = false, heading, remarks = [] } = surroundings;
+  const said = answer.text.trim() === '' ? textsFor(language).nothingSaid : answer.text;
+  const chart = chartSeries(figures, { isCalculated: answer.calculations.length > 0 });
+  const parts: Part[] = [
+    ...(heading === undefined ? [] : [buildNote(heading)]),
+    ...buildBody(said),
+    ...buildConflicts(answer),
+    ...buildFigureTable(figures, language),
+    ...buildFigureChart(chart, language),
+    ...buildWorking(answer),
+    ...buildSources(answer.citations, { language, locale, ...(id === undefined ? {} : { answer: id }) }),
+    ...remarks.map(buildNote),
+    ...buildSuggestions(answer, { pressable: id !== undefined }),
+    ...(id === undefined
+      ? []
+      : buildAnswerButtons({ answer: id, locale, hasFigures: figures.length > 0, isPrivate })),
+  ];
+  return paginate(parts);
 }

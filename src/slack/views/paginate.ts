@@ -1,8 +1,9 @@
-import type { types } from '@slack/bolt';
-import { createMessage, type Message, type Part } from './message.js';
+import { createMessage, type Message, type Part, type SlackBlock } from './message.js';
 
 /** What one message may hold; Slack refuses the whole message when it holds more. */
 const limits = { blocks: 50, markdown: 12_000, text: 30_000 } as const;
+/** Blocks that parts with words leave to the buttons after them, which cannot stand in a message alone. */
+const blocksForButtons = 4;
 
 interface Size {
   blocks: number;
@@ -15,7 +16,7 @@ export function paginate(parts: readonly Part[]): Message[] {
   const pages: Part[][] = [];
   let page: Part[] = [];
   for (const part of parts) {
-    if (page.length > 0 && !fits([...page, part])) {
+    if (page.length > 0 && part.plain !== '' && !fits([...page, part])) {
       pages.push(page);
       page = [];
     }
@@ -26,7 +27,11 @@ export function paginate(parts: readonly Part[]): Message[] {
 
 function fits(parts: readonly Part[]): boolean {
   const size = parts.map(sizeOf).reduce(add, { blocks: 0, markdown: 0, text: 0 });
-  return size.blocks <= limits.blocks && size.markdown <= limits.markdown && size.text <= limits.text;
+  return (
+    size.blocks <= limits.blocks - blocksForButtons &&
+    size.markdown <= limits.markdown &&
+    size.text <= limits.text
+  );
 }
 
 /** A part counts with its largest form, so that a page still fits when a form is refused. */
@@ -36,7 +41,7 @@ function sizeOf({ plain, forms }: Part): Size {
   return { blocks, markdown, text: plain.length + 2 };
 }
 
-function lengthOf(block: types.KnownBlock): number {
+function lengthOf(block: SlackBlock): number {
   return block.type === 'markdown' ? block.text.length : 0;
 }
 

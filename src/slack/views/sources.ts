@@ -1,71 +1,114 @@
 import type { types } from '@slack/bolt';
 import type { Citation, Language } from '../../records.js';
-import { escapeLiteral, escapeMarkup } from './escape.js';
+import { buildButton } from './button.js';
+import { escapeMarkup } from './escape.js';
 import type { Part } from './message.js';
+import { groupByPlace, type Source } from './source-places.js';
 import { splitText } from './split-text.js';
 import { fillIn, textsFor } from './texts.js';
 
-/** Characters of a title with its section path, and of a quote: far above what plans have. */
-const placeLimit = 400;
-const quoteLimit = 600;
-/** Characters of the quotes shown under one place; more begin under the same place anew. */
-const quotesLimit = 2_000;
 const sectionLimit = 3_000;
+/** Blocks in one container. */
+const containerLimit = 10;
+/** More places than this are folded up, so that the answer stays in sight. */
+const openLimit = 2;
+/** Passages that a button names, for the time after its answer is no longer kept. */
+const passageLimit = 12;
 
-/** Citations of one place in a plan. */
-interface Source {
-  place: string;
-  quotes: { n: number; quote: string }[];
+/** What a source's button opens. */
+export interface SourceButton {
+  /** The id under which the answer is kept. */
+  answer: string;
+  citations: number[];
+  passages: string[];
 }
 
-/** Shows citations: `[n] 《title》 section path, page`, and the plan's own words beneath. */
-export function buildSources(citations: readonly Citation[], language: Language): Part[] {
-  return groupByPlace(citations, language).map(buildSource);
+/**
+ * Shows citations: `[n] 《title》 section path, page`, the plan's own words beneath, and a button that opens
+ * the passage. Ten places fit into a container that folds up.
+ */
+export function buildSources(
+  citations: readonly Citation[],
+  { language, locale = language, answer }: { language: Language; locale?: Language; answer?: string },
+): Part[] {
+  const sources = groupByPlace(citations, language).map((source) => ({
+    heading: headingOf(source),
+    sections: buildSections(source, { locale, answer }),
+  }));
+  const folded = sources.length > openLimit;
+  return inContainers(sources).map((held, at) => {
+    const sections = held.flatMap((one) => one.sections);
+    const label = textsFor(language).sources;
+    return {
+      plain: [...(at === 0 ? [label] : []), ...held.map(({ heading }) => heading)].join('\n'),
+      continues: at > 0,
+      forms: [
+        [
+          buildContainer(sections, {
+            title: fillIn(textsFor(language).sourceCount, { count: String(citations.length) }),
+            folded,
+          }),
+        ],
+        [{ type: 'context', elements: [{ type: 'mrkdwn', text: `*${label}*` }] }, ...sections],
+        sections.map(({ accessory: _, ...section }) => section),
+      ],
+    };
+  });
 }
 
-/** A list cites one place many times over; its place is named once, with all its numbers. */
-function groupByPlace(citations: readonly Citation[], language: Language): Source[] {
-  const sources: Source[] = [];
-  for (const citation of citations) {
-    const place = clip(placeOf(citation, language), placeLimit);
-    const entry = { n: citation.n, quote: clip(displayed(citation.quote), quoteLimit) };
-    const known = sources.findLast((source) => source.place === place);
-    if (known !== undefined && lengthOf(known) + entry.quote.length <= quotesLimit) known.quotes.push(entry);
-    else sources.push({ place, quotes: [entry] });
+type Held = { heading: string; sections: types.SectionBlock[] };
+
+function inContainers(sources: readonly Held[]): Held[][] {
+  const containers: Held[][] = [];
+  for (const source of sources) {
+    const last = containers.at(-1);
+    const size = last?.reduce((sum, { sections }) => sum + sections.length, 0) ?? 0;
+    if (last !== undefined && size + source.sections.length <= containerLimit) last.push(source);
+    else containers.push([source]);
   }
-  return sources;
+  return containers;
 }
 
-function buildSource(source: Source): Part {
-  const markers = markersOf(source.quotes.map(({ n }) => n));
-  const heading = `${markers} ${escapeMarkup(source.place)}`;
+function buildContainer(
+  sections: readonly types.SectionBlock[],
+  { title, folded }: { title: string; folded: boolean },
+): types.ContainerBlock {
+  return {
+    type: 'container',
+    title: { type: 'plain_text', text: title },
+    is_collapsible: true,
+    default_collapsed: folded,
+    child_blocks: [...sections],
+  };
+}
+
+function buildSections(
+  source: Source,
+  { locale, answer }: { locale: Language; answer: string | undefined },
+): types.SectionBlock[] {
   const quoted = linesOf(source).map((line) => `>${escapeMarkup(line)}`);
-  return {
-    plain: heading,
-    continues: true,
-    forms: [
-      [{ type: 'rich_text', elements: [buildHeading(markers, source.place), ...buildQuotes(source)] }],
-      splitText([heading, ...quoted].join('\n'), sectionLimit).map((text) => ({
-        type: 'section',
-        text: { type: 'mrkdwn', text },
-      })),
-    ],
-  };
+  const texts = splitText(
+    [`*${markersOf(source)}* ${escapeMarkup(source.place)}`, ...quoted].join('\n'),
+    sectionLimit,
+  );
+  return texts.map((text, at) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text },
+    ...(answer === undefined || at > 0 ? {} : { accessory: buildSourceButton(source, answer, locale) }),
+  }));
 }
 
-function buildHeading(markers: string, place: string): types.RichTextSection {
-  return {
-    type: 'rich_text_section',
-    elements: [
-      { type: 'text', text: markers, style: { bold: true } },
-      { type: 'text', text: ` ${escapeLiteral(place)}` },
-    ],
+function buildSourceButton({ quotes, passages }: Source, answer: string, locale: Language): types.Button {
+  const value: SourceButton = {
+    answer,
+    citations: quotes.map(({ n }) => n),
+    passages: passages.slice(0, passageLimit),
   };
+  return buildButton({ id: 'open_source', text: textsFor(locale).openSource, value: JSON.stringify(value) });
 }
 
-function buildQuotes(source: Source): types.RichTextQuote[] {
-  const text = escapeLiteral(linesOf(source).join('\n'));
-  return text === '' ? [] : [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }];
+function headingOf(source: Source): string {
+  return `${markersOf(source)} ${escapeMarkup(source.place)}`;
 }
 
 /** The quotes as lines; where there are several, each begins with its number. */
@@ -76,9 +119,9 @@ function linesOf({ quotes }: Source): string[] {
 }
 
 /** `[1] [4]–[9]`: three numbers or more that follow each other are given as a range. */
-function markersOf(numbers: readonly number[]): string {
+function markersOf({ quotes }: Source): string {
   const runs: number[][] = [];
-  for (const n of numbers) {
+  for (const { n } of quotes) {
     const run = runs.at(-1);
     if (run?.at(-1) === n - 1) run.push(n);
     else runs.push([n]);
@@ -86,28 +129,4 @@ function markersOf(numbers: readonly number[]): string {
   return runs
     .map((run) => (run.length > 2 ? `[${run[0]}]–[${run.at(-1)}]` : run.map((n) => `[${n}]`).join(' ')))
     .join(' ');
-}
-
-function placeOf({ planTitle, sectionPath, page }: Citation, language: Language): string {
-  const texts = textsFor(language);
-  const section = sectionPath.join(texts.placeSeparator);
-  const parts = [section, page === null ? '' : fillIn(texts.page, { page: String(page) })];
-  const place = parts.filter((part) => part !== '').join(texts.pageSeparator);
-  return fillIn(texts.source, { title: planTitle, place }).trim();
-}
-
-/** A table's cells stand between tabs, which Slack shows as a single space; a list's dash says nothing here. */
-function displayed(quote: string): string {
-  return quote
-    .trim()
-    .replace(/^[-*•] +/, '')
-    .replaceAll('\t', ' | ');
-}
-
-function lengthOf({ quotes }: Source): number {
-  return quotes.reduce((sum, { quote }) => sum + quote.length, 0);
-}
-
-function clip(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }

@@ -1,5 +1,11 @@
 import type { Language } from '../../records.js';
-import texts from './texts.json' with { type: 'json' };
+import answerTexts from './answer-texts.json' with { type: 'json' };
+import generalTexts from './texts.json' with { type: 'json' };
+
+const texts = {
+  zh: { ...generalTexts.zh, ...answerTexts.zh },
+  en: { ...generalTexts.en, ...answerTexts.en },
+};
 
 /** Every text of the Slack app that does not come from an answer. */
 export type Texts = (typeof texts)['zh'];

@@ -17,7 +17,10 @@ export function printConversation(workspace: Workspace, channel: string): string
 
 /** People whom a message would call, because it holds a live mention outside literal text. */
 export function calledBy(message: FakeMessage): string[] {
-  const texts = [message.text, ...message.blocks.flatMap(markupOf)];
+  const texts = [
+    message.text,
+    ...message.blocks.flatMap((block) => [block, ...listOf(block.child_blocks)]).flatMap(markupOf),
+  ];
   return texts.flatMap((text) => text.match(/<[!@#][^>]*>|<https?:[^>]*>/g) ?? []);
 }
 
@@ -40,7 +43,29 @@ function printBlock(block: FakeBlock): string[] {
   if (type === 'rich_text') return listOf(block.elements).flatMap(printRichPart);
   if (type === 'divider') return ['────────'];
   if (type === 'context') return [`(${listOf(block.elements).map(textOf).join(' ')})`];
-  return textOf(block).split('\n');
+  if (type === 'actions') return [listOf(block.elements).map(printElement).join(' ')];
+  if (type === 'context_actions') return ['[👍] [👎]'];
+  if (type === 'table') return rowsOf(block).map((row) => `| ${row.map(textOf).join(' | ')} |`);
+  if (type === 'data_visualization') return [`(chart: ${String(block.title)})`];
+  if (type === 'container')
+    return [
+      `▾ ${textOf(block.title)}`,
+      ...listOf(block.child_blocks).flatMap((one) => printBlock(one).map(indented)),
+    ];
+  const lines = textOf(block).split('\n');
+  return isRecord(block.accessory) ? [...lines, printElement(block.accessory)] : lines;
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
+}
+
+function printElement(element: Record<string, unknown>): string {
+  return `[${textOf(element)}]`;
+}
+
+function rowsOf({ rows }: FakeBlock): Record<string, unknown>[][] {
+  return Array.isArray(rows) ? rows.map(listOf) : [];
 }
 
 function printRichPart(part: Record<string, unknown>): string[] {
@@ -54,7 +79,8 @@ function leaves(section: Record<string, unknown>): string {
   return listOf(section.elements).map(textOf).join('');
 }
 
-function textOf(item: Record<string, unknown>): string {
+function textOf(item: unknown): string {
+  if (!isRecord(item)) return '';
   if (typeof item.text === 'string') return item.text;
   return isRecord(item.text) ? textOf(item.text) : '';
 }

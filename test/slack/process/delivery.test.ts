@@ -167,7 +167,7 @@ describe('planbot comes and goes', () => {
   });
 
   it('answers in plainer blocks where the workspace does not know the newer ones', async () => {
-    slack.refuseBlocks('markdown', 'rich_text');
+    slack.refuseBlocks('markdown', 'container', 'context_actions');
     const planbot = await connectPlanbot(slack, { entry: scriptedEntry, state: state.path });
     const { ts } = slack.mention({ channel, text: '存款余额目标？' });
     await until(() => slack.answers(channel, ts).length > 0, { what: () => slack.print(channel) });
@@ -176,11 +176,12 @@ describe('planbot comes and goes', () => {
       'section',
       'context',
       'section',
+      'actions',
     ]);
   });
 
   it('answers as plain text where the workspace takes no blocks at all', async () => {
-    slack.refuseBlocks('markdown', 'rich_text', 'section', 'context');
+    slack.refuseBlocks('markdown', 'container', 'context_actions', 'actions', 'section', 'context');
     const planbot = await connectPlanbot(slack, { entry: scriptedEntry, state: state.path });
     const { ts } = slack.mention({ channel, text: '存款余额目标？' });
     await until(() => slack.answers(channel, ts).length > 0, { what: () => slack.print(channel) });

@@ -71,7 +71,7 @@ describe('npm start over the sample plans', () => {
     expect(answersTo(asked)).toHaveLength(1);
     expect(message.text).toMatch(/亿元|万亿元/);
     expect(message.text).toMatch(/^\[1\][^《]*《成都[^》]*》\S/m);
-    expect(JSON.stringify(message.blocks)).toContain('rich_text_quote');
+    expect(JSON.stringify(message.blocks)).toContain('\\n>');
   });
 
   it('answers a direct message', async () => {

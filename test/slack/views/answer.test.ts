@@ -31,18 +31,19 @@ describe('an answer as a message', () => {
     );
     expect(message && formsOf(message)[0]).toEqual([
       { type: 'markdown', text: '东镇2025年存款余额目标是300亿元。[1]' },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: '*来源*' }] },
       {
-        type: 'rich_text',
-        elements: [
+        type: 'container',
+        title: { type: 'plain_text', text: '来源（1）' },
+        is_collapsible: true,
+        default_collapsed: false,
+        child_blocks: [
           {
-            type: 'rich_text_section',
-            elements: [
-              { type: 'text', text: '[1]', style: { bold: true } },
-              { type: 'text', text: ' 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标，第12页' },
-            ],
+            type: 'section',
+            text: {
+              type: 'mrkdwn',
+              text: '*[1]* 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标，第12页\n>到2025年，存款余额达到300亿元。',
+            },
           },
-          { type: 'rich_text_quote', elements: [{ type: 'text', text: '到2025年，存款余额达到300亿元。' }] },
         ],
       },
     ]);
@@ -59,20 +60,9 @@ describe('an answer as a message', () => {
       '[1] [3] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标',
       '[2] 《东镇“十四五”发展规划》第三章',
     ]);
-    expect(message && formsOf(message)[0]?.[2]).toMatchObject({
-      elements: [
-        {
-          elements: [
-            { text: '[1] [3]' },
-            { text: ' 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标' },
-          ],
-        },
-        { type: 'rich_text_quote', elements: [{ text: '[1] 序号 | 指标 |  | 2025年\n[3] <1> | 存款' }] },
-      ],
-    });
     expect(message && formsOf(message)[1]?.[2]).toMatchObject({
       text: {
-        text: '[1] [3] 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标\n>[1] 序号 | 指标 |  | 2025年\n>[3] &lt;1&gt; | 存款',
+        text: '*[1] [3]* 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标\n>[1] 序号 | 指标 |  | 2025年\n>[3] &lt;1&gt; | 存款',
       },
     });
   });
@@ -81,8 +71,8 @@ describe('an answer as a message', () => {
     const citations = [1, 2, 3, 5, 6].map((n) => citation(n, { quote: `- 第${n}项` }));
     const [message] = buildAnswer(answer({ text: '共五项。', citations }));
     expect(message?.text).toMatch(/\n\[1\]–\[3\] \[5\] \[6\] 《/);
-    expect(message && formsOf(message)[0]?.[2]).toMatchObject({
-      elements: [{}, { elements: [{ text: '[1] 第1项\n[2] 第2项\n[3] 第3项\n[5] 第5项\n[6] 第6项' }] }],
+    expect(message && formsOf(message)[1]?.[2]).toMatchObject({
+      text: { text: expect.stringContaining('\n>[1] 第1项\n>[2] 第2项\n>[3] 第3项\n>[5] 第5项\n>[6] 第6项') },
     });
   });
 

@@ -1,0 +1,93 @@
+import type { Logger } from 'pino';
+import type { AnswerRecord } from '../../records.js';
+import { describeError } from '../describe-error.js';
+import type { SlackEngine } from '../engine.js';
+import { collectFigures } from '../figures/collect-figures.js';
+import { type CitedRow, rowsOfAnswer } from '../figures/rows-of-answer.js';
+import type { InterfaceLanguage } from '../interface-language.js';
+import { buildAnswer } from '../views/answer.js';
+import type { Message } from '../views/message.js';
+import { type KeptAnswers, newAnswerId } from './kept-answers.js';
+import { createFindNeighbours } from './neighbours.js';
+
+/** What an answer is shown for. */
+export interface Occasion {
+  team: string;
+  user: string;
+  channel: string;
+  isPrivate: boolean;
+  /** Stands above the answer, in Slack's markup. */
+  heading?: string | undefined;
+  /** Stand beneath the answer, in Slack's markup. */
+  remarks?: readonly string[] | undefined;
+  /** Plans that it shows something of beside those that it cites. */
+  planIds?: readonly string[];
+}
+
+/** An answer as messages, and what to do when they are posted. */
+export interface Presented {
+  id: string;
+  messages: Message[];
+  /** Keeps what the buttons need. Never throws: without it, buttons say that the answer is no longer kept. */
+  keep(): Promise<void>;
+}
+
+/** Makes messages of an answer, for whoever asked. */
+export type Present = (occasion: Occasion, record: AnswerRecord) => Promise<Presented>;
+
+/** Creates what stands between an answer and its messages: its figures, its buttons, what is kept of it. */
+export function createPresent({
+  engine,
+  kept,
+  languageOf,
+  log,
+}: {
+  engine: Pick<SlackEngine, 'context'>;
+  kept: KeptAnswers;
+  languageOf: InterfaceLanguage;
+  log: Logger;
+}): Present {
+  const findNeighbours = createFindNeighbours();
+  return async (occasion, record) => {
+    const { answer, question } = record;
+    const id = newAnswerId();
+    const { rows, figures } = await findFigures(record, engine, log);
+    const { isPrivate, heading, remarks = [] } = occasion;
+    const locale = await languageOf(occasion);
+    const messages = buildAnswer(answer, { id, locale, figures, isPrivate, heading, remarks });
+    const keep = async (): Promise<void> => {
+      try {
+        await kept.keep(id, {
+          team: occasion.team,
+          user: occasion.user,
+          channel: occasion.channel,
+          isPrivate,
+          question,
+          answer,
+          planIds: [
+            ...new Set([...answer.citations.map(({ planId }) => planId), ...(occasion.planIds ?? [])]),
+          ],
+          rows,
+          neighbours: await findNeighbours(await engine.context(), answer.citations),
+          retrieved: record.retrieved ?? [],
+        });
+      } catch (error) {
+        log.warn({ error: describeError(error, [question]) }, 'an answer is not kept');
+      }
+    };
+    return { id, messages, keep };
+  };
+}
+
+/** An answer without its table is still an answer. */
+async function findFigures({ answer }: AnswerRecord, engine: Pick<SlackEngine, 'context'>, log: Logger) {
+  if (answer.values.length === 0 && answer.calculations.length === 0) return { rows: [], figures: [] };
+  try {
+    const { indicators, plans } = await engine.context();
+    const rows: CitedRow[] = rowsOfAnswer(answer, indicators);
+    return { rows, figures: collectFigures(rows, plans) };
+  } catch (error) {
+    log.warn({ error: describeError(error) }, 'the figures of an answer are not to be had');
+    return { rows: [], figures: [] };
+  }
+}
