@@ -110,7 +110,6 @@ async function answerOne({
     visible: new Set(planIds),
     plans: byId,
     rowsOf: (passageId) => rowsOfPassage(indicators, passageId),
-    wordedByModel: byModel?.draft !== undefined,
   });
   const answer = renderAnswer({
     draft: checked.draft,

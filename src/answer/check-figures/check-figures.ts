@@ -102,7 +102,6 @@ async function verified(
     store: context.store,
     visible: new Set(context.planIds),
     plans,
-    wordedByModel: true,
   });
   const stands = new Set(draft.claims);
   const isStanding = (claims: readonly DraftClaim[]) => (_: unknown, at: number) => {

@@ -61,7 +61,6 @@ async function submit(run: Run, { claims, status }: Submission): Promise<string>
     visible: new Set(run.context.planIds),
     plans: plansById(run),
     rowsOf: (passageId) => rowsOfPassage(run.context.indicators, passageId),
-    wordedByModel: true,
   });
   const isNew = (text: string) => !run.accepted.some((known) => compact(known.text) === compact(text));
   run.accepted.push(...checked.draft.claims.filter(({ text }) => isNew(text)));

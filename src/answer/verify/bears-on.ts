@@ -3,12 +3,17 @@ import type { Calculation, Plan } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { toChineseTerms } from '../understand/translate.js';
 import { contentWords, placeStems, speaksOf } from './said-words.js';
+import sayingWords from './saying-words.json' with { type: 'json' };
 import { shareHeld } from './share-held.js';
 
 /** This share of a claim's content words, by weight, stands in what it cites. */
 const leastHeld = 0.4;
+/** A claim that shows a calculation has the calculation's words, too. */
+const leastOfWorking = 0.25;
 /** A passage that holds less than this of them is cited for nothing. */
 const leastOfOne = 0.15;
+
+const saying: ReadonlySet<string> = new Set(sayingWords.words);
 
 /** Unknown English words that go with one known term. */
 const mostUnknown = 2.5;
@@ -29,10 +34,11 @@ export function notBorne(
   const titles = foldText(
     claim.support.map(({ passage }) => plans.get(passage.planId)?.title ?? '').join(' '),
   );
-  const words = contentWords(claim.text).filter((word) => !titles.includes(word));
+  const words = contentWords(claim.text).filter((word) => !titles.includes(word) && !saying.has(word));
   if (claim.indicators.length === 0 && words.length < leastWords(claim.text))
     return "it says too little that can be looked up; a name in the plan's own words would help";
-  return shareHeld(words, held) >= leastHeld ? undefined : 'the cited passages do not say this';
+  const least = used.length > 0 ? leastOfWorking : leastHeld;
+  return shareHeld(words, held) >= least ? undefined : 'the cited passages do not say this';
 }
 
 /** Of an English claim, enough must be known in Chinese to tell what it says. */

@@ -26,7 +26,6 @@ export async function verifyDraft({
   visible,
   plans,
   rowsOf = () => [],
-  wordedByModel = false,
 }: {
   draft: Draft;
   store: Pick<Store, 'passagesById' | 'plans'>;
@@ -35,8 +34,6 @@ export async function verifyDraft({
   plans?: ReadonlyMap<string, Plan>;
   /** Indicator rows that stand in a passage, by its id. */
   rowsOf?: (passageId: string) => readonly Indicator[];
-  /** Of claims in a model's own words, whether what is cited says so is looked at, too. */
-  wordedByModel?: boolean;
 }): Promise<{ draft: Draft; dropped: DroppedClaim[] }> {
   const ids = [
     ...new Set(draft.claims.flatMap((claim) => claim.support.map(({ passage }) => passage.passageId))),
@@ -48,7 +45,7 @@ export async function verifyDraft({
     const reason =
       misplaced(claim, stored, visible) ??
       fault(withPlainSupport(claim, stored), draft, { plans: known, rowsOf }) ??
-      (wordedByModel ? misworded(withPlainSupport(claim, stored), draft, known) : undefined);
+      misworded(withPlainSupport(claim, stored), draft, known);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
   });
@@ -100,14 +97,14 @@ function fault(claim: DraftClaim, { calculations }: Draft, setting: FigureSettin
   return figure === undefined ? undefined : `nothing cited supports ${figure}`;
 }
 
-/** A template says what its evidence says; a model's words may say something else about the same passage. */
+/** What a plan's audit found is in words of its own; every other claim must say what is cited. */
 function misworded(
   claim: DraftClaim,
   { calculations }: Draft,
   plans: ReadonlyMap<string, Plan>,
 ): string | undefined {
   if (repeatsPrompt(claim.text)) return 'it repeats the instructions';
-  if (isVerbatim(claim)) return undefined;
+  if (isVerbatim(claim) || claim.conflictAbout !== undefined) return undefined;
   if (!hasSamePolarity(claim)) return 'the cited passages say the opposite, or do not deny it';
   return notBorne(claim, calculations, plans);
 }

@@ -26,7 +26,6 @@ export async function whyDropped(
     visible: new Set(context.planIds),
     plans: new Map(context.plans.map((plan) => [plan.planId, plan])),
     rowsOf: (passageId) => rowsOfPassage(context.indicators, passageId),
-    wordedByModel: path === 'llm',
   });
   return dropped[0]?.reason;
 }
