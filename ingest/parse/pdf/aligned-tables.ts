@@ -1,19 +1,22 @@
 import type { Grid } from '../grid/cell-grid.js';
-import { mendSpaces } from '../spacing.js';
-import { joinItems } from './build-lines.js';
-import type { PdfItem, PdfLine } from './page.js';
+import type { KnownTable } from './aligned-categories.js';
+import { columnsOf, findStrips, type Strips, type Word, wordsOf } from './aligned-columns.js';
+import { alignedGrid } from './aligned-rows.js';
+import type { PdfLine } from './page.js';
 
 /** A table without rulings: texts that stand in columns. */
 export interface AlignedTable {
   grid: Grid;
   xs: number[];
+  strips: Strips;
+  /** True where it has the columns of the table at the end of the page before. */
+  goesOn: boolean;
   /** Baselines of its first and last line. */
   top: number;
   bottom: number;
 }
 
-/** Width of the empty strip between columns, and of the gap that makes one likely, in characters. */
-const narrowestStrip = 0.28;
+/** The gap that makes a column likely, in characters. */
 const likelyGap = 0.6;
 const fewestColumns = 3;
 const fewestLines = 3;
@@ -24,18 +27,37 @@ const widestWrapGap = 2.8;
 /** A cell alone in the upper half of a wrapped head stands nearer still, and is a few words long. */
 const widestHeadGap = 1.4;
 const widestHead = 30;
-/** How much further than lines rows stand apart. */
-const smallestJump = 1.2;
+const mostHeadLines = 3;
+/** Lines at the top of a page that show how wide it is. */
+const linesToMeasure = 12;
 
-/** Finds the tables among lines that stand from the top down, cells side by side on one line. */
-export function findAlignedTables(lines: readonly PdfLine[]): AlignedTable[] {
-  const tables: AlignedTable[] = [];
+/**
+ * Finds the tables among lines that stand from the top down, cells side by side on one line.
+ * @param known the table that the page before ends with
+ */
+export function findAlignedTables(lines: readonly PdfLine[], known?: KnownTable): AlignedTable[] {
+  const continued = known && continuedTable(lines, known);
+  const tables: AlignedTable[] = continued ? [continued] : [];
   for (const [at, line] of lines.entries()) {
     if (line.y <= (tables.at(-1)?.bottom ?? Number.NEGATIVE_INFINITY)) continue;
     const table = alignedTableAt(lines, at);
     if (table) tables.push(table);
   }
   return tables;
+}
+
+/** The rows at the top of a page that go on with the table of the page before, however few. */
+function continuedTable(lines: readonly PdfLine[], known: KnownTable): AlignedTable | undefined {
+  const { strips } = known;
+  const run = runFrom(lines, 0, lines.slice(0, linesToMeasure));
+  const words = run.map(wordsOf);
+  const filled = (line: readonly Word[]) => new Set(line.flatMap((word) => columnsOf(word, strips))).size;
+  const full = words.filter((line) => filled(line) >= (strips.length + 1) * 0.6);
+  const fits = full.every((line) =>
+    line.every((word) => columnsOf(word, strips)[0] === columnsOf(word, strips)[1]),
+  );
+  if (full.length === 0 || full.length < run.length / 3 || !fits) return undefined;
+  return tableOf({ run, strips, known });
 }
 
 /** Reads a table that begins with line `start`, or undefined where the lines are text. */
@@ -45,14 +67,30 @@ function alignedTableAt(lines: readonly PdfLine[], start: number): AlignedTable 
   const run = [...headLines(lines, start), ...runFrom(lines, start)];
   const full = run.filter((line) => segmentsOf(line).length >= fewestColumns);
   if (full.length < fewestLines || full.length < run.length / 2) return undefined;
-  const strips = stripsOf(
-    run.flatMap((line) => line.items),
-    first.size,
-  );
+  const strips = findStrips(run.map(wordsOf));
   if (strips.length + 1 < fewestColumns) return undefined;
-  const rows = groupRows(run);
-  const grid = rows.map((row) => cellsOf(row, strips));
-  return { grid, xs: leftEdges(run, strips), top: run[0]?.y ?? first.y, bottom: run.at(-1)?.y ?? first.y };
+  const head = columnHeads(lines, lines.indexOf(run[0] ?? first), strips);
+  return tableOf({ run: [...head, ...run], strips, known: undefined });
+}
+
+function tableOf({
+  run,
+  strips,
+  known,
+}: {
+  run: readonly PdfLine[];
+  strips: Strips;
+  known: KnownTable | undefined;
+}): AlignedTable {
+  const lines = run.map(wordsOf);
+  return {
+    grid: alignedGrid({ lines, strips, known }),
+    xs: leftEdges(lines.flat(), strips),
+    strips,
+    goesOn: known !== undefined,
+    top: run[0]?.y ?? 0,
+    bottom: run.at(-1)?.y ?? 0,
+  };
 }
 
 interface Segment {
@@ -86,13 +124,32 @@ function headLines(lines: readonly PdfLine[], start: number): PdfLine[] {
   return head;
 }
 
-/** Lines that go on with the table: those with columns, and short ones that are wrapped cells. */
-function runFrom(lines: readonly PdfLine[], start: number): PdfLine[] {
+/** Lines over a run whose texts stand in its columns, too close to each other to be told apart by their gaps. */
+function columnHeads(lines: readonly PdfLine[], start: number, strips: Strips): PdfLine[] {
+  const head: PdfLine[] = [];
+  for (let at = start - 1; at >= 0 && head.length < mostHeadLines; at -= 1) {
+    const [line, below] = [lines[at], head[0] ?? lines[start]];
+    if (!line || !below || line.frame !== below.frame || Math.abs(line.size - below.size) > 0.15 * below.size)
+      break;
+    const columns = new Set(wordsOf(line).flatMap((word) => columnsOf(word, strips)));
+    const least = Math.max(fewestColumns, (strips.length + 1) * 0.6);
+    if (below.y - line.y > widestRowGap * line.size || columns.size < least || /[。；]/.test(line.text))
+      break;
+    head.unshift(line);
+  }
+  return head;
+}
+
+/**
+ * Lines that go on with the table: those with columns, and short ones that are wrapped cells.
+ * @param beside lines that are as wide as the table, where its first ones may not be
+ */
+function runFrom(lines: readonly PdfLine[], start: number, beside: readonly PdfLine[] = []): PdfLine[] {
   const run: PdfLine[] = [];
   for (let at = start; at < lines.length; at += 1) {
     const line = lines[at];
     const before = run.at(-1);
-    if (!line || (before && !goesOn(before, line, run))) break;
+    if (!line || (before && !goesOn(before, line, [...beside, ...run]))) break;
     run.push(line);
   }
   return run.slice(0, run.findLastIndex((line) => segmentsOf(line).length >= 2) + 1);
@@ -112,64 +169,9 @@ function goesOn(before: PdfLine, line: PdfLine, run: readonly PdfLine[]): boolea
   );
 }
 
-/** Middles of the strips that no line writes into. */
-function stripsOf(items: readonly PdfItem[], size: number): number[] {
-  const strips: number[] = [];
-  let right: number | undefined;
-  for (const item of [...items].sort((a, b) => a.left - b.left)) {
-    if (right !== undefined && item.left - right >= narrowestStrip * size)
-      strips.push((right + item.left) / 2);
-    right = Math.max(right ?? item.right, item.right);
-  }
-  return strips;
-}
-
-/** Lines of one row stand nearer to each other than rows do. */
-function groupRows(run: readonly PdfLine[]): PdfLine[][] {
-  const gaps = run.slice(1).map((line, at) => line.y - (run[at]?.y ?? 0));
-  const limit = widestGapInRow(gaps);
-  const rows: PdfLine[][] = [];
-  for (const [at, line] of run.entries()) {
-    const gap = gaps[at - 1] ?? Number.POSITIVE_INFINITY;
-    if (gap <= limit) rows.at(-1)?.push(line);
-    else rows.push([line]);
-  }
-  return rows;
-}
-
-/** Where the gaps, sorted, jump most; 0 where all are alike, so that each line is a row. */
-function widestGapInRow(gaps: readonly number[]): number {
-  const sorted = [...gaps].sort((a, b) => a - b);
-  let best = { jump: smallestJump, gap: 0 };
-  for (const [at, gap] of sorted.entries()) {
-    const jump = (sorted[at + 1] ?? gap) / gap;
-    if (jump > best.jump) best = { jump, gap };
-  }
-  return best.gap;
-}
-
-/** In which column an item stands. */
-function columnOf(item: PdfItem, strips: readonly number[]): number {
-  const column = strips.findIndex((strip) => (item.left + item.right) / 2 < strip);
-  return column < 0 ? strips.length : column;
-}
-
 /** Where the columns begin, which is the same on the next page whatever stands in them. */
-function leftEdges(run: readonly PdfLine[], strips: readonly number[]): number[] {
-  const items = run.flatMap((line) => line.items);
+function leftEdges(words: readonly Word[], strips: Strips): number[] {
   return [...strips, 0].map((_, column) =>
-    Math.min(...items.filter((item) => columnOf(item, strips) === column).map((item) => item.left)),
+    Math.min(...words.filter((word) => columnsOf(word, strips)[0] === column).map((word) => word.left)),
   );
-}
-
-function cellsOf(row: readonly PdfLine[], strips: readonly number[]): Grid[number] {
-  return [...strips, 0].map((_, column) => {
-    const parts = row.map((line) =>
-      joinItems(
-        line.items.filter((item) => columnOf(item, strips) === column),
-        line.size,
-      ),
-    );
-    return { text: mendSpaces(parts.join('')), isHeader: false };
-  });
 }

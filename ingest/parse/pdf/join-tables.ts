@@ -16,7 +16,7 @@ export function joinTables(elements: readonly PdfElement[]): PdfElement[] {
       element.kind === 'table' &&
       last?.kind === 'table' &&
       element.page > last.page &&
-      hasSameColumns(last, element);
+      (element.goesOn || hasSameColumns(last, element));
     if (goesOn)
       result[result.length - 1] = { ...last, grid: joinGrids(last.grid, element.grid), page: last.page };
     else result.push(element);

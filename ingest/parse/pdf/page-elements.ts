@@ -1,5 +1,7 @@
 import type { Grid, GridCell } from '../grid/cell-grid.js';
 import { joinPieces, mendSpaces } from '../spacing.js';
+import type { KnownTable } from './aligned-categories.js';
+import type { Strips } from './aligned-columns.js';
 import { findAlignedTables } from './aligned-tables.js';
 import { buildLines } from './build-lines.js';
 import type { PdfItem, PdfLine, PdfPage } from './page.js';
@@ -16,6 +18,10 @@ export interface PdfTable {
   /** Where its columns stand, to know it again on the next page. */
   xs: number[];
   isRuled: boolean;
+  /** Where its columns part, for a table without rulings. */
+  strips?: Strips;
+  /** True where it was found to go on with the table before. */
+  goesOn?: boolean;
 }
 
 export type PdfElement = PdfLine | PdfTable;
@@ -106,13 +112,18 @@ function cellText(items: readonly PdfItem[]): string {
   return lines.reduce((text, line) => joinPieces(text, mendSpaces(line.text)), '');
 }
 
-/** Finds tables without rulings among the lines of a page; they stand where their first line was written. */
-export function withAlignedTables(elements: readonly PdfElement[]): PdfElement[] {
+/**
+ * Finds tables without rulings among the lines of a page; they stand where their first line was written.
+ * @param before what the page before ends with
+ */
+export function withAlignedTables(elements: readonly PdfElement[], before?: PdfElement): PdfElement[] {
   const lines = elements.filter((element) => element.kind === 'line');
   const owners = new Map<PdfElement, PdfTable>();
   for (const frame of new Set(lines.map((line) => line.frame))) {
     const own = lines.filter((line) => line.frame === frame);
-    for (const { grid, xs, top, bottom } of findAlignedTables(sideBySide(own))) {
+    const known = elements[0]?.kind === 'line' ? knownTable(before) : undefined;
+    for (const found of findAlignedTables(sideBySide(own), known)) {
+      const { grid, xs, strips, goesOn, top, bottom } = found;
       const inside = own.filter(({ y, size }) => y >= top - size / 2 && y <= bottom + size / 2);
       const table: PdfTable = {
         kind: 'table',
@@ -120,6 +131,8 @@ export function withAlignedTables(elements: readonly PdfElement[]): PdfElement[]
         page: inside[0]?.page ?? 0,
         grid,
         xs,
+        strips,
+        goesOn,
         isRuled: false,
       };
       for (const line of inside) owners.set(line, table);
@@ -133,6 +146,11 @@ export function withAlignedTables(elements: readonly PdfElement[]): PdfElement[]
     placed.add(table);
     return [table];
   });
+}
+
+function knownTable(before: PdfElement | undefined): KnownTable | undefined {
+  if (before?.kind !== 'table' || !before.strips) return undefined;
+  return { strips: before.strips, firstHead: before.grid[0]?.[0]?.text ?? '' };
 }
 
 /** Lines from the top down, with everything at one height on one line, whenever it was written. */

@@ -50,7 +50,9 @@ async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
 }
 
 function documentOf(pages: readonly PdfPage[]): ParsedDocument {
-  const body = withoutRunningLines(pages).flatMap((page) => withAlignedTables(pageElements(page)));
+  const body: PdfElement[] = [];
+  for (const page of withoutRunningLines(pages))
+    body.push(...withAlignedTables(pageElements(page), body.at(-1)));
   const { elements, contents } = withoutContents(numberElements(joinTables(body)));
   return { blocks: joinContinuedTables(pdfBlocks(elements)), contents, frontMatter: {}, warnings: [] };
 }

@@ -1,7 +1,8 @@
 import type { Block } from '../../blocks.js';
-import { readGrid } from '../grid/cell-grid.js';
+import { type Grid, readGrid } from '../grid/cell-grid.js';
 import { isStandaloneTitle, numberingOf } from '../numbering.js';
 import { displayWidth } from '../spacing.js';
+import { readRows } from '../text-rows.js';
 import { typicalSize } from './build-lines.js';
 import { joinLines, type PdfParagraph } from './join-lines.js';
 import type { PdfElement, PdfTable } from './page-elements.js';
@@ -53,10 +54,15 @@ const sizeOf = ({ size }: PdfParagraph): number => Math.round(size * 2) / 2;
 
 const linesOf = (first: number, last: number): [number, number] => [first, last];
 
-function tableBlocks({ grid, page, number }: PdfTable): Block[] {
-  const { title, header, rows } = readGrid(grid);
+function tableBlocks({ grid, page, number, isRuled }: PdfTable): Block[] {
+  const { title, header, rows } = isRuled ? readGrid(grid) : { title: null, ...readRows(textsOf(grid)) };
   const place = { lines: linesOf(number, number + Math.max(1, grid.length) - 1), page };
   const caption: Block[] =
     title === null ? [] : [{ kind: 'paragraph', text: title, lines: [number, number], page }];
   return [...caption, { kind: 'table', caption: title, header, rows, ...place }];
+}
+
+/** Without rulings nothing shows which cells are merged: the rows are read as those of a text. */
+function textsOf(grid: Grid): string[][] {
+  return grid.map((row) => row.map((cell) => cell?.text ?? ''));
 }
