@@ -16,6 +16,7 @@ import type { ClaimSetting } from './indicator-claims.js';
 import { isNotTreated } from './not-treated.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
+import { resolveShorthand } from './shorthand.js';
 
 /** An indicator is surely meant when its name is met this well. */
 const firmScore = 0.6;
@@ -40,7 +41,7 @@ export async function answerEmbedded(
         plans: visible,
       },
     };
-  const recipe = asksForAttribute(asked) ? attributes : recipes[asked.kind];
+  const recipe = asksForAttribute(asked) ? attributes : recipes[kindOf(asked)];
   const found = await gather(recipe.calls, asked, context);
   const implied = isOpen(asked) ? (planWithIndicator(asked, found) ?? impliedPlan(found.hits)) : undefined;
   const frame = implied ? { ...asked, plans: [implied], ambiguousPlans: false } : asked;
@@ -51,10 +52,21 @@ export async function answerEmbedded(
   if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
   const composed = recipe.draft(frame, evidence, setting);
-  const answers = composed && !(composed.status === 'answered' && lacksFigureAsked(frame, composed));
+  const answers =
+    composed &&
+    (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
   const draft = answers ? composed : notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence) : [];
   return { draft: withFindings(draft, touching, frame, setting), evidence };
+}
+
+/** Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members. */
+function kindOf({
+  kind,
+  question,
+}: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
+  if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
+  return kind === 'fact' && resolveShorthand(question) ? 'definition' : kind;
 }
 
 /** No plan is named, or a name that fits several. */

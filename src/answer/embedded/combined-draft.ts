@@ -30,7 +30,7 @@ export function figuresDraft(
     best !== undefined && (best.score >= sureScore || (best.score >= likelyScore && best.share >= sureShare));
   const rows = frame.kind === 'target' || isSure ? targetDraft(frame, evidence, setting) : undefined;
   if (!rows) return factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting);
-  if (rows.status !== 'answered') return rows;
+  if (rows.status !== 'answered') return (isSure ? undefined : factDraft(frame, evidence)) ?? rows;
   const open = openTerms(frame, evidence, rows);
   if (open.share < openShare) return rows;
   const [sentence] = factSentences({ ...frame, phrases: open.words }, evidence, 1).filter(

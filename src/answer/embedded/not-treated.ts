@@ -2,6 +2,7 @@ import { foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import type { Indicator } from '../../records.js';
 import { mentionedIndicators } from '../../retrieve/find-indicators.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 
@@ -18,7 +19,7 @@ const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact
 export function isNotTreated(frame: Understanding, evidence: Evidence): boolean {
   if (!figureKinds.has(frame.kind)) return false;
   const asked = mentionedIndicators(foldText(frame.phrases[0] ?? '').replace(/\s+/g, ''));
-  if (asked.length === 0) return false;
+  if (asked.length === 0 || !isMainMatter(asked, frame)) return false;
   return asked.every(({ canonicalName, text }) => {
     const names = [canonicalName, text];
     const hasRow = [evidence.indicators, ...evidence.clauses]
@@ -28,6 +29,18 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
       );
     return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
   });
+}
+
+/** A name that says less than this of the question is not what it asks for (给金融机构接多快的光纤). */
+const leastShare = 0.6;
+
+function isMainMatter(asked: readonly { text: string }[], frame: Understanding): boolean {
+  const terms = queryTerms(frame.phrases.slice(0, 1), frame.background).filter(
+    (term) => !/^[\d.%]+$/.test(term.word),
+  );
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const said = terms.filter((term) => asked.some(({ text }) => text.includes(term.word)));
+  return said.reduce((sum, term) => sum + term.weight, 0) / total >= leastShare;
 }
 
 /** The row is the indicator meant, or its name shares what the asked name says. */
@@ -44,8 +57,8 @@ export function hasFigureNear(passage: string, names: readonly string[]): boolea
   const text = foldText(passage).replace(/[ ]+/g, '');
   return names.some((name) => {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      // 占GDP比重12% is a figure of something else.
-      if (text.charAt(at - 1) === '占') continue;
+      // 占GDP比重12%, and 增加值占比12%, are figures of something else.
+      if (text.charAt(at - 1) === '占' || text.startsWith('占', at + name.length)) continue;
       const around = text.slice(Math.max(0, at - reach), at + name.length + reach);
       if (findQuantities(around).some((span) => span.role === 'quantity')) return true;
     }

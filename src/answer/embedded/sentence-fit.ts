@@ -14,8 +14,18 @@ export interface SentenceWish {
   defines: string | undefined;
 }
 
-const gains = { year: 0.3, otherYear: -0.35, figure: 0.12, unit: 0.3, definition: 0.8, bodies: 0.5 };
+const gains = {
+  year: 0.3,
+  otherYear: -0.35,
+  figure: 0.12,
+  unit: 0.3,
+  definition: 0.8,
+  bodies: 0.5,
+  bodyList: 0.25,
+};
 const bodies = /责任单位|责任部门|协助单位|牵头(?:单位|部门)?|主管部门|由.{2,20}负责/;
+/** Bodies one after the other, as a table's column of who is responsible holds them. */
+const bodyList = /(?:[一-鿿]{2,14}(?:局|办|委|厅|部|公司|集团|中心|管委会|街道)(?:（[^）]{2,12}）)?、){2}/;
 
 /** What a sentence gains or loses by year, figures, unit and form, besides the words that it holds. */
 export function sentenceFit(
@@ -29,9 +39,14 @@ export function sentenceFit(
     yearFit(text, years) +
     (wantsFigures && figures.length > 0 ? gains.figure : 0) +
     (hasUnit ? gains.unit : 0) +
-    (wantsBodies && bodies.test(text) ? gains.bodies : 0) +
+    (wantsBodies ? bodiesFit(text) : 0) +
     (defines !== undefined && isDefinition(text, defines) ? gains.definition : 0)
   );
+}
+
+function bodiesFit(text: string): number {
+  if (bodies.test(text)) return gains.bodies;
+  return bodyList.test(text) ? gains.bodyList : 0;
 }
 
 /** A sentence that names the year asked for gains, one that names only others loses. */
@@ -52,6 +67,8 @@ export function isDefinition(text: string, term: string): boolean {
   return (
     (at === 0 && after.startsWith('：')) ||
     /^[^。]{0,24}(?:是指|指的是|即[：:]?|其中1?指|具体包括|包括|主要包含|主要包括|定位为)/.test(after) ||
+    // “词”，指…
+    /^[，,]?指(?![标数引导挥定针])/.test(after) ||
     /^[（(：—]/.test(after)
   );
 }

@@ -56,11 +56,13 @@ export function expandShorthand(
 ): Expansion | undefined {
   const plain = compact(text);
   const using = passages.filter((passage) => compact(passage.text).includes(plain));
-  const near = [...using.map((passage) => ({ passage, score: 1 })), ...hits.slice(0, 8)];
-  const around = passages
-    .filter((passage) => near.some((one) => isAround(one.passage, passage)))
-    .map((passage) => ({ passage, score: 1 }));
-  const lists = findEnumerations([...near, ...around], passages)
+  const near = [...using, ...hits.slice(0, 8).map((hit) => hit.passage)];
+  const around = passages.filter((passage) => near.some((one) => isAround(one, passage)));
+  const looked = [...new Map([...near, ...around].map((one) => [one.passageId, one])).values()];
+  const lists = findEnumerations(
+    looked.map((passage) => ({ passage, score: 1 })),
+    passages,
+  )
     .map((list) => ({ list, items: membersOf(list, parts) }))
     .filter(({ items }) => items.length > 0)
     .sort((a, b) => distance(a.items, using) - distance(b.items, using));

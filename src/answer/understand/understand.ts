@@ -68,7 +68,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     unknownPlaces: plans.unknown,
     indicators: [],
     years,
-    scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? null,
+    scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? scopeNamed(chinese, catalogue),
     operation,
     calculation,
     unit: null,
@@ -80,6 +80,15 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     isFollowUp: false,
   };
 }
+
+/** A place that no plan is about, whose figures one of them gives (a neighbour's, for comparison). */
+function scopeNamed(text: string, { plans, scopes }: Catalogue): string | null {
+  const isOwn = (name: string) => plans.some(({ aliases }) => aliases.includes(name.toLowerCase()));
+  const named = scopes.filter(({ name }) => isPlaceName.test(name) && text.includes(name) && !isOwn(name));
+  return named.sort((a, b) => b.name.length - a.name.length)[0]?.name ?? null;
+}
+
+const isPlaceName = /^\p{Script=Han}{2,6}[省市县区州盟旗]$/u;
 
 /** Kinds whose questions may ask for a figure that has to be worked out. */
 const workedOut: ReadonlySet<Frame['kind']> = new Set([
