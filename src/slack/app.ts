@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Settings } from '../config.js';
 import { readAccess } from './access/access-file.js';
+import { createGate } from './access/gate.js';
 import { createSightFor } from './access/sight.js';
 import { createIsMember } from './access/user-groups.js';
 import { createAnsweredThreads } from './answered-threads.js';
@@ -15,6 +16,7 @@ import { createReplica } from './desk/replica.js';
 import { createTell } from './desk/tell.js';
 import { createFindEarlierQuestions } from './earlier-questions.js';
 import type { SlackEngine } from './engine.js';
+import { createForgetPerson } from './forget-person.js';
 import { createInterfaceLanguage } from './interface-language.js';
 import { registerListeners } from './listeners/index.js';
 import { createNoteAnswered } from './note-answered.js';
@@ -33,6 +35,9 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
+const dayMs = 24 * 60 * 60 * 1_000;
+/** A conversation that is under way is remembered, however little is to be kept. */
+const shortestMemoryMs = 60 * 60 * 1_000;
 const sweepMs = 10 * 60 * 1_000;
 const finishLimitMs = 30_000;
 
@@ -67,7 +72,7 @@ export async function startSlackApp({
   const present = createPresent({ engine, kept, languageOf, log });
   const underWay = createUnderWay();
   const recentQuestions = createRecentQuestions({ state, settings });
-  const { post, threads } = messaging(connection, log);
+  const { post, threads } = messaging(connection, settings, log);
   const tell = createTell({ post, log });
   const makeWorkOn = (pending: PendingQuestions) =>
     createReply({
@@ -84,6 +89,7 @@ export async function startSlackApp({
       log,
     });
   const desk = openDesk({ makeWorkOn, settings, state, replica, inbox, connection, tell, log });
+  connection.app.use(createGate({ access, clients, languageOf, claims: state, log }));
   registerListeners(connection.app, {
     settings,
     engine,
@@ -94,6 +100,7 @@ export async function startSlackApp({
     sightFor,
     clients,
     languageOf,
+    forgetPerson: createForgetPerson({ state, threads }),
     present,
     kept,
     post,
@@ -117,9 +124,12 @@ export async function startSlackApp({
   };
 }
 
-function messaging({ clients }: Connection, log: Logger) {
+function messaging({ clients }: Connection, { PLANBOT_RETENTION_DAYS: days }: Settings, log: Logger) {
   const findEarlierQuestions = createFindEarlierQuestions({ clients, log });
-  return { post: createPost({ clients, log }), threads: createThreads({ findEarlierQuestions }) };
+  return {
+    post: createPost({ clients, log }),
+    threads: createThreads({ findEarlierQuestions, keepMs: Math.max(days * dayMs, shortestMemoryMs) }),
+  };
 }
 
 function startSweeper(state: State, log: Logger): NodeJS.Timeout {

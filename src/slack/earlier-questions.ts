@@ -28,11 +28,9 @@ export function createFindEarlierQuestions({
       return messages
         .filter((message) => Number(message.ts) < Number(ts))
         .filter((message) => place === 'direct' || (message.text ?? '').includes(`<@${botUserId}>`))
-        .map(
-          (message) =>
-            readQuestion({ event: { ...message, channel }, eventId, team, place, botUserId })?.text ?? '',
-        )
-        .filter((text) => text !== '');
+        .map((message) => readQuestion({ event: { ...message, channel }, eventId, team, place, botUserId }))
+        .filter((question) => question !== undefined && question.text !== '')
+        .flatMap((question) => question ?? []);
     } catch (error) {
       // A thread without its past is still answered; the question may well stand alone.
       log.warn({ channel, error: describeError(error) }, 'earlier questions of a thread are not to be had');

@@ -15,7 +15,7 @@ const question = (ts: string, threadTs: string, text: string): IncomingQuestion 
 
 describe('the memory of a thread', () => {
   it('holds the questions asked before, oldest first, and no other thread’s', async () => {
-    const threads = createThreads({ findEarlierQuestions: async () => [] });
+    const threads = createThreads({ keepMs: 60_000, findEarlierQuestions: async () => [] });
     expect(await threads.history(question('1.0', '1.0', '存款？'))).toEqual([]);
     expect(await threads.history(question('2.0', '2.0', '别的？'))).toEqual([]);
     expect(await threads.history(question('3.0', '1.0', '贷款？'))).toEqual(['存款？']);
@@ -25,9 +25,10 @@ describe('the memory of a thread', () => {
   it('asks Slack once for a thread that it does not know, and never for a new one', async () => {
     const asked: string[] = [];
     const threads = createThreads({
+      keepMs: 60_000,
       findEarlierQuestions: async ({ ts }) => {
         asked.push(ts);
-        return ['存款？'];
+        return [{ team: 'T1', user: 'U1', text: '存款？' }];
       },
     });
     await threads.history(question('1.0', '1.0', '新的？'));
@@ -39,6 +40,7 @@ describe('the memory of a thread', () => {
   it('forgets the oldest questions and threads first, so that it does not grow for ever', async () => {
     let lookups = 0;
     const threads = createThreads({
+      keepMs: 60_000,
       findEarlierQuestions: async () => {
         lookups += 1;
         return [];
@@ -53,5 +55,16 @@ describe('the memory of a thread', () => {
       await threads.history(question(`${count}.5`, `${count}.5`, '？'));
     await threads.history(question('100.0', '1.0', '还？'));
     expect(lookups).toBe(2);
+  });
+
+  it('keeps no question longer than it may, and none of a person who wants to be forgotten', async () => {
+    let now = 0;
+    const threads = createThreads({ keepMs: 1_000, now: () => now, findEarlierQuestions: async () => [] });
+    await threads.history(question('1.0', '1.0', '存款？'));
+    await threads.history({ ...question('2.0', '1.0', '贷款？'), user: 'U2' });
+    expect(threads.forget('T1:U1')).toBe(1);
+    expect(await threads.history(question('3.0', '1.0', '税收？'))).toEqual(['贷款？']);
+    now = 1_000;
+    expect(await threads.history(question('4.0', '1.0', '投资？'))).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import type { Clients } from '../connection/clients.js';
 import type { Workspaces } from '../connection/workspaces.js';
 import type { Take } from '../desk/take.js';
 import type { SlackEngine } from '../engine.js';
+import type { ForgetPerson } from '../forget-person.js';
 import type { InterfaceLanguage } from '../interface-language.js';
 import type { Post } from '../post.js';
 import type { RecentQuestions } from '../recent-questions.js';
@@ -34,6 +35,8 @@ export interface Surroundings {
   /** Answers as they were given, for their buttons. */
   kept: KeptAnswers;
   post: Post;
+  /** What "/plan forget-me" does; the words for it are the service message `forgotten`. */
+  forgetPerson: ForgetPerson;
   /** Forgets a workspace that took planbot out; absent where the token is a setting. */
   removeWorkspace: Workspaces['remove'];
   /** Claims, and what is kept; records that name their person go with "forget me". */

@@ -5,12 +5,17 @@ import { runSlackApp } from '../../../src/slack/run.js';
 import { answer, answerRecord } from '../answer-records.js';
 
 /** Says back what it was asked and what went before; fails or takes its time when the question says so. */
-const ask: Ask = async ({ question, history = [], onEvent, signal }) => {
+const ask: Ask = async ({ question, history = [], visiblePlans, onEvent, signal }) => {
   if (question.includes('fail')) throw new Error(`engine broke on: ${question} with xoxb-123-secret`);
   if (question.includes('slow')) await sleep(1_500);
   if (question.includes('steps')) await work(onEvent, signal);
+  if (question.includes('which plans')) {
+    return answerRecord(question, { text: `可见：${[...(visiblePlans ?? [])].join('、')}。[1]` });
+  }
   return answerRecord(question, { text: `问：${question}；此前：${history.join('、') || '无'}。[1]` });
 };
+
+const planIds = ['city-finance', 'city-transport', 'park-secret'];
 
 const places = [{ planTitle: '东镇“十四五”发展规划', sectionPath: ['第二章 发展目标'], page: 3 }];
 
@@ -37,7 +42,7 @@ try {
       const context = async () => {
         throw new Error('the scripted engine has no index to look things up in');
       };
-      return { ask, context, planIds: async () => [], close: async () => undefined };
+      return { ask, context, planIds: async () => planIds, close: async () => undefined };
     },
   });
 } catch (error) {
