@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { commandSettings, runCommand } from '../src/cli/run-command.js';
 import { createEmbedder } from '../src/models/create-embedder.js';
+import { createIndicatorReader } from '../src/models/indicator-reader.js';
 import { type FileReport, type IngestProgress, ingestFiles } from './pipeline.js';
 
 async function ingest(paths: readonly string[], options: { json?: boolean }): Promise<number> {
@@ -11,6 +12,7 @@ async function ingest(paths: readonly string[], options: { json?: boolean }): Pr
     paths: paths.length > 0 ? paths : [settings.PLANBOT_PLANS],
     index: settings.PLANBOT_INDEX,
     embedder: await createEmbedder(settings),
+    reader: createIndicatorReader(settings),
     onProgress: bar.update,
   }).finally(bar.stop);
   process.stdout.write(

@@ -1,5 +1,6 @@
 import { messageOf, PlanbotError } from '../src/errors.js';
 import type { Embedder } from '../src/models/embedder.js';
+import type { IndicatorReader } from '../src/models/indicator-reader.js';
 import type { Passage } from '../src/records.js';
 import type { PlanRows } from '../src/store/rows.js';
 import { createIndexWriter } from '../src/store/write-index.js';
@@ -7,8 +8,9 @@ import { auditPlan } from './audit/audit-plan.js';
 import type { ParsedDocument } from './blocks.js';
 import { checkReading } from './check-reading.js';
 import { cutPassages } from './chunk.js';
-import { pipelineVersion } from './fingerprint.js';
-import { extractIndicators } from './indicators/extract.js';
+import { fingerprintOf, unfinished } from './fingerprint.js';
+import { extractIndicators, extractWithReader } from './indicators/extract.js';
+import { reportSecondPass } from './indicators/second-pass/report-second-pass.js';
 import { createFileParser, type FileParser } from './parse/create-file-parser.js';
 import type { ParsedFile } from './parse/parse-file.js';
 import { type PlanHead, readPlanHead } from './plan-record.js';
@@ -40,6 +42,8 @@ export type IngestFiles = (request: {
   paths: readonly string[];
   index: string;
   embedder: Embedder;
+  /** Reads the figures of every plan a second time. */
+  reader?: IndicatorReader | undefined;
   onProgress?: (progress: IngestProgress) => void;
 }) => Promise<FileReport[]>;
 
@@ -47,7 +51,7 @@ export type IngestFiles = (request: {
  * Reads files and folders of plans into the index. What has not changed since the last run is left alone;
  * a file that cannot be read is reported, and the others go on. All changed rows land in one write.
  */
-export const ingestFiles: IngestFiles = async ({ paths, index, embedder, onProgress }) => {
+export const ingestFiles: IngestFiles = async ({ paths, index, embedder, reader, onProgress }) => {
   const files = await listPlanFiles(paths);
   const writer = await createIndexWriter({
     uri: index,
@@ -60,7 +64,7 @@ export const ingestFiles: IngestFiles = async ({ paths, index, embedder, onProgr
   try {
     for (const [done, file] of files.entries()) {
       onProgress?.({ done, total: files.length, file });
-      const { report, rows } = await readOne({ file, known: writer.hashes, embedder, parser });
+      const { report, rows } = await readOne({ file, known: writer.hashes, embedder, reader, parser });
       reports.push(report);
       if (rows) changed.push(rows);
     }
@@ -77,22 +81,24 @@ async function readOne({
   file,
   known,
   embedder,
+  reader,
   parser,
 }: {
   file: string;
   known: ReadonlyMap<string, string>;
   embedder: Embedder;
+  reader: IndicatorReader | undefined;
   parser: FileParser;
 }): Promise<{ report: FileReport; rows?: PlanRows }> {
   const started = performance.now();
   const took = () => Math.round(performance.now() - started);
   try {
     const source = await readPlanFile(file);
-    const sourceHash = `${pipelineVersion}:${source.sourceHash}`;
+    const sourceHash = fingerprintOf(source.sourceHash, reader);
     if (known.get(source.planId) === sourceHash)
       return { report: { ...emptyReport(source), status: 'unchanged', milliseconds: took() } };
     const parsed = await parseSource(parser, source);
-    const { rows, warnings } = await toPlanRows({ source, parsed, sourceHash, embedder });
+    const { rows, warnings } = await toPlanRows({ source, parsed, sourceHash, embedder, reader });
     const { format, sections, passages, tables, indicators } = rows.plan;
     const report = { ...emptyReport(source), format, sections, passages, tables, indicators, warnings };
     return { rows, report: { ...report, milliseconds: took() } };
@@ -130,28 +136,29 @@ async function toPlanRows({
   parsed: { format, document },
   sourceHash,
   embedder,
+  reader,
 }: {
   source: SourceFile;
   parsed: ParsedFile;
   sourceHash: string;
   embedder: Embedder;
+  reader: IndicatorReader | undefined;
 }): Promise<{ rows: PlanRows; warnings: string[] }> {
   const head = readPlanHead(document, source.planId);
   const sections = buildSections(document.blocks);
   const passages = cutPassages(source.planId, sections);
-  const indicators = extractIndicators({
-    planId: source.planId,
-    head,
-    sections,
-    passages,
-    warnings: document.warnings,
-  });
+  const request = { planId: source.planId, head, sections, passages, warnings: document.warnings };
+  const { indicators, secondPass } = reader
+    ? await extractWithReader({ ...request, reader })
+    : { indicators: extractIndicators(request) };
+  if (secondPass) document.warnings.push(...reportSecondPass(secondPass));
   const indexed = passages.map((passage) => indexedText(head, passage));
   const vectors = await embedAll(
     embedder,
     indexed.map((one) => one.indexed),
   );
-  const plan = planOf({ source, format, sourceHash, head, sections, document });
+  const done = secondPass?.failure === undefined ? sourceHash : unfinished(sourceHash);
+  const plan = planOf({ source, format, sourceHash: done, head, sections, document });
   return {
     warnings: checkReading(document, sections),
     rows: {

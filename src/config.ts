@@ -33,6 +33,7 @@ const settingsSchema = z.object({
   PLANBOT_EMBEDDINGS: z.enum(['embedded', 'openai']).default('embedded'),
   PLANBOT_EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
   PLANBOT_MODEL: optionalText,
+  PLANBOT_EXTRACTION: z.enum(['rules', 'llm']).default('rules'),
   PLANBOT_MAX_MODEL_CALLS: cap(8),
   PLANBOT_MAX_TOOL_CALLS: cap(16),
   PLANBOT_MAX_TOKENS: cap(80_000),

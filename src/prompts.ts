@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { PlanbotError } from './errors.js';
 
 /** Texts that a model is given, each a file in `prompts/`. */
-export type PromptName = 'system.md' | 'examples.md' | 'question.md' | 'replies.json';
+export type PromptName = 'extraction.md' | 'system.md' | 'examples.md' | 'question.md' | 'replies.json';
 
 /** Beside the sources, and beside the folder that they are compiled into. */
 const folders = ['../prompts/', '../../prompts/'].map((folder) => new URL(folder, import.meta.url));

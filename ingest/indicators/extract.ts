@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IndicatorReader } from '../../src/models/indicator-reader.js';
 import type { Indicator, Passage } from '../../src/records.js';
 import type { PlanHead } from '../plan-record.js';
 import type { Section } from '../structure.js';
@@ -6,8 +7,10 @@ import { canonicalNameOf } from './canonical-name.js';
 import type { Figure } from './figure.js';
 import { linkRows } from './link-rows.js';
 import { createLocator, type Place } from './locate.js';
+import type { PlacedFigure } from './placed-figure.js';
 import { framePlan } from './plan-frame.js';
 import { readProse, workedExamples } from './prose/read-prose.js';
+import { readAgain, type SecondPass } from './second-pass/second-pass.js';
 import { readTables } from './tables/read-tables.js';
 
 interface ExtractRequest {
@@ -20,13 +23,25 @@ interface ExtractRequest {
 }
 
 /** Every target and figure of a plan, from tables and from prose, in the order in which they stand. */
-export function extractIndicators({
-  planId,
-  head,
-  sections,
-  passages,
-  warnings = [],
-}: ExtractRequest): Indicator[] {
+export function extractIndicators(request: ExtractRequest): Indicator[] {
+  return rowsOf(request.planId, readByRules(request));
+}
+
+/** The same with a model's second reading of the passages that hold figures; never fails, whatever it does. */
+export async function extractWithReader({
+  reader,
+  ...request
+}: ExtractRequest & { reader: IndicatorReader }): Promise<{
+  indicators: Indicator[];
+  secondPass: SecondPass;
+}> {
+  const known = readByRules(request);
+  const { head, sections, passages } = request;
+  const secondPass = await readAgain({ reader, frame: framePlan(head, sections), passages, known });
+  return { indicators: rowsOf(request.planId, [...known, ...secondPass.added]), secondPass };
+}
+
+function readByRules({ head, sections, passages, warnings = [] }: ExtractRequest): PlacedFigure[] {
   const frame = framePlan(head, sections);
   const examples = workedExamples(sections);
   const figures = sections.flatMap((section) => [
@@ -34,14 +49,19 @@ export function extractIndicators({
     ...attempt(() => readProse({ section, frame, examples }), section, warnings),
   ]);
   const locate = createLocator(passages);
-  const placed = figures.flatMap((figure) => {
+  return figures.flatMap((figure) => {
     const place = locate(figure);
     if (!place) warnings.push(`no passage holds the figure "${figure.name} ${figure.text}"`);
     return place ? [{ figure, place }] : [];
   });
-  placed.sort((a, b) => a.place.passage.order - b.place.passage.order || a.place.offset - b.place.offset);
+}
+
+function rowsOf(planId: string, placed: readonly PlacedFigure[]): Indicator[] {
+  const ordered = [...placed].sort(
+    (a, b) => a.place.passage.order - b.place.passage.order || a.place.offset - b.place.offset,
+  );
   const seen = new Map<string, number>();
-  return linkRows(placed.map(({ figure, place }) => indicatorOf({ planId, figure, place, seen })));
+  return linkRows(ordered.map(({ figure, place }) => indicatorOf({ planId, figure, place, seen })));
 }
 
 /** A section that the rules stumble over is reported; the rest of the plan still counts. */

@@ -7,6 +7,7 @@ import type { Settings } from '../config.js';
 import { createChatModel } from '../models/chat-model.js';
 import { createEmbedder } from '../models/create-embedder.js';
 import type { Embedder } from '../models/embedder.js';
+import { createIndicatorReader } from '../models/indicator-reader.js';
 import type { Ask, Indicator } from '../records.js';
 import { missingIndex, openStore } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
@@ -86,6 +87,7 @@ async function buildIndex({
     paths: [settings.PLANBOT_PLANS],
     index: settings.PLANBOT_INDEX,
     embedder,
+    reader: createIndicatorReader(settings),
     onProgress: ({ done, total, file }) => {
       if (file !== '') log(`reading ${done + 1} of ${total}: ${file}`);
     },

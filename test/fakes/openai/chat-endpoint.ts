@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { type Reply, sendStream, sendWhole } from './chat-reply.js';
-import { ChatRequest, misplacedMessage } from './chat-request.js';
+import { ChatRequest, looseSchema, misplacedMessage } from './chat-request.js';
 import { listen } from './http-server.js';
 
 /** Instead of a reply: an HTTP error. */
@@ -31,7 +31,7 @@ export async function startChatEndpoint(script: Script, apiKey = 'sk-test'): Pro
     if (request.headers.authorization !== `Bearer ${apiKey}`)
       return refuse(response, { status: 401, message: 'Incorrect API key provided' });
     const parsed = ChatRequest.safeParse(JSON.parse(body));
-    const fault = parsed.success ? misplacedMessage(parsed.data) : parsed.error.message;
+    const fault = parsed.success ? faultOf(parsed.data) : parsed.error.message;
     if (!parsed.success || fault !== undefined) {
       state.faults.push(fault ?? 'invalid request');
       return refuse(response, { status: 400, message: fault ?? 'invalid request' });
@@ -45,6 +45,10 @@ export async function startChatEndpoint(script: Script, apiKey = 'sk-test'): Pro
     else sendWhole(response, parsed.data.model, reply);
   });
   return Object.assign(state, { baseUrl: `${server.origin}/v1`, close: server.close });
+}
+
+function faultOf(request: ChatRequest): string | undefined {
+  return misplacedMessage(request) ?? looseSchema(request.response_format?.json_schema.schema);
 }
 
 function refuse(response: ServerResponse, { status, message = `status ${status}`, headers = {} }: Refusal) {

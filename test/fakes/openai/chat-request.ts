@@ -34,10 +34,40 @@ export const ChatRequest = z.object({
       }),
     )
     .optional(),
+  response_format: z
+    .object({
+      type: z.literal('json_schema'),
+      json_schema: z.object({
+        name: z.string().regex(/^[\w-]{1,64}$/),
+        strict: z.literal(true),
+        schema: z.looseObject({ type: z.literal('object'), additionalProperties: z.literal(false) }),
+      }),
+    })
+    .optional(),
   stream: z.boolean().default(false),
   stream_options: z.object({ include_usage: z.boolean() }).optional(),
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;
+
+/** What a strict service would refuse about the schema of an answer: every property is required, none is free. */
+export function looseSchema(schema: unknown, at = 'schema'): string | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  if (Array.isArray(schema)) return schema.flatMap((one) => looseSchema(one, at) ?? [])[0];
+  const { properties, required, additionalProperties, ...rest } = Node.parse(schema);
+  if (properties !== undefined) {
+    const missing = Object.keys(properties).filter((key) => !required?.includes(key));
+    if (missing.length > 0) return `${at}: ${missing.join(', ')} must be required`;
+    if (additionalProperties !== false) return `${at}: additionalProperties must be false`;
+  }
+  const inner = { ...properties, ...rest };
+  return Object.entries(inner).flatMap(([key, value]) => looseSchema(value, `${at}.${key}`) ?? [])[0];
+}
+
+const Node = z.looseObject({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
+  additionalProperties: z.unknown().optional(),
+});
 
 /** What a strict service would refuse about the order of messages; undefined when it is right. */
 export function misplacedMessage({ messages }: ChatRequest): string | undefined {
