@@ -3,9 +3,12 @@ import { listenToMentions } from './app-mention.js';
 import { listenToAskAgain } from './ask-again.js';
 import { listenToChanges } from './changed-question.js';
 import { listenToDirectMessages } from './direct-message.js';
+import { listenToHome } from './home.js';
+import { listenToHomeQuestions } from './home-question.js';
 import { listenToRemoval } from './removal.js';
 import { listenToStops } from './stop-button.js';
 import type { Surroundings } from './surroundings.js';
+import { listenToTargetForm } from './target-form.js';
 import { listenToFollowUps } from './thread-follow-up.js';
 
 /** Registers every listener; a new one is a file of its own and a line here. */
@@ -18,4 +21,7 @@ export function registerListeners(app: App, surroundings: Surroundings): void {
   listenToChanges(app, surroundings);
   listenToAskAgain(app, surroundings);
   listenToStops(app, surroundings);
+  listenToHome(app, surroundings);
+  listenToHomeQuestions(app, surroundings);
+  listenToTargetForm(app, surroundings);
 }

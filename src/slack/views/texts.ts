@@ -1,10 +1,11 @@
 import type { Language } from '../../records.js';
 import answerTexts from './answer-texts.json' with { type: 'json' };
+import surfaceTexts from './surface-texts.json' with { type: 'json' };
 import generalTexts from './texts.json' with { type: 'json' };
 
 const texts = {
-  zh: { ...generalTexts.zh, ...answerTexts.zh },
-  en: { ...generalTexts.en, ...answerTexts.en },
+  zh: { ...generalTexts.zh, ...answerTexts.zh, ...surfaceTexts.zh },
+  en: { ...generalTexts.en, ...answerTexts.en, ...surfaceTexts.en },
 };
 
 /** Every text of the Slack app that does not come from an answer. */
