@@ -104,6 +104,7 @@ export async function startSlackApp({
     present,
     kept,
     post,
+    tell,
     removeWorkspace,
     state,
     log,

@@ -30,6 +30,7 @@ describe('the manifest that the app is created from', () => {
       'channels:history',
       'chat:write',
       'commands',
+      'files:write',
       'groups:history',
       'im:history',
       'users:read',

@@ -1,4 +1,9 @@
 import type { App } from '@slack/bolt';
+import { listenToSuggestions } from './actions/ask-next.js';
+import { listenToFeedback } from './actions/feedback.js';
+import { listenToFigureFiles } from './actions/figures-file.js';
+import { listenToSources } from './actions/open-source.js';
+import { listenToSharing } from './actions/share-answer.js';
 import { listenToMentions } from './app-mention.js';
 import { listenToAskAgain } from './ask-again.js';
 import { listenToChanges } from './changed-question.js';
@@ -10,6 +15,7 @@ import { listenToStops } from './stop-button.js';
 import type { Surroundings } from './surroundings.js';
 import { listenToTargetForm } from './target-form.js';
 import { listenToFollowUps } from './thread-follow-up.js';
+import { listenToFeedbackForms } from './views/feedback-form.js';
 
 /** Registers every listener; a new one is a file of its own and a line here. */
 export function registerListeners(app: App, surroundings: Surroundings): void {
@@ -24,4 +30,10 @@ export function registerListeners(app: App, surroundings: Surroundings): void {
   listenToHome(app, surroundings);
   listenToHomeQuestions(app, surroundings);
   listenToTargetForm(app, surroundings);
+  listenToSources(app, surroundings);
+  listenToSuggestions(app, surroundings);
+  listenToSharing(app, surroundings);
+  listenToFigureFiles(app, surroundings);
+  listenToFeedback(app, surroundings);
+  listenToFeedbackForms(app, surroundings);
 }

@@ -7,6 +7,7 @@ import type { Present } from '../answers/present.js';
 import type { Clients } from '../connection/clients.js';
 import type { Workspaces } from '../connection/workspaces.js';
 import type { Take } from '../desk/take.js';
+import type { Tell } from '../desk/tell.js';
 import type { SlackEngine } from '../engine.js';
 import type { ForgetPerson } from '../forget-person.js';
 import type { InterfaceLanguage } from '../interface-language.js';
@@ -37,6 +38,8 @@ export interface Surroundings {
   post: Post;
   /** What "/plan forget-me" does; the words for it are the service message `forgotten`. */
   forgetPerson: ForgetPerson;
+  /** Says what went wrong and what to do. */
+  tell: Tell;
   /** Forgets a workspace that took planbot out; absent where the token is a setting. */
   removeWorkspace: Workspaces['remove'];
   /** Claims, and what is kept; records that name their person go with "forget me". */
