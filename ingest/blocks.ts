@@ -47,6 +47,8 @@ export interface ParsedDocument {
   contents: string[];
   /** Front matter of a Markdown file, as written. */
   frontMatter: Record<string, unknown>;
+  /** How many pages there are, in formats that have pages. */
+  pages?: number;
   warnings: string[];
 }
 

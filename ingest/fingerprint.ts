@@ -1,11 +1,23 @@
 import type { IndicatorReader } from '../src/models/indicator-reader.js';
 
-/** Version of the steps from file to rows: raised when they change, so that unchanged files are read again. */
-export const pipelineVersion = 3;
+/** Versions of the steps from file to rows: one is raised when its step changes, so that files are read again. */
+const stepVersions = {
+  parse: 4,
+  structure: 4,
+  planRecord: 4,
+  chunk: 4,
+  indicators: 4,
+  audit: 4,
+  words: 4,
+};
 
-/** What a plan's rows were made from: the steps, the model that read it a second time if one did, and the file. */
+/**
+ * What a plan's rows were made from: the steps, the model that read it a second time if one did, and the file.
+ * While this stays the same, so do its rows.
+ */
 export function fingerprintOf(sourceHash: string, reader: IndicatorReader | undefined): string {
-  return [pipelineVersion, ...(reader ? [reader.id] : []), sourceHash].join(':');
+  const steps = Object.entries(stepVersions).map(([step, version]) => `${step}${version}`);
+  return [steps.join('.'), ...(reader ? [reader.id] : []), sourceHash].join(':');
 }
 
 /** The fingerprint of rows that lack the second reading: another run reads the plan again. */

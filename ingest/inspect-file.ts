@@ -3,12 +3,12 @@ import type { Table } from './blocks.js';
 import { checkReading } from './check-reading.js';
 import { cutPassages } from './chunk.js';
 import { type Definition, findDefinitions } from './definitions.js';
-import { createFileParser } from './parse/create-file-parser.js';
 import { type PlanHead, readPlanHead } from './plan-record.js';
 import { readPlanFile } from './read.js';
 import type { Responsibility } from './responsibilities.js';
 import { spannedRows } from './spanned-rows.js';
 import { buildSections, type Section } from './structure.js';
+import { createWorkerPool } from './workers/create-worker-pool.js';
 
 /** What was made of one file, as `inspect --json` prints it. */
 export interface Inspection {
@@ -39,9 +39,9 @@ export interface Inspection {
  */
 export async function inspectFile(file: string): Promise<Inspection> {
   const { planId, bytes, sourceHash } = await readPlanFile(file);
-  const parser = createFileParser();
+  const pool = createWorkerPool({ isSmall: true });
   try {
-    const { format, document } = await parser.parse({ bytes, file });
+    const { format, document } = await pool.run('parse', { bytes, file });
     const sections = buildSections(document.blocks);
     return {
       plan: { planId, format, sourceHash, ...readPlanHead(document, planId) },
@@ -55,7 +55,7 @@ export async function inspectFile(file: string): Promise<Inspection> {
     if (!(error instanceof PlanbotError)) throw error;
     throw new PlanbotError({ code: error.code, message: `${file}: ${error.message}`, cause: error });
   } finally {
-    await parser.close();
+    await pool.close();
   }
 }
 

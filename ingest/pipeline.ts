@@ -1,231 +1,192 @@
 import { messageOf, PlanbotError } from '../src/errors.js';
+import { createEmbeddedEmbedder } from '../src/models/embedded-embedder.js';
 import type { Embedder } from '../src/models/embedder.js';
 import type { IndicatorReader } from '../src/models/indicator-reader.js';
-import type { Passage } from '../src/records.js';
-import type { PlanRows } from '../src/store/rows.js';
-import { createIndexWriter } from '../src/store/write-index.js';
-import { auditPlan } from './audit/audit-plan.js';
-import type { ParsedDocument } from './blocks.js';
-import { checkReading } from './check-reading.js';
-import { cutPassages } from './chunk.js';
-import { fingerprintOf, unfinished } from './fingerprint.js';
-import { extractIndicators, extractWithReader } from './indicators/extract.js';
-import { reportSecondPass } from './indicators/second-pass/report-second-pass.js';
-import { createFileParser, type FileParser } from './parse/create-file-parser.js';
-import type { ParsedFile } from './parse/parse-file.js';
-import { type PlanHead, readPlanHead } from './plan-record.js';
-import { listPlanFiles, readPlanFile, type SourceFile } from './read.js';
-import { buildSections, type Section } from './structure.js';
-
-/** What became of one file. */
-export interface FileReport {
-  file: string;
-  planId: string;
-  status: 'read' | 'unchanged' | 'failed';
-  format: string;
-  sections: number;
-  passages: number;
-  tables: number;
-  indicators: number;
-  warnings: string[];
-  milliseconds: number;
-}
+import type { Row } from '../src/store/rows.js';
+import { createIndexWriter, type IndexWriter, type KnownPlan } from '../src/store/write-index.js';
+import { type FileReport, fileReport } from './file-report.js';
+import { fingerprintOf } from './fingerprint.js';
+import { mapAhead } from './map-ahead.js';
+import { findMissingFiles } from './missing-files.js';
+import { listPlanFiles, planIdOf, readPlanFile, type SourceFile, sizeOfFiles } from './read.js';
+import { type PlanReading, readParsed, withVectors } from './read-plan.js';
+import { createWorkerPool, type WorkerPool } from './workers/create-worker-pool.js';
 
 export interface IngestProgress {
   done: number;
   total: number;
+  /** Passages of the files that are done. */
+  passages: number;
   file: string;
 }
 
-/** Reads plan files into the index; the shape in which `src` is handed the pipeline. */
-export type IngestFiles = (request: {
+export interface IngestRequest {
+  /** Files and folders. */
   paths: readonly string[];
   index: string;
   embedder: Embedder;
   /** Reads the figures of every plan a second time. */
   reader?: IndicatorReader | undefined;
+  /** Reads every file again, and makes an index anew that is of another layout or embedder. */
+  force?: boolean;
+  /** Takes the plans whose files are gone out of the index. */
+  prune?: boolean;
+  /** Whether to wait while another process writes to the index (the default), or to fail. */
+  wait?: boolean;
   onProgress?: (progress: IngestProgress) => void;
-}) => Promise<FileReport[]>;
+  /** What a person should know while it runs: who is waited for, whose lock was taken over. */
+  notify?: (message: string) => void;
+}
+
+/** Reads plan files into the index; the shape in which `src` is handed the pipeline. */
+export type IngestFiles = (request: IngestRequest) => Promise<FileReport[]>;
+
+/** In a run of no more than this, in bytes, texts are read without a worker. */
+const smallRun = 1024 * 1024;
+const ownEmbedder = createEmbeddedEmbedder().id;
 
 /**
  * Reads files and folders of plans into the index. What has not changed since the last run is left alone;
- * a file that cannot be read is reported, and the others go on. All changed rows land in one write.
+ * a file that cannot be read is reported, and the others go on; a plan whose file is gone is reported. Readers
+ * see everything that changed at once, or nothing of it.
  */
-export const ingestFiles: IngestFiles = async ({ paths, index, embedder, reader, onProgress }) => {
+export const ingestFiles: IngestFiles = async (request) => {
+  const { paths, index, embedder, force = false, wait = true, notify = () => {} } = request;
   const files = await listPlanFiles(paths);
-  const writer = await createIndexWriter({
-    uri: index,
-    embedderId: embedder.id,
-    dimensions: embedder.dimensions,
-  });
-  const parser = createFileParser();
-  const reports: FileReport[] = [];
-  const changed: PlanRows[] = [];
+  const { id: embedderId, dimensions } = embedder;
+  const writer = await createIndexWriter({ uri: index, embedderId, dimensions, force, wait, notify });
+  const pool = createWorkerPool({ isSmall: (await sizeOfFiles(files)) <= smallRun });
   try {
-    for (const [done, file] of files.entries()) {
-      onProgress?.({ done, total: files.length, file });
-      const { report, rows } = await readOne({ file, known: writer.hashes, embedder, reader, parser });
-      reports.push(report);
-      if (rows) changed.push(rows);
-    }
-    if (changed.length > 0) await writer.write(changed);
-    onProgress?.({ done: files.length, total: files.length, file: '' });
+    const reports = await readAll({ files, writer, pool, request });
+    reports.push(...(await reportMissing({ files, writer, request, reports })));
+    await writer.publish();
+    return reports;
   } finally {
-    writer.close();
-    await parser.close();
+    await writer.close();
+    await pool.close();
+  }
+};
+
+async function readAll({
+  files,
+  writer,
+  pool,
+  request: { embedder, reader, force = false, onProgress },
+}: {
+  files: readonly string[];
+  writer: IndexWriter;
+  pool: WorkerPool;
+  request: IngestRequest;
+}): Promise<FileReport[]> {
+  const reports: FileReport[] = [];
+  let passages = 0;
+  const progress = (file: string) =>
+    onProgress?.({ done: reports.length, total: files.length, passages, file });
+  progress(files[0] ?? '');
+  const known = force ? new Map<string, KnownPlan>() : writer.known;
+  const read = (file: string) => readOne({ file, known, embedder, reader, pool });
+  for await (const { report, rows } of mapAhead(files, read, pool.atOnce + 1)) {
+    if (rows) await writer.replace(report.planId, rows);
+    reports.push(report);
+    passages += report.passages;
+    progress(files[reports.length] ?? '');
   }
   return reports;
-};
+}
 
 async function readOne({
   file,
   known,
   embedder,
   reader,
-  parser,
+  pool,
 }: {
   file: string;
-  known: ReadonlyMap<string, string>;
+  known: ReadonlyMap<string, KnownPlan>;
   embedder: Embedder;
   reader: IndicatorReader | undefined;
-  parser: FileParser;
-}): Promise<{ report: FileReport; rows?: PlanRows }> {
+  pool: WorkerPool;
+}): Promise<{ report: FileReport; rows?: Row[] }> {
   const started = performance.now();
+  const planId = planIdOf(file);
   const took = () => Math.round(performance.now() - started);
   try {
     const source = await readPlanFile(file);
     const sourceHash = fingerprintOf(source.sourceHash, reader);
-    if (known.get(source.planId) === sourceHash)
-      return { report: { ...emptyReport(source), status: 'unchanged', milliseconds: took() } };
-    const parsed = await parseSource(parser, source);
-    const { rows, warnings } = await toPlanRows({ source, parsed, sourceHash, embedder, reader });
-    const { format, sections, passages, tables, indicators } = rows.plan;
-    const report = { ...emptyReport(source), format, sections, passages, tables, indicators, warnings };
-    return { rows, report: { ...report, milliseconds: took() } };
+    const before = known.get(planId);
+    if (before?.sourceHash === sourceHash && before.file === file)
+      return { report: fileReport({ file, planId, status: 'unchanged', milliseconds: took() }) };
+    const reading = await readSource({ source, sourceHash, embedder, reader, pool });
+    const rows = await embedRows(embedder, reading);
+    return { rows, report: fileReport({ file, planId, status: 'read', reading, milliseconds: took() }) };
   } catch (error) {
     if (!(error instanceof PlanbotError) || error.code !== 'plan_file_unreadable') throw error;
-    const failed = { file, planId: '', format: '', sections: 0, passages: 0, tables: 0, indicators: 0 };
-    return { report: { ...failed, status: 'failed', warnings: [messageOf(error)], milliseconds: took() } };
+    const warnings = [messageOf(error)];
+    return { report: fileReport({ file, planId, status: 'failed', warnings, milliseconds: took() }) };
   }
 }
 
-/** The parser's reason, with the file that it is about. */
-async function parseSource(parser: FileParser, { bytes, file }: SourceFile): Promise<ParsedFile> {
-  return await parser.parse({ bytes, file }).catch((error: unknown) => {
-    if (!(error instanceof PlanbotError)) throw error;
-    throw new PlanbotError({ code: error.code, message: `${file}: ${error.message}`, cause: error });
-  });
-}
-
-function emptyReport(source: SourceFile): FileReport {
-  const counts = { sections: 0, passages: 0, tables: 0, indicators: 0 };
-  return {
-    file: source.file,
-    planId: source.planId,
-    status: 'read',
-    format: '',
-    ...counts,
-    warnings: [],
-    milliseconds: 0,
-  };
-}
-
-/** One plan through every step: parse, structure, chunk, indicators, embed. */
-async function toPlanRows({
-  source,
-  parsed: { format, document },
+/** Reads in a worker; what a model reads a second time is waited for here. Names the file in what goes wrong. */
+async function readSource({
+  source: { planId, file, bytes },
   sourceHash,
   embedder,
   reader,
+  pool,
 }: {
   source: SourceFile;
-  parsed: ParsedFile;
   sourceHash: string;
   embedder: Embedder;
   reader: IndicatorReader | undefined;
-}): Promise<{ rows: PlanRows; warnings: string[] }> {
-  const head = readPlanHead(document, source.planId);
-  const sections = buildSections(document.blocks);
-  const passages = cutPassages(source.planId, sections);
-  const request = { planId: source.planId, head, sections, passages, warnings: document.warnings };
-  const { indicators, secondPass } = reader
-    ? await extractWithReader({ ...request, reader })
-    : { indicators: extractIndicators(request) };
-  if (secondPass) document.warnings.push(...reportSecondPass(secondPass));
-  const indexed = passages.map((passage) => indexedText(head, passage));
-  const vectors = await embedAll(
-    embedder,
-    indexed.map((one) => one.indexed),
-  );
-  const done = secondPass?.failure === undefined ? sourceHash : unfinished(sourceHash);
-  const plan = planOf({ source, format, sourceHash: done, head, sections, document });
-  return {
-    warnings: checkReading(document, sections),
-    rows: {
-      plan: {
-        ...plan,
-        passages: passages.length,
-        indicators: indicators.length,
-        readAt: new Date().toISOString(),
-      },
-      passages: passages.map((passage, at) => ({
-        passage,
-        indexed: indexed[at]?.indexed ?? '',
-        head: indexed[at]?.head ?? '',
-        vector: vectors[at] ?? [],
-      })),
-      indicators,
-      findings: auditPlan({
-        planId: source.planId,
-        head,
-        sections,
-        passages,
-        indicators,
-        contents: document.contents,
-      }),
-    },
-  };
+  pool: WorkerPool;
+}): Promise<PlanReading> {
+  const request = { planId, file, bytes, sourceHash, embedHere: embedder.id === ownEmbedder };
+  try {
+    if (!reader) return await pool.run('read', request);
+    return await readParsed(request, await pool.run('parse', { bytes, file }), reader);
+  } catch (error) {
+    if (!(error instanceof PlanbotError) || error.code !== 'plan_file_unreadable') throw error;
+    throw new PlanbotError({ code: error.code, message: `${file}: ${error.message}`, cause: error });
+  }
 }
 
 /** A vector short, or one of another length, would put passages beyond the reach of a search. */
-async function embedAll(embedder: Embedder, texts: readonly string[]): Promise<number[][]> {
+async function embedRows(embedder: Embedder, { rows, texts }: PlanReading): Promise<Row[]> {
+  if (texts.length === 0) return rows;
   const vectors = await embedder.embed(texts);
   if (vectors.length === texts.length && vectors.every((one) => one.length === embedder.dimensions))
-    return vectors;
+    return withVectors(rows, vectors);
   throw new PlanbotError({
     code: 'model_service_failed',
     message: `The embedder ${embedder.id} gave ${vectors.length} vectors for ${texts.length} texts, or some not of ${embedder.dimensions} dimensions. Nothing was written; check PLANBOT_EMBEDDINGS and PLANBOT_EMBEDDING_MODEL.`,
   });
 }
 
-/** What is indexed: the plan's title, its period and the section path before the text itself. */
-function indexedText(head: PlanHead, passage: Passage): { indexed: string; head: string } {
-  const path = passage.sectionPath.join(' ');
-  const period = head.periodStart === null ? '' : `${head.periodStart}-${head.periodEnd}`;
-  return { head: path, indexed: [head.title, period, path, passage.text].join('\n') };
+/** Names the plans whose files are gone, and those that an index made anew no longer has. */
+async function reportMissing({
+  files,
+  writer,
+  request: { paths, prune = false },
+  reports,
+}: {
+  files: readonly string[];
+  writer: IndexWriter;
+  request: IngestRequest;
+  reports: readonly FileReport[];
+}): Promise<FileReport[]> {
+  if (writer.isAnew) return reportLost(writer.known, reports);
+  const present = new Set(files.map(planIdOf));
+  const missing = await findMissingFiles({ known: writer.known, present, paths });
+  if (prune) await writer.remove(missing.map(({ planId }) => planId));
+  const way = prune ? 'removed from the index' : 'still in the index; --prune takes it out';
+  const warnings = [`its file is gone; ${way}`];
+  return missing.map((one) => fileReport({ ...one, status: prune ? 'removed' : 'missing', warnings }));
 }
 
-function planOf({
-  source,
-  format,
-  sourceHash,
-  head,
-  sections,
-  document,
-}: {
-  source: SourceFile;
-  format: ParsedFile['format'];
-  sourceHash: string;
-  head: PlanHead;
-  sections: readonly Section[];
-  document: ParsedDocument;
-}): Omit<PlanRows['plan'], 'passages' | 'indicators'> {
-  return {
-    ...head,
-    planId: source.planId,
-    format,
-    sourceHash,
-    sections: sections.filter((section) => section.kind !== 'preamble').length,
-    tables: document.blocks.filter((block) => block.kind === 'table').length,
-  };
+function reportLost(known: ReadonlyMap<string, KnownPlan>, reports: readonly FileReport[]): FileReport[] {
+  const read = new Set(reports.filter(({ status }) => status === 'read').map(({ planId }) => planId));
+  const warnings = ['not in the index that was made anew: its file was not read'];
+  return [...known]
+    .filter(([planId]) => !read.has(planId))
+    .map(([planId, { file }]) => fileReport({ planId, file, status: 'removed', warnings }));
 }

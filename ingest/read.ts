@@ -61,6 +61,17 @@ async function filesAt(location: string): Promise<string[]> {
   return files;
 }
 
+/** Bytes of all these files; one that cannot be looked at counts nothing, and shows when it is read. */
+export async function sizeOfFiles(files: readonly string[]): Promise<number> {
+  const sizes = files.map((file) =>
+    stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
 /** Files and folders that begin with a dot belong to programs. */
 function isHidden(file: string): boolean {
   return file.split(path.sep).some((part) => part.startsWith('.'));

@@ -1,12 +1,13 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { type Connection, connect, type Table } from '@lancedb/lancedb';
 import { messageOf, PlanbotError } from '../errors.js';
+import { folderOf } from './index-location.js';
 import { IndexMeta, schemaVersion } from './rows.js';
 
 export const tableName = 'planbot';
 
 /**
- * Connects to an index folder (or object storage); readers see every new version at once.
+ * Connects to an index folder (or object storage).
  * @throws PlanbotError `index_unwritable` where there can be no such folder
  */
 export async function connectIndex(uri: string): Promise<Connection> {
@@ -18,14 +19,15 @@ export async function connectIndex(uri: string): Promise<Connection> {
 }
 
 /**
- * Makes sure that a local index folder can be written.
+ * Makes sure that an index folder can be written; object storage shows it with the first write.
  * @throws PlanbotError `index_unwritable`
  */
 export async function ensureWritable(uri: string): Promise<void> {
-  if (/^[a-z0-9+]+:\/\//i.test(uri)) return;
+  const folder = folderOf(uri);
+  if (folder === undefined) return;
   try {
-    await mkdir(uri, { recursive: true });
-    await access(uri, constants.W_OK);
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
   } catch (error) {
     throw unwritable(uri, error);
   }
@@ -39,7 +41,7 @@ function unwritable(uri: string, cause: unknown): PlanbotError {
   });
 }
 
-/** The table, or undefined when the index has not been built. */
+/** The table with everything that was ever staged, or undefined when there is none. */
 export async function openTable(connection: Connection): Promise<Table | undefined> {
   const names = await connection.tableNames();
   if (!names.includes(tableName)) return undefined;
@@ -72,7 +74,8 @@ export function checkMeta({
   embedderId: string;
   uri: string;
 }): void {
-  const rebuild = `Rebuild it: delete ${uri} and run "npm run ingest", or set PLANBOT_INDEX to another folder.`;
+  const rebuild =
+    'Rebuild it from your plans with "npm run ingest -- --force", or set PLANBOT_INDEX to another place.';
   if (meta.schemaVersion !== schemaVersion)
     throw new PlanbotError({
       code: 'index_incompatible',

@@ -1,7 +1,8 @@
 import { MatchQuery, type Table } from '@lancedb/lancedb';
 import { PlanbotError } from '../errors.js';
 import { Indicator, Passage, Plan } from '../records.js';
-import { checkMeta, connectIndex, openTable, readMeta } from './connect.js';
+import { connectIndex } from './connect.js';
+import { openPublished, publishedVersion } from './published.js';
 import { Finding } from './rows.js';
 
 /** A passage with the score of the search that found it. */
@@ -46,15 +47,30 @@ export async function openStore({
   embedderId: string;
 }): Promise<Store | undefined> {
   const connection = await connectIndex(uri);
-  const table = await openTable(connection);
-  const meta = table && (await readMeta(table));
-  if (!table || !meta) {
+  try {
+    const opened = await openPublished({ connection, uri, embedderId });
+    if (opened) {
+      const reopen = () => openPublished({ connection, uri, embedderId });
+      return { ...storeOf(followPublished(opened, reopen)), close: () => connection.close() };
+    }
+  } catch (error) {
     connection.close();
-    return undefined;
+    throw error;
   }
-  checkMeta({ meta, embedderId, uri });
-  const store = storeOf(table);
-  return { ...store, close: () => connection.close() };
+  connection.close();
+  return undefined;
+}
+
+type Opened = { table: Table; version: number };
+
+/** Gives the table as of the version that is published now; a look-up under way keeps the one it began with. */
+function followPublished(first: Opened, reopen: () => Promise<Opened | undefined>): () => Promise<Opened> {
+  let opened = first;
+  return async () => {
+    const version = await publishedVersion(opened.table);
+    if (version !== undefined && version !== opened.version) opened = (await reopen()) ?? opened;
+    return opened;
+  };
 }
 
 /** The error of a look-up without an index. */
@@ -65,8 +81,9 @@ export function missingIndex(uri: string): PlanbotError {
   });
 }
 
-function storeOf(table: Table): Omit<Store, 'close'> {
+function storeOf(current: () => Promise<Opened>): Omit<Store, 'close'> {
   const select = async (where: string) => {
+    const { table } = await current();
     const rows = await table.query().where(where).select(['json', 'position']).toArray();
     return rows
       .map((row) => ({ position: Number(row.position), json: JSON.parse(String(row.json)) as unknown }))
@@ -89,6 +106,7 @@ function storeOf(table: Table): Omit<Store, 'close'> {
     },
     searchWords: async ({ column, words, planIds, limit }) => {
       if (words.length === 0 || planIds.length === 0) return [];
+      const { table } = await current();
       const query = table.query().fullTextSearch(new MatchQuery(words.join(' '), column));
       const rows = await query
         .where(within('passage', planIds))
@@ -102,6 +120,7 @@ function storeOf(table: Table): Omit<Store, 'close'> {
     },
     searchVector: async ({ vector, planIds, limit }) => {
       if (planIds.length === 0) return [];
+      const { table } = await current();
       const query = table
         .query()
         .nearestTo([...vector])
@@ -116,7 +135,7 @@ function storeOf(table: Table): Omit<Store, 'close'> {
         score: 1 - Number(row._distance),
       }));
     },
-    version: () => table.version(),
+    version: async () => (await current()).version,
   };
 }
 

@@ -1,9 +1,9 @@
 import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow';
 import { z } from 'zod';
-import type { Indicator, Passage, Plan } from '../records.js';
+import { type Indicator, type Passage, Plan } from '../records.js';
 
 /** Version of the rows' layout; an index of another version is rebuilt. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** A contradiction inside one plan, computed while the plan is read. */
 export const Finding = z.object({
@@ -20,15 +20,18 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** A plan's record with the file that it was read from, by which one that is gone from its folder is known. */
+export const StoredPlan = Plan.extend({ file: z.string() });
+export type StoredPlan = z.infer<typeof StoredPlan>;
+
 /** Everything that one plan file puts into the index. */
 export interface PlanRows {
-  plan: Plan;
+  plan: StoredPlan;
   passages: {
     passage: Passage;
-    /** What is indexed: title, period, path and text. */
+    /** What is indexed and embedded: title, period, path and text. */
     indexed: string;
     head: string;
-    vector: number[];
   }[];
   indicators: Indicator[];
   findings: Finding[];
@@ -50,22 +53,20 @@ export interface Row extends Record<string, unknown> {
   position: number;
   words: string;
   head_words: string;
-  vector: number[];
+  /** Passages have one. */
+  vector: Float32Array | null;
   json: string;
 }
 
-/** Lets LanceDB see that two writers insert the same row at the same time, so that one of them tries again. */
-const primaryKey = new Map([['lance-schema:unenforced-primary-key', 'true']]);
-
 export function rowSchema(dimensions: number): Schema {
   return new Schema([
-    new Field('id', new Utf8(), false, primaryKey),
+    new Field('id', new Utf8(), false),
     new Field('kind', new Utf8(), false),
     new Field('plan_id', new Utf8(), false),
     new Field('position', new Int32(), false),
     new Field('words', new Utf8(), false),
     new Field('head_words', new Utf8(), false),
-    new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false),
+    new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), true),
     new Field('json', new Utf8(), false),
   ]);
 }

@@ -1,133 +1,156 @@
-import { type Connection, Index, type Table } from '@lancedb/lancedb';
-import pRetry from 'p-retry';
+import type { Connection, Table } from '@lancedb/lancedb';
 import { z } from 'zod';
-import { checkMeta, connectIndex, ensureWritable, openTable, readMeta, tableName } from './connect.js';
-import { type IndexMeta, type PlanRows, type Row, rowSchema, schemaVersion } from './rows.js';
-import { metaRow, toRows } from './to-rows.js';
+import { PlanbotError } from '../errors.js';
+import { connectIndex, ensureWritable, openTable } from './connect.js';
+import { folderOf } from './index-location.js';
+import { type Lock, takeLock } from './lock.js';
+import { openPublished, publishedVersion } from './published.js';
+import { type IndexMeta, type Row, type StoredPlan, schemaVersion } from './rows.js';
+import { beginStaging, type Staging } from './staging.js';
+import { writtenBetween } from './written-between.js';
 
-/** How long an old version stays for readers that pinned it. */
-const graceMs = 60 * 60 * 1000;
-const PlanHash = z.object({ planId: z.string(), sourceHash: z.string() });
+/** What the index knows of a plan's file. */
+export type KnownPlan = Pick<StoredPlan, 'sourceHash' | 'file'>;
+
+/** Earlier layouts did not say which file a plan was read from. */
+const PlanFile = z.object({ planId: z.string(), sourceHash: z.string(), file: z.string().default('') });
+
+/** Rows that are gathered before they are handed to LanceDB, which makes a fragment of each handful. */
+const rowsAtOnce = 4_000;
 
 export interface IndexWriter {
-  /** Source hashes of the plans in the index, by plan id. */
-  readonly hashes: ReadonlyMap<string, string>;
-  /** Replaces the rows of these plans, all at once; other plans' rows stay as they are. */
-  write(plans: readonly PlanRows[]): Promise<void>;
-  close(): void;
+  /** The plans in the index, by id. */
+  readonly known: ReadonlyMap<string, KnownPlan>;
+  /** True where the new index begins from nothing, so that only what is read is in it. */
+  readonly isAnew: boolean;
+  /** Takes a plan's rows in place of those that it has; readers see nothing of it yet. */
+  replace(planId: string, rows: readonly Row[]): Promise<void>;
+  remove(planIds: readonly string[]): Promise<void>;
+  /** Shows readers everything at once; does nothing where nothing changed. */
+  publish(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
- * Opens an index for writing.
- * @throws PlanbotError `index_unwritable`, `index_incompatible`
+ * Opens an index for writing, which one process at a time can; the others wait.
+ * @throws PlanbotError `index_unwritable`, `index_incompatible`, `index_locked`
  */
 export async function createIndexWriter({
   uri,
   embedderId,
   dimensions,
+  force = false,
+  wait = true,
+  notify = () => {},
 }: {
   uri: string;
   embedderId: string;
   dimensions: number;
+  /** Makes an index anew that another version or embedder made; readers keep the old one until then. */
+  force?: boolean;
+  /** Whether to wait for another process, or to fail. */
+  wait?: boolean;
+  notify?: (message: string) => void;
 }): Promise<IndexWriter> {
   await ensureWritable(uri);
+  const folder = folderOf(uri);
+  const lock = folder === undefined ? undefined : await takeLock({ folder, wait, notify });
   const connection = await connectIndex(uri);
-  const table = await openTable(connection);
-  const meta = table && (await readMeta(table));
-  if (meta) checkMeta({ meta, embedderId, uri });
-  const hashes = table && meta ? await readHashes(table) : new Map<string, string>();
-  const own = { schemaVersion, embedderId, dimensions };
+  try {
+    const found = await readKnown({ connection, uri, embedderId, force });
+    const meta = { schemaVersion, embedderId, dimensions };
+    return writerOf({ connection, lock, uri, meta, ...found });
+  } catch (error) {
+    connection.close();
+    await lock?.release();
+    throw error;
+  }
+}
+
+function writerOf({
+  connection,
+  lock,
+  uri,
+  meta,
+  known,
+  isAnew,
+}: {
+  connection: Connection;
+  lock: Lock | undefined;
+  uri: string;
+  meta: IndexMeta;
+  known: ReadonlyMap<string, KnownPlan>;
+  isAnew: boolean;
+}): IndexWriter {
+  let staging: Promise<Staging> | undefined;
+  const staged = () => {
+    staging ??= beginStaging({ connection, uri, meta, fromNothing: isAnew });
+    return staging;
+  };
+  let waiting: Row[] = [];
+  let outdated: string[] = [];
+  const flush = async () => {
+    const rows = waiting;
+    const planIds = outdated;
+    waiting = [];
+    outdated = [];
+    await (await staged()).remove(planIds);
+    await (await staged()).add(rows);
+  };
   return {
-    hashes,
-    write: (plans) =>
-      pRetry(() => writeOnce({ connection, uri, meta: own, plans }), {
-        retries: 8,
-        minTimeout: 50,
-        shouldRetry: ({ error }) => isConflict(error),
-      }),
-    close: () => connection.close(),
+    known,
+    isAnew,
+    replace: async (planId, rows) => {
+      if (known.has(planId)) outdated.push(planId);
+      for (const row of rows) waiting.push(row);
+      if (waiting.length >= rowsAtOnce) await flush();
+    },
+    remove: async (planIds) => {
+      outdated.push(...planIds);
+    },
+    publish: async () => {
+      if (waiting.length > 0 || outdated.length > 0) await flush();
+      if (!staging) return;
+      if (lock && !(await lock.isOurs())) throw writtenBetween(uri);
+      await (await staging).publish();
+    },
+    close: async () => {
+      connection.close();
+      await lock?.release();
+    },
   };
 }
 
-/** Another process wrote at the same time: what it wrote stays, and ours is tried again on top. */
-function isConflict(error: Error): boolean {
-  return /commit conflict|concurrent|already exists/i.test(error.message);
-}
-
-async function writeOnce({
+async function readKnown({
   connection,
   uri,
-  meta,
-  plans,
+  embedderId,
+  force,
 }: {
   connection: Connection;
   uri: string;
-  meta: IndexMeta;
-  plans: readonly PlanRows[];
-}): Promise<void> {
-  const table = await tableFor({ connection, uri, meta });
-  await ensureTextIndex(table);
-  const rows = plans.flatMap((plan) => toRows(plan, meta.dimensions));
-  await mergeRows({ table, rows: [metaRow(meta), ...rows], plans });
-  await table.optimize({ cleanupOlderThan: new Date(Date.now() - graceMs) });
+  embedderId: string;
+  force: boolean;
+}): Promise<{ known: Map<string, KnownPlan>; isAnew: boolean }> {
+  try {
+    const opened = await openPublished({ connection, uri, embedderId });
+    return { known: opened ? await plansIn(opened.table) : new Map(), isAnew: false };
+  } catch (error) {
+    const isOther = error instanceof PlanbotError && error.code === 'index_incompatible';
+    const table = force && isOther ? await openTable(connection) : undefined;
+    if (!table) throw error;
+    const version = await publishedVersion(table);
+    if (version !== undefined) await table.checkout(version);
+    return { known: await plansIn(table), isAnew: true };
+  }
 }
 
-/** The table to write to; one that a broken-off first build left with vectors of another length is replaced. */
-async function tableFor({
-  connection,
-  uri,
-  meta,
-}: {
-  connection: Connection;
-  uri: string;
-  meta: IndexMeta;
-}): Promise<Table> {
-  const schema = rowSchema(meta.dimensions);
-  const table = await openTable(connection);
-  if (!table) return connection.createEmptyTable(tableName, schema, { existOk: true });
-  const known = await readMeta(table);
-  if (known) checkMeta({ meta: known, embedderId: meta.embedderId, uri });
-  const vectorType = (await table.schema()).fields.find((field) => field.name === 'vector')?.type.toString();
-  const isOurs = schema.fields.some(
-    (field) => field.name === 'vector' && field.type.toString() === vectorType,
-  );
-  return known || isOurs ? table : connection.createEmptyTable(tableName, schema, { mode: 'overwrite' });
-}
-
-async function readHashes(table: Table): Promise<Map<string, string>> {
+async function plansIn(table: Table): Promise<Map<string, KnownPlan>> {
   const rows = await table.query().where("kind = 'plan'").select(['json']).toArray();
   return new Map(
     rows.map((row) => {
-      const plan = PlanHash.parse(JSON.parse(String(row.json)));
-      return [plan.planId, plan.sourceHash];
+      const { planId, sourceHash, file } = PlanFile.parse(JSON.parse(String(row.json)));
+      return [planId, { sourceHash, file }];
     }),
   );
-}
-
-/** One merge is one version: readers see every row of the run, or none. */
-async function mergeRows({ table, rows, plans }: { table: Table; rows: Row[]; plans: readonly PlanRows[] }) {
-  const ids = plans.map(({ plan }) => `'${plan.planId.replaceAll("'", "''")}'`);
-  await table
-    .mergeInsert('id')
-    .whenMatchedUpdateAll()
-    .whenNotMatchedInsertAll()
-    .whenNotMatchedBySourceDelete({ where: `plan_id IN (${ids.join(', ')})` })
-    .execute(rows);
-}
-
-async function ensureTextIndex(table: Table): Promise<void> {
-  const existing = new Set((await table.listIndices()).flatMap((index) => index.columns));
-  // A configuration can be used only once.
-  const config = () =>
-    Index.fts({
-      baseTokenizer: 'whitespace',
-      withPosition: false,
-      lowercase: false,
-      stem: false,
-      removeStopWords: false,
-      asciiFolding: false,
-    });
-  for (const column of ['words', 'head_words']) {
-    if (!existing.has(column)) await table.createIndex(column, { config: config() });
-  }
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshIndex, runPlanbot } from '../setup/run-planbot.js';
@@ -23,6 +24,25 @@ describe('npm run ingest', () => {
     ]);
   });
 
+  it('tells of --force, --prune and --no-wait when asked for help', async () => {
+    const { code, stdout } = await runPlanbot('ingest', ['--help']);
+    expect(code).toBe(0);
+    for (const option of ['--force', '--prune', '--no-wait', '--json']) expect(stdout).toContain(option);
+  });
+
+  it('names a file that is gone, and takes its plan out with --prune', async () => {
+    const plans = await writeFiles(temporaryFolder(), samplePlans);
+    const settings = freshIndex(plans);
+    await runPlanbot('ingest', [], settings);
+    await rm(path.join(plans, 'yunling-finance.txt'));
+    const named = await runPlanbot('ingest', [], settings);
+    expect(named).toMatchObject({ code: 0, stderr: '' });
+    expect(named.stdout).toMatch(/yunling-finance\.txt: missing\n.*--prune/);
+    const pruned = await runPlanbot('ingest', ['--prune'], settings);
+    expect(pruned.stdout).toMatch(/yunling-finance\.txt: removed\n/);
+    expect((await runPlanbot('ingest', ['--force'], settings)).stdout).toMatch(/^1 files: 1 read;/m);
+  });
+
   it('reads the files and folders that are named instead of the plan folder', async () => {
     const plans = await writeFiles(temporaryFolder(), { 'a/yunling.md': yunling, 'b/ignored.md': yunling });
     const settings = freshIndex('/nowhere');
@@ -34,6 +54,7 @@ describe('npm run ingest', () => {
   it.each([
     ['a missing folder', ['/nowhere/plans'], 1, /\/nowhere\/plans/],
     ['an unknown option', ['--loud'], 2, /--loud/],
+    ['a value for an option that takes none', ['--prune=all'], 2, /--prune/],
   ])('meets %s with a message', async (_, args, expected, message) => {
     const { code, stdout, stderr } = await runPlanbot('ingest', args, freshIndex('/nowhere'));
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' });

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type FileReport, ingestFiles } from '../../ingest/pipeline.js';
+import type { FileReport } from '../../ingest/file-report.js';
+import { type IngestRequest, ingestFiles } from '../../ingest/pipeline.js';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
 import type { Embedder } from '../../src/models/embedder.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
@@ -11,6 +12,8 @@ export interface Workspace {
   plans: string;
   index: string;
   ingest(embedder?: Embedder): Promise<FileReport[]>;
+  /** An ingest that is asked for in another way. */
+  ingestWith(request: Partial<IngestRequest>): Promise<FileReport[]>;
   /** The index, opened for reading; it must be there. */
   open(embedder?: Embedder): Promise<Store>;
 }
@@ -26,6 +29,8 @@ export async function createWorkspace(
     plans,
     index,
     ingest: (embedder = createEmbeddedEmbedder()) => ingestFiles({ paths: [plans], index, embedder }),
+    ingestWith: (request) =>
+      ingestFiles({ paths: [plans], index, embedder: createEmbeddedEmbedder(), ...request }),
     open: async (embedder = createEmbeddedEmbedder()) => {
       const store = await openStore({ uri: index, embedderId: embedder.id });
       if (!store) throw new Error('the index is not there');

@@ -80,10 +80,11 @@ describe('ingesting a folder of plans', () => {
   });
 
   it('gives a file the same rows whatever other files are there', async () => {
-    const alone = await createWorkspace({ 'yunling-finance.txt': yunling });
-    const together = await createWorkspace();
-    await alone.ingest();
-    await together.ingest();
+    const { plans, index, ingest } = await createWorkspace({ 'yunling-finance.txt': yunling });
+    await ingest();
+    await writeFiles(plans, { 'qinghe-farming.txt': qinghe });
+    const together = `${index}-of-both`;
+    await ingestFiles({ paths: [plans], index: together, embedder: createEmbeddedEmbedder() });
     // When it was read is the one thing that differs.
     const untimed = (row: string) => row.replace(/\\"readAt\\":\\"[^"]*\\"/, '');
     const own = (rows: ReadonlyMap<string, string>) =>
@@ -91,7 +92,50 @@ describe('ingesting a folder of plans', () => {
         .filter(([id]) => id.includes('yunling'))
         .map(([id, row]) => [id, untimed(row)])
         .sort();
-    expect(own(await rowsOf(alone.index))).toEqual(own(await rowsOf(together.index)));
+    expect(own(await rowsOf(index)).length).toBeGreaterThan(5);
+    expect(own(await rowsOf(index))).toEqual(own(await rowsOf(together)));
+  });
+});
+
+describe('a plan whose file is gone', () => {
+  it('is named and stays, and goes when that is asked for', async () => {
+    const workspace = await createWorkspace();
+    await workspace.ingest();
+    await rm(path.join(workspace.plans, 'yunling-finance.txt'));
+    const named = (await workspace.ingest()).map(({ planId, status }) => [planId, status]);
+    expect(named).toEqual([
+      ['qinghe-farming', 'unchanged'],
+      ['yunling-finance', 'missing'],
+    ]);
+    const store = await workspace.open();
+    expect(await store.plans()).toHaveLength(2);
+    const pruned = await workspace.ingestWith({ prune: true });
+    expect(pruned.find(({ planId }) => planId === 'yunling-finance')?.status).toBe('removed');
+    expect((await store.plans()).map(({ planId }) => planId)).toEqual(['qinghe-farming']);
+    expect(await store.passagesOf('yunling-finance')).toEqual([]);
+    expect((await workspace.ingest()).map(({ planId }) => planId)).toEqual(['qinghe-farming']);
+  });
+
+  it('is not one of another folder that is not read this time', async () => {
+    const workspace = await createWorkspace();
+    await workspace.ingest();
+    const elsewhere = await writeFiles(temporaryFolder(), { 'linlan.txt': yunling });
+    const { index } = workspace;
+    const embedder = createEmbeddedEmbedder();
+    const reports = await ingestFiles({ paths: [elsewhere], index, embedder, prune: true });
+    expect(reports.map(({ planId, status }) => [planId, status])).toEqual([['linlan', 'read']]);
+    expect(await (await workspace.open()).plans()).toHaveLength(3);
+  });
+});
+
+describe('an ingest that is forced', () => {
+  it('reads every file again, and keeps what it had of one that is damaged by now', async () => {
+    const workspace = await createWorkspace();
+    await workspace.ingest();
+    await writeFile(path.join(workspace.plans, 'yunling-finance.txt'), Buffer.from([0, 1, 2]));
+    const reports = await workspace.ingestWith({ force: true });
+    expect(reports.map(({ status }) => status)).toEqual(['read', 'failed']);
+    expect(await (await workspace.open()).plans()).toHaveLength(2);
   });
 });
 

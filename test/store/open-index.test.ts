@@ -46,6 +46,7 @@ describe('opening an index', () => {
       dimensions: 512,
     });
     await table.update({ where: "kind = 'meta'", values: { json } });
+    await (await table.tags()).update('published', await table.version());
     const rows = await table.countRows();
     const refusal = {
       code: 'index_incompatible',
@@ -54,6 +55,30 @@ describe('opening an index', () => {
     await expect(workspace.open()).rejects.toMatchObject(refusal);
     await expect(workspace.ingest()).rejects.toMatchObject(refusal);
     expect(await table.countRows()).toBe(rows);
+  });
+
+  it('of another embedder is made anew by force, readers keep the old one until then, and what is lost is named', async () => {
+    const workspace = await createWorkspace();
+    await workspace.ingest();
+    const reader = await workspace.open();
+    await writeFile(path.join(workspace.plans, 'qinghe-farming.txt'), Buffer.from([0, 1, 2]));
+    let seen = 0;
+    const reports = await workspace.ingestWith({
+      embedder: otherEmbedder,
+      force: true,
+      onProgress: async () => {
+        seen = (await reader.plans()).length;
+      },
+    });
+    expect(seen).toBe(2);
+    expect(reports.map(({ planId, status }) => [planId, status])).toEqual([
+      ['qinghe-farming', 'failed'],
+      ['yunling-finance', 'read'],
+      ['qinghe-farming', 'removed'],
+    ]);
+    expect((await (await workspace.open(otherEmbedder)).plans()).map(({ planId }) => planId)).toEqual([
+      'yunling-finance',
+    ]);
   });
 
   it('before an ingest still shows what the ingest brings', async () => {

@@ -54,7 +54,8 @@ function documentOf(pages: readonly PdfPage[]): ParsedDocument {
   for (const page of withoutRunningLines(pages))
     body.push(...withAlignedTables(pageElements(page), body.at(-1)));
   const { elements, contents } = withoutContents(numberElements(joinTables(body)));
-  return { blocks: joinContinuedTables(pdfBlocks(elements)), contents, frontMatter: {}, warnings: [] };
+  const blocks = joinContinuedTables(pdfBlocks(elements));
+  return { blocks, contents, frontMatter: {}, pages: pages.length, warnings: [] };
 }
 
 /** Headers and footers go first: the frame of a table that runs off the page may reach down to them. */

@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFileParser } from '../../../ingest/parse/create-file-parser.js';
-import { type FileReport, ingestFiles } from '../../../ingest/pipeline.js';
+import type { FileReport } from '../../../ingest/file-report.js';
+import { ingestFiles } from '../../../ingest/pipeline.js';
+import { createWorkerPool } from '../../../ingest/workers/create-worker-pool.js';
 import { createEmbeddedEmbedder } from '../../../src/models/embedded-embedder.js';
 import { temporaryFolder, writeFiles } from '../../setup/temporary-folder.js';
 import {
@@ -31,7 +32,7 @@ async function ingest(files: Readonly<Record<string, Buffer>>, lost: readonly st
     index: path.join(temporaryFolder(), 'index'),
     embedder: createEmbeddedEmbedder(),
     onProgress: ({ done }) => {
-      if (done === 0) for (const name of lost) void rm(path.join(folder, name), { force: true });
+      if (done === 0) for (const name of lost) rmSync(path.join(folder, name));
     },
   });
 }
@@ -98,15 +99,15 @@ describe('files that cannot be read', () => {
 
 describe('a file that takes too long', () => {
   it('is given up with a clear message, and the next one is read', async () => {
-    const parser = createFileParser({ milliseconds: 1, megabytes: 1_024 });
+    const pool = createWorkerPool({ limits: { milliseconds: 1, megabytes: 1_024 }, isSmall: true });
     const bytes = readFixture(`${plan}.pdf`);
-    await expect(parser.parse({ bytes, file: 'plan.pdf' })).rejects.toMatchObject({
+    await expect(pool.run('parse', { bytes, file: 'plan.pdf' })).rejects.toMatchObject({
       code: 'plan_file_unreadable',
       message: expect.stringContaining('took more than 0.001 s'),
     });
-    await expect(parser.parse({ bytes: good['good-text.txt'], file: 'a.txt' })).resolves.toMatchObject({
+    await expect(pool.run('parse', { bytes: good['good-text.txt'], file: 'a.txt' })).resolves.toMatchObject({
       format: 'text',
     });
-    await parser.close();
+    await pool.close();
   });
 });

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { PlanbotError } from '../errors.js';
+
+/** Who writes to an index. */
+export const LockHolder = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  since: z.string(),
+  id: z.string(),
+});
+export type LockHolder = z.infer<typeof LockHolder>;
+
+export interface Lock {
+  /** False when somebody took it over, because this process gave no sign of life for too long. */
+  isOurs(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+/** How often a holder shows that it lives, and how long it may be silent, in milliseconds. */
+const beat = 5_000;
+const silence = 120_000;
+const pollInterval = 200;
+
+/**
+ * Takes the lock of an index folder. While another process has it, waits, having said so; the lock of a
+ * process that is gone is taken over, having said so.
+ * @throws PlanbotError `index_locked` where it is not to wait
+ */
+export async function takeLock({
+  folder,
+  wait,
+  notify,
+}: {
+  folder: string;
+  wait: boolean;
+  notify: (message: string) => void;
+}): Promise<Lock> {
+  const file = path.join(folder, '.ingest.lock');
+  const own = { pid: process.pid, host: hostname(), since: new Date().toISOString(), id: randomUUID() };
+  let told = '';
+  while (!(await create(file, own))) {
+    const { holder, isSilent } = await look(file);
+    const isGone = isSilent || (holder?.host === own.host && !isAlive(holder.pid));
+    if (isGone) {
+      if (await takeAway(file, holder))
+        notify(`The ingest of ${described(holder)} is gone without having finished; its lock is taken over.`);
+      continue;
+    }
+    if (!wait) throw locked(folder, holder);
+    if (holder && told !== holder.id) {
+      told = holder.id;
+      notify(`Waiting for the ingest of ${described(holder)} into ${folder} …`);
+    }
+    await sleep(pollInterval);
+  }
+  return hold(file, own);
+}
+
+async function create(file: string, own: LockHolder): Promise<boolean> {
+  try {
+    await writeFile(file, JSON.stringify(own), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whose lock it is, as far as it can be read (it may just be being written), and whether it is long silent. */
+async function look(file: string): Promise<{ holder?: LockHolder; isSilent: boolean }> {
+  const holder = await holderIn(file);
+  const info = await stat(file).catch(() => undefined);
+  const isSilent = info !== undefined && Date.now() - info.mtimeMs > silence;
+  return holder ? { holder, isSilent } : { isSilent };
+}
+
+async function holderIn(file: string): Promise<LockHolder | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  try {
+    return LockHolder.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, and is somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Of two that take a dead lock away at once, one may have got hold of the other's new lock: it goes back. */
+async function takeAway(file: string, holder: LockHolder | undefined): Promise<boolean> {
+  const aside = `${file}.${randomUUID()}`;
+  const moved = await rename(file, aside).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return false;
+  const isMeant = (await holderIn(aside))?.id === holder?.id;
+  if (isMeant) await rm(aside, { force: true });
+  else await rename(aside, file);
+  return isMeant;
+}
+
+function described(holder: LockHolder | undefined): string {
+  return holder ? `process ${holder.pid} on ${holder.host} (since ${holder.since})` : 'an unnamed process';
+}
+
+function locked(folder: string, holder: LockHolder | undefined): PlanbotError {
+  return new PlanbotError({
+    code: 'index_locked',
+    message: `The index at ${folder} is being written by ${described(holder)}. Wait for it to finish, or leave --no-wait out and this ingest waits by itself.`,
+  });
+}
+
+function hold(file: string, own: LockHolder): Lock {
+  const beating = setInterval(() => {
+    const now = new Date();
+    void utimes(file, now, now).catch(() => undefined);
+  }, beat);
+  beating.unref();
+  const isOurs = async () => (await holderIn(file))?.id === own.id;
+  return {
+    isOurs,
+    release: async () => {
+      clearInterval(beating);
+      if (await isOurs()) await rm(file, { force: true });
+    },
+  };
+}
