@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,6 +24,8 @@ export interface Lock {
 /** How often a holder shows that it lives, and how long it may be silent, in milliseconds. */
 const beat = 5_000;
 const silence = 120_000;
+/** A lock that names nobody is being written, or was when its process was killed. */
+const namelessSilence = 5_000;
 const pollInterval = 200;
 
 /**
@@ -61,21 +63,42 @@ export async function takeLock({
   return hold(file, own);
 }
 
+/** Makes the lock with its holder's name in it at once: a process that is killed leaves a whole one or none. */
 async function create(file: string, own: LockHolder): Promise<boolean> {
+  const ready = `${file}.${own.id}`;
+  await writeFile(ready, JSON.stringify(own));
+  try {
+    await link(ready, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // File systems without links get it in two steps.
+    return await createInSteps(file, own);
+  } finally {
+    await rm(ready, { force: true });
+  }
+}
+
+async function createInSteps(file: string, own: LockHolder): Promise<boolean> {
   try {
     await writeFile(file, JSON.stringify(own), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** Whose lock it is, as far as it can be read (it may just be being written), and whether it is long silent. */
 async function look(file: string): Promise<{ holder?: LockHolder; isSilent: boolean }> {
   const holder = await holderIn(file);
   const info = await stat(file).catch(() => undefined);
-  const isSilent = info !== undefined && Date.now() - info.mtimeMs > silence;
+  const allowed = holder ? silence : namelessSilence;
+  const isSilent = info !== undefined && Date.now() - info.mtimeMs > allowed;
   return holder ? { holder, isSilent } : { isSilent };
 }
 
@@ -94,7 +117,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it lives, and is somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
