@@ -13,7 +13,7 @@ export interface FractionReading {
 
 const fixed = new Map(Object.entries(numerals.fixed));
 const fixedPattern = new RegExp(`(?:${anyOf([...fixed.keys()])})(?![a-z])`, 'iy');
-const slashPattern = /(\d{1,3})\/(\d{1,3})(?![\d/.]|[年月日])/y;
+const slashPattern = /(\d{1,3})\/(\d{1,3})(?![\d/.]|[年月日万])/y;
 const tenthsPattern = new RegExp(
   `([一二两三四五六七八九十]|\\d(?:\\.\\d)?)${numerals.tenths.word}(?!${anyOf(numerals.tenths.notBefore)})`,
   'y',
