@@ -55,7 +55,7 @@ export async function startSlackApp({
   log: Logger;
 }): Promise<SlackApp> {
   const access = await readAccess(settings.PLANBOT_ACCESS);
-  const state = await openState(settings);
+  const state = await openState(settings, log);
   const replica = createReplica({ state, leaseMs: settings.PLANBOT_LEASE_SECONDS * 1_000 });
   const answeredThreads = createAnsweredThreads({ state });
   const inbox = createInbox({ state, replica, isFollowUp: answeredThreads.has });

@@ -10,7 +10,7 @@ export function listenToRemoval(
     const { enterpriseId, isEnterpriseInstall } = context;
     const removed = await removeWorkspace?.(
       { teamId: team, enterpriseId, isEnterpriseInstall },
-      body.event_time * 1_000,
+      (body.event_time + 1) * 1_000,
     );
     if (removed === true) log.warn({ team }, 'Slack took back the token of a workspace');
     return removed !== false;

@@ -34,7 +34,7 @@ export interface FakeEvents {
   /** Somebody takes back what they wrote. */
   remove(message: SaidMessage): Delivery;
   /** Something else happens that the app is told of. */
-  happen(event: { type: string } & Record<string, unknown>, options?: { team?: string }): Delivery;
+  happen(event: { type: string } & Record<string, unknown>, options?: { team?: string; at?: Date }): Delivery;
   /** The event comes once more: with its own id, or with another one for the same message. */
   repeat(message: SaidMessage, options?: { newEventId?: boolean }): Delivery;
 }
@@ -72,7 +72,8 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
         }),
       );
     },
-    happen: (event, { team = teamId } = {}) => sockets.deliver(envelope(team, event)),
+    happen: (event, { team = teamId, at = new Date() } = {}) =>
+      sockets.deliver({ ...envelope(team, event), event_time: Math.floor(at.getTime() / 1_000) }),
     repeat: ({ payload }, { newEventId = false } = {}) =>
       sockets.redeliver(newEventId ? { ...payload, event_id: eventId() } : payload, 1),
   };
