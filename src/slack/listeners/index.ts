@@ -10,6 +10,7 @@ import { listenToChanges } from './changed-question.js';
 import { listenToDirectMessages } from './direct-message.js';
 import { listenToHome } from './home.js';
 import { listenToHomeQuestions } from './home-question.js';
+import { listenToMessageShortcuts } from './message-shortcuts.js';
 import { listenToRemoval } from './removal.js';
 import { listenToStops } from './stop-button.js';
 import type { Surroundings } from './surroundings.js';
@@ -36,4 +37,5 @@ export function registerListeners(app: App, surroundings: Surroundings): void {
   listenToFigureFiles(app, surroundings);
   listenToFeedback(app, surroundings);
   listenToFeedbackForms(app, surroundings);
+  listenToMessageShortcuts(app, surroundings);
 }

@@ -171,6 +171,53 @@ describe('somebody looks up a target value in the form', () => {
   });
 });
 
+describe('somebody does something with a colleague’s message', () => {
+  const say = (text: string): FakeMessage => {
+    const { ts } = slack.write({ channel, text, user: 'U0ZHAO' });
+    const message = slack.workspace.find(channel, ts);
+    if (message === undefined) throw new Error('the message is gone');
+    return message;
+  };
+  const whisper = async (from: number): Promise<FakeMessage> => {
+    await until(() => slack.whispers(channel).length > from, { what: () => slack.print(channel) });
+    const message = slack.whispers(channel).at(-1);
+    if (message === undefined) throw new Error('no answer');
+    return message;
+  };
+
+  it('checks each of its figures: one stands, one differs, one is not found, with the places', async () => {
+    const message = say('成都2025年存款余额目标6.5万亿元，贷款余额6万亿元；昆明2025年存款余额3万亿元。');
+    const before = slack.whispers(channel).length;
+    slack.shortcut({ callbackId: 'check_message', message });
+    const { text, ephemeralTo } = await whisper(before);
+    expect(ephemeralTo).toBe(lin);
+    expect(text).toContain('核对这条消息里的数字：成都2025年');
+    expect(text).toContain('与规划一致 1 个，不一致 1 个，没有查到 1 个。');
+    expect(text).toMatch(/✅ \*6\.5万亿元\* 一致.*规划写的是2025年/);
+    expect(text).toMatch(/❌ \*6万亿元\* 与规划不一致.*6\.5万亿元 \[\d\]/);
+    expect(text).toMatch(/❔ \*3万亿元\* 没有查到.*收录的规划里没有这个地方的规划/);
+    expect(text).toMatch(/^\[1\][^《]*《成都/m);
+  });
+
+  it('gets it answered from the plans, seen by nobody else', async () => {
+    const message = say('成都2025年存款余额目标是多少来着？');
+    const before = slack.whispers(channel).length;
+    slack.shortcut({ callbackId: 'answer_message', message });
+    const { text } = await whisper(before);
+    expect(text).toContain('据规划回答这条消息：成都2025年存款余额目标是多少来着？');
+    expect(text).toMatch(/6\.5万亿元/);
+    expect(slack.answers(channel)).toEqual([]);
+  });
+
+  it('is told when there is no figure, and when there are no words', async () => {
+    const before = slack.whispers(channel).length;
+    slack.shortcut({ callbackId: 'check_message', message: say('明天开会。') });
+    expect((await whisper(before)).text).toContain('这段话里没有可以核对的数字。');
+    slack.shortcut({ callbackId: 'check_message', message: say('') });
+    expect((await whisper(before + 1)).text).toContain('没有文字');
+  });
+});
+
 it('sends nothing that Slack refuses', () => {
   expect(slack.calls.filter(({ error }) => error !== undefined)).toEqual([]);
   expect(slack.answers(channel)).toEqual([]);
