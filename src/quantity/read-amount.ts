@@ -84,11 +84,14 @@ function readScaledTail(text: string, position: number, bare: Tail): Tail | unde
   return { unit, end, excess: bare.excess || excessEnd !== undefined };
 }
 
+const unitLike = /^千[^万亿千百十\d]/;
+
 /** Two scales in one number, the second smaller: 1亿2千万元, 一万二千家. */
 function readCompound(text: string, first: NumberReading): (Tail & { value: Decimal }) | undefined {
   const scale = readScale(text, first.end);
   // 千瓦, 千伏安: what looks like a second number is a unit.
-  if (scale && readUnit(text, scale.end)) return undefined;
+  if (scale && unitLike.test(text.slice(scale.end, scale.end + 2)) && readUnit(text, scale.end))
+    return undefined;
   const second = scale && !/[a-z]/i.test(text.charAt(first.end)) ? readNumber(text, scale.end) : undefined;
   if (!scale || !second || second.value.lte(0)) return undefined;
   const inner = readScale(text, second.end);
