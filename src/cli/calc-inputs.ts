@@ -33,7 +33,8 @@ export function calcInputs(operation: string, given: CalcFigures): CalculationIn
 }
 
 function targetAfter(reached: CalculationInputRequest) {
-  return { kind: 'target' as const, ...(reached.year === undefined ? {} : { after: reached.year }) };
+  const after = 'year' in reached ? reached.year : undefined;
+  return { kind: 'target' as const, ...(after === undefined ? {} : { after }) };
 }
 
 type Defaults = Pick<CalcFigures, 'plan' | 'kind'>;

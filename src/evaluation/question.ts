@@ -46,7 +46,7 @@ export const Question = z.object({
   question: z.string(),
   history: z.array(z.string()).default([]),
   evidence: z.array(Evidence).default([]),
-  calc: z.object({ inputs: z.array(z.number()).default([]) }).optional(),
+  calc: z.object({ op: z.string().default(''), inputs: z.array(z.number()).default([]) }).optional(),
   answer: z.object({
     /** Groups of alternatives; each group must be met. */
     must_include: z.array(z.array(z.string()).min(1)).default([]),

@@ -6,7 +6,7 @@ import { operations } from '../calculator/operations.js';
 import { formatQuantity } from '../quantity/format-quantity.js';
 import { parseQuantity } from '../quantity/parse-quantity.js';
 import { type Indicator, Language } from '../records.js';
-import { resolveReference } from './resolve-reference.js';
+import { type Resolution, resolveReference } from './resolve-reference.js';
 import type { Tool, ToolContext } from './tool.js';
 
 const year = z.number().int().min(1900).max(2200);
@@ -26,9 +26,16 @@ const ReferenceInput = z.strictObject({
   name: z.string().max(200).optional().describe('What evaluate knows it by'),
 });
 
+const RowInput = z.strictObject({
+  row: z.string().max(200).describe('A row as find_indicators gives it; no other figure can be meant'),
+  name: z.string().max(200).optional().describe('What evaluate knows it by'),
+});
+
 const schema = z.object({
   operation: z.string().describe(['lookup', ...Object.keys(operations)].join(', ')),
-  inputs: z.array(z.union([FigureInput, ReferenceInput])).describe('In the order that the operation takes'),
+  inputs: z
+    .array(z.union([FigureInput, RowInput, ReferenceInput]))
+    .describe('In the order that the operation takes'),
   options: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   language: Language.default('zh'),
 });
@@ -76,8 +83,8 @@ export function runCalculation(
       operands.push(figureOperand(input));
       continue;
     }
-    const found = resolve(context, input);
-    if (found.kind !== 'row') return { ...found, reference: input.indicator };
+    const found = 'row' in input ? rowOf(context, input.row) : resolve(context, input);
+    if (found.kind !== 'row') return { ...found, reference: 'row' in input ? input.row : input.indicator };
     const n = citationOf(found.row, cited);
     cited.push({ n, row: found.row });
     operands.push(rowOperand(found.row, n, input.name));
@@ -97,6 +104,13 @@ function describeOperations(): string {
 function citationOf(row: Indicator, cited: readonly Cited[]): number {
   const known = cited.find((one) => one.row.passageId === row.passageId);
   return known?.n ?? new Set(cited.map(({ n }) => n)).size + 1;
+}
+
+/** A row by its id, of a plan that the asker may see. */
+function rowOf({ indicators, planIds }: CalculationContext, id: string): Resolution {
+  const own = indicators.groups.filter(({ planId }) => planIds.includes(planId));
+  const row = own.flatMap(({ rows }) => rows).find(({ indicatorId }) => indicatorId === id);
+  return row ? { kind: 'row', row } : { kind: 'unknown', near: [] };
 }
 
 function resolve(context: CalculationContext, { plan, ...reference }: Reference) {

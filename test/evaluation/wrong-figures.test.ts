@@ -32,7 +32,7 @@ describe('a figure that is stated wrongly', () => {
   it('is not what a calculation starts from', () => {
     const calc = buildQuestion({
       type: 'calc',
-      calc: { inputs: [104.88, 9.6] },
+      calc: { op: '', inputs: [104.88, 9.6] },
       answer: { values: [{ value: 1092.5, unit: '亿元', year: 2025, name: '地区生产总值' }] },
     });
     expect(wrongFigures(calc, buildAnswer({ values: [buildValue({ value: 104.88 })] }))).toEqual([]);

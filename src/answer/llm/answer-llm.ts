@@ -18,6 +18,7 @@ import { createLookUpTools } from './look-up-tools.js';
 import { languageName, questionText } from './question-text.js';
 import { createRun, type Run } from './run.js';
 import { createSubmitTool } from './submit-claims.js';
+import { withContradictions } from './with-contradictions.js';
 
 /** Steps of the agent's graph that one model call can take, hooks and tools included. */
 const stepsPerCall = 12;
@@ -107,9 +108,12 @@ function systemPrompt(language: Language, today: Date): string {
 }
 
 /** Claims that stand are an answer even where the service failed after them. */
-function outcomeOf(run: Run, frame: Understanding, failure: LlmAnswer['failure']): LlmAnswer {
+async function outcomeOf(run: Run, frame: Understanding, failure: LlmAnswer['failure']): Promise<LlmAnswer> {
   const { dropped, hits, usage } = run;
-  if (run.accepted.length > 0) return { draft: draftOfRun(run), failure: undefined, dropped, hits, usage };
+  if (run.accepted.length > 0) {
+    const draft = await withContradictions(draftOfRun(run), frame, run.context);
+    return { draft, failure: undefined, dropped, hits, usage };
+  }
   if (!failure && run.finished && run.status === 'not_in_plans') {
     // A refusal without a look-up is no finding: small talk, or a model that did not try.
     const draft = run.toolCalls > 0 ? refusal(run, frame) : undefined;

@@ -1,5 +1,6 @@
-import type { Calculation } from '../../records.js';
+import type { Calculation, Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { namesRow } from '../verify/names-row.js';
 import type { MadeCalculation, Run } from './run.js';
 
 /** Claims beyond this many are set as a list. */
@@ -21,10 +22,18 @@ export function draftOfRun(run: Run): Draft {
   return emptyDraft({
     status: statusOf(run),
     claims,
-    values: [...new Set(claims.flatMap((claim) => (claim.calculations.length > 0 ? [] : claim.indicators)))],
+    values: valuesOf(claims, run),
     calculations: calculations.sort((a, b) => a.n - b.n),
     layout: claims.length > fewClaims ? 'bullets' : 'sentences',
   });
+}
+
+/** The figures asked for: rows of what the question names, or all where it names none of them. */
+function valuesOf(claims: readonly DraftClaim[], { asked, kind }: Run): Indicator[] {
+  if (kind === 'calculation' || claims.some(({ calculations }) => calculations.length > 0)) return [];
+  const rows = [...new Set(claims.flatMap(({ indicators }) => indicators))];
+  const named = rows.filter((row) => namesRow(asked, row));
+  return named.length > 0 ? named : rows;
 }
 
 /** Partial until the model has said that it is done and nothing that it last handed in was dropped. */

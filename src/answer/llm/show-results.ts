@@ -42,6 +42,7 @@ export async function allowPassages(rows: readonly Indicator[], run: Run): Promi
 export function showRow(row: Indicator) {
   const { name, scope, year, yearFrom, value, valueMax, unit, comparator, measure, kind, text } = row;
   return {
+    row: row.indicatorId,
     name,
     scope,
     year,

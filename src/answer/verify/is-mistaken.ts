@@ -22,7 +22,7 @@ const leastOwn = 0.3;
 const leastOfMore = 0.75;
 
 /** What is counted follows its figure at once: 2.46万户小微企业. */
-const nextWords = 8;
+const counted = /^[^\d占是为较比同的，,]{1,12}/;
 
 interface Rival {
   quantity: Quantity;
@@ -43,7 +43,7 @@ export function isMistaken(
 ): boolean {
   const said = figurePlace(claim.text, figure, claim.figures);
   const places = new Set(placeStems(claim.text));
-  const words = contentWords(`${said.lead} ${said.tail.slice(0, nextWords)}`).filter(
+  const words = contentWords(`${said.lead} ${counted.exec(said.tail)?.[0] ?? ''}`).filter(
     (word) => !places.has(word) && !ofAnyFigure.has(word),
   );
   if (words.length === 0) return false;

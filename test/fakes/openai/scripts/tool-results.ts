@@ -3,6 +3,7 @@ import type { ChatRequest } from '../chat-request.js';
 
 const Figure = z.union([z.string(), z.object({ value: z.number(), unit: z.string() })]);
 const Row = z.object({
+  row: z.string(),
   name: z.string(),
   year: z.number().nullable(),
   figure: Figure,
