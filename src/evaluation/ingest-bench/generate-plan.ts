@@ -9,6 +9,8 @@ export interface GeneratedPlan {
   /** A question whose answer stands in the plan's table of indicators, and the figure. */
   question: string;
   target: { value: number; unit: string };
+  /** A question about what the plan says of a matter. */
+  topic: string;
 }
 
 const makes: readonly Make[] = ['markdown', 'text', 'html'];
@@ -43,6 +45,7 @@ export function generatePlan(at: number): GeneratedPlan {
     text: writer.end(),
     question: `${place}${period.end}年${asked.name}目标是多少？`,
     target: { value: asked.end, unit: asked.unit },
+    topic: `${place}如何推进${random.of(words.aims)}？`,
   };
 }
 
