@@ -19,12 +19,20 @@ const leastNear = 0.5;
 export function fitsCalculation(
   figure: QuantitySpan,
   claim: { text: string; figures: readonly QuantitySpan[] },
-  { operation, inputs, result }: Calculation,
+  { operation, formula, inputs, result }: Calculation,
 ): boolean {
+  if (isInFormula(figure, formula)) return namesInput(claim.text, inputs);
   const results = [result, ...asMultiple(operation, result)];
   const isResult = mayBound.has(figure.comparator) && results.some((one) => shows(figure, one));
   if (!isResult && !inputs.some((input) => isInput(figure, claim, input))) return false;
   return namesInput(claim.text, inputs);
+}
+
+/** A claim may show the formula, or put its numbers in words: (198/122)^(1/4) − 1, from 122 to 198. */
+function isInFormula({ raw, unit }: QuantitySpan, formula: string): boolean {
+  const bare = (text: string) => text.replace(/[\s,]/g, '');
+  const numbers: readonly string[] = bare(formula).match(/\d+(?:\.\d+)?(?:\/\d+(?![\d.]))?/g) ?? [];
+  return unit === '' && (numbers.includes(bare(raw)) || bare(formula).includes(`(${bare(raw)})`));
 }
 
 const mayBound: ReadonlySet<Quantity['comparator']> = new Set(['=', '~', '>=', '>']);
