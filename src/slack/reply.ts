@@ -77,11 +77,13 @@ async function answer(question: IncomingQuestion, shown: Shown): Promise<void> {
   // After a crash, or what looked like one, somebody else may have taken the question up.
   if (!(await pending.mayPost(question))) return progress.discard();
   const { messages, keep } = await present(occasionOf(question, record), record);
+  // Somebody may press a button as soon as it is there.
+  await keep();
   for (const [index, message] of messages.entries()) {
     const mark = markAnswer(question, index + 1, messages.length);
     if (index > 0 || !(await progress.finish(message, mark))) await post(question, message, mark);
   }
-  await Promise.all([keep(), noteAnswered(question)]);
+  await noteAnswered(question);
   log.info(
     {
       eventId: question.eventId,

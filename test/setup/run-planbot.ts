@@ -7,6 +7,7 @@ const root = new URL('../../', import.meta.url).pathname;
 export const entries = {
   ask: 'src/cli/ask.ts',
   chat: 'src/cli/chat.ts',
+  feedback: 'src/cli/feedback.ts',
   ingest: 'ingest/main.ts',
 } as const;
 

@@ -3,7 +3,8 @@ import type { AnswerRecord } from '../../records.js';
 import { describeError } from '../describe-error.js';
 import type { SlackEngine } from '../engine.js';
 import { collectFigures } from '../figures/collect-figures.js';
-import { type CitedRow, rowsOfAnswer } from '../figures/rows-of-answer.js';
+import { type CitedRow, otherYearsOf, rowsOfAnswer } from '../figures/rows-of-answer.js';
+import { suggestQuestions } from '../figures/suggest-questions.js';
 import type { InterfaceLanguage } from '../interface-language.js';
 import { buildAnswer } from '../views/answer.js';
 import type { Message } from '../views/message.js';
@@ -24,7 +25,7 @@ export interface Occasion {
   planIds?: readonly string[];
 }
 
-/** An answer as messages, and what to do when they are posted. */
+/** An answer as messages, and what to do before they are posted. */
 export interface Presented {
   id: string;
   messages: Message[];
@@ -49,9 +50,11 @@ export function createPresent({
 }): Present {
   const findNeighbours = createFindNeighbours();
   return async (occasion, record) => {
-    const { answer, question } = record;
+    const { question } = record;
     const id = newAnswerId();
-    const { rows, figures } = await findFigures(record, engine, log);
+    const { rows, figures, suggestions } = await findFigures(record, engine, log);
+    const { followups } = record.answer;
+    const answer = { ...record.answer, followups: followups.length > 0 ? followups : suggestions };
     const { isPrivate, heading, remarks = [] } = occasion;
     const locale = await languageOf(occasion);
     const messages = buildAnswer(answer, { id, locale, figures, isPrivate, heading, remarks });
@@ -81,13 +84,16 @@ export function createPresent({
 
 /** An answer without its table is still an answer. */
 async function findFigures({ answer }: AnswerRecord, engine: Pick<SlackEngine, 'context'>, log: Logger) {
-  if (answer.values.length === 0 && answer.calculations.length === 0) return { rows: [], figures: [] };
+  const none = { rows: [], figures: [], suggestions: [] };
+  if (answer.values.length === 0 && answer.calculations.length === 0) return none;
   try {
     const { indicators, plans } = await engine.context();
     const rows: CitedRow[] = rowsOfAnswer(answer, indicators);
-    return { rows, figures: collectFigures(rows, plans) };
+    const figures = collectFigures(rows, plans);
+    const otherYears = otherYearsOf(rows, indicators);
+    return { rows, figures, suggestions: suggestQuestions(answer, { figures, otherYears }) };
   } catch (error) {
     log.warn({ error: describeError(error) }, 'the figures of an answer are not to be had');
-    return { rows: [], figures: [] };
+    return none;
   }
 }

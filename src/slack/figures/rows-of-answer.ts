@@ -23,6 +23,18 @@ export function rowsOfAnswer(answer: Answer, { groups }: IndicatorIndex): CitedR
   });
 }
 
+/** Years, the latest first, for which the plans have a figure of the answer's indicators that it does not give. */
+export function otherYearsOf(cited: readonly CitedRow[], { groups }: IndicatorIndex): number[] {
+  const given = new Set(cited.map(({ row }) => row.indicatorId));
+  const known = new Set(cited.map(({ row }) => row.year));
+  const asked = groups.filter(({ rows }) => rows.some(({ indicatorId }) => given.has(indicatorId)));
+  const years = asked.flatMap(({ rows }) => rows.map(({ year }) => year));
+  return [...new Set(years)]
+    .filter((year) => year !== null && !known.has(year))
+    .sort((a, b) => Number(b) - Number(a))
+    .map(Number);
+}
+
 /** Finds the citations that quote a row. A quote is cut at its end where it is long, so either may hold the other. */
 function createFindCitations({ citations }: Answer): (row: Indicator) => number[] {
   const quotes = new Map<string, { n: number; quote: string }[]>();

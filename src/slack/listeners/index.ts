@@ -7,6 +7,7 @@ import { listenToSharing } from './actions/share-answer.js';
 import { listenToMentions } from './app-mention.js';
 import { listenToAskAgain } from './ask-again.js';
 import { listenToChanges } from './changed-question.js';
+import { listenToPlanCommand } from './commands/plan.js';
 import { listenToDirectMessages } from './direct-message.js';
 import { listenToHome } from './home.js';
 import { listenToHomeQuestions } from './home-question.js';
@@ -31,6 +32,7 @@ export function registerListeners(app: App, surroundings: Surroundings): void {
   listenToHome(app, surroundings);
   listenToHomeQuestions(app, surroundings);
   listenToTargetForm(app, surroundings);
+  listenToPlanCommand(app, surroundings);
   listenToSources(app, surroundings);
   listenToSuggestions(app, surroundings);
   listenToSharing(app, surroundings);

@@ -56,10 +56,10 @@ async function share({ team, user, channel }: Press, answer: KeptAnswer, surroun
       timingMs: 0,
     },
   );
+  await keep();
   let threadTs: string | undefined;
   for (const message of messages) {
     const ts = await post({ team, channel, ...(threadTs === undefined ? {} : { threadTs }) }, message);
     threadTs ??= ts;
   }
-  await keep();
 }
