@@ -7,7 +7,7 @@ import type { Understanding } from '../understand/understand.js';
 import properties from './measured-properties.json' with { type: 'json' };
 
 const figureWord =
-  /多少|百分之几|几成|多大|多高|多长|(?<!第)几(?!乎|点|经|何)|how (?:many|much|large|high|long)/i;
+  /多少|百分之几|几成|多大|多高|多长|(?<!第)几(?!乎|点|经|何)|how (?:many|much|large|high|long)|^what\b.*\b(?:income|rate|ratio|share|percentage|amount|value|score|number|output|balance|volume|capacity|area|length)\b/i;
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 
 /**

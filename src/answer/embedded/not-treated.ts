@@ -10,6 +10,8 @@ import type { Evidence } from './evidence.js';
 const reach = 16;
 /** An indicator row that the question names this well is what it asks for, whatever the vocabulary calls it. */
 const firmScore = 0.55;
+/** Met this well, a row is what is asked for by any other name. */
+const sureScore = 0.9;
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 
 /**
@@ -20,6 +22,7 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
   if (!figureKinds.has(frame.kind)) return false;
   const asked = mentionedIndicators(foldText(frame.phrases[0] ?? '').replace(/\s+/g, ''));
   if (asked.length === 0 || !isMainMatter(asked, frame)) return false;
+  if ((evidence.indicators[0]?.score ?? 0) >= sureScore) return false;
   return asked.every(({ canonicalName, text }) => {
     const names = [canonicalName, text];
     const hasRow = [evidence.indicators, ...evidence.clauses]

@@ -11,6 +11,7 @@ import type { Evidence, ToolCall } from './evidence.js';
 import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { listDraft } from './list-draft.js';
+import { responsibleRowDraft } from './responsible-row.js';
 import { sectionDraft } from './section-draft.js';
 import { shorthandDraft } from './shorthand-draft.js';
 
@@ -54,7 +55,9 @@ const sentences: Recipe = {
 const bodies: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
-    shorthandDraft(frame, evidence) ?? sentences.draft(frame, evidence, setting),
+    shorthandDraft(frame, evidence) ??
+    responsibleRowDraft(frame, evidence) ??
+    sentences.draft(frame, evidence, setting),
 };
 /** What a term stands for; where the plan explains none, "what is …" may mean a section. */
 const meaning: Recipe = {

@@ -44,8 +44,13 @@ export function sentenceFit(
   );
 }
 
+/** Whether a sentence says who is in charge. */
+export function namesBodies(text: string): boolean {
+  return bodies.test(text);
+}
+
 function bodiesFit(text: string): number {
-  if (bodies.test(text)) return gains.bodies;
+  if (namesBodies(text)) return gains.bodies;
   return bodyList.test(text) ? gains.bodyList : 0;
 }
 
@@ -64,6 +69,8 @@ export function isDefinition(text: string, term: string): boolean {
   const at = plain.indexOf(name);
   if (at < 0) return false;
   const after = plain.slice(at + name.length, at + name.length + 90);
+  if (/(?:也称|又称|亦称|俗称|统称|简称|也就是)[^。，]{0,8}$/.test(plain.slice(0, at)) && after.length > 8)
+    return true;
   return (
     (at === 0 && after.startsWith('：')) ||
     /^[^。]{0,24}(?:是指|指的是|即[：:]?|其中1?指|具体包括|包括|主要包含|主要包括|定位为)/.test(after) ||

@@ -1,4 +1,5 @@
 import { foldText, tagWords } from '../../models/cut-words.js';
+import nicknames from '../../vocabulary/place-nicknames.json' with { type: 'json' };
 import type { Catalogue } from './catalogue.js';
 
 export interface PlanMention {
@@ -21,7 +22,7 @@ export interface PlanResolution {
 
 /** Finds which plans a question names: by id, by alias, or by a place that a plan speaks of. */
 export function resolvePlans(question: string, catalogue: Catalogue): PlanResolution {
-  const text = foldText(question).replace(/['’]/g, "'");
+  const text = withOfficialNames(foldText(question).replace(/['’]/g, "'"), catalogue);
   const aliases = namedSpans(text, catalogue, 'alias');
   const definite = new Set(aliases.filter((one) => one.planIds.length === 1).flatMap((one) => one.planIds));
   const open = aliases.filter((one) => one.planIds.length > 1 && !one.planIds.some((id) => definite.has(id)));
@@ -35,9 +36,17 @@ export function resolvePlans(question: string, catalogue: Catalogue): PlanResolu
   return {
     plans: meant === undefined ? plans : [meant],
     ambiguous: isOpen && meant === undefined,
-    unknown: unknownPlaces(question, [...aliases, ...places]),
+    unknown: unknownPlaces(text, [...aliases, ...places]),
     mentions: [...aliases, ...places].sort((a, b) => a.start - b.start),
   };
+}
+
+/** A city's nickname (蓉城) as its name, where a plan of the collection is about it. */
+function withOfficialNames(text: string, { plans }: Catalogue): string {
+  return nicknames.reduce((rest, { nicknames: names, place }) => {
+    const isKnown = plans.some(({ aliases, places }) => aliases.includes(place) || places.includes(place));
+    return isKnown ? names.reduce((one, name) => one.replaceAll(name, place), rest) : rest;
+  }, text);
 }
 
 /** Of plans that share a name, the only one of the kind of document that the question speaks of (方案, 纲要). */

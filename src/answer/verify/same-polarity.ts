@@ -48,7 +48,7 @@ function isDenied(part: string, text: string, sentences: readonly string[]): boo
     .some((stretch) => words.stated.some((word) => stretch.includes(word)));
 }
 
-/** What an answer says of its figures (no exact ones, worked out) denies nothing that a plan says. */
+/** What an answer says of its figures (no more than, no exact ones, worked out) denies nothing that a plan says. */
 function withoutRemarks(text: string): string {
-  return words.remarks.reduce((rest, remark) => rest.replaceAll(remark, ''), text);
+  return words.remarks.reduce((rest, remark) => rest.replaceAll(new RegExp(remark, 'gi'), ''), text);
 }
