@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { detectLanguage } from '../answer/understand/detect-language.js';
 import type { AnswerRecord, Ask } from '../records.js';
@@ -104,8 +103,6 @@ async function askWithin(
 ): Promise<AnswerRecord> {
   const history = await threads.history(question);
   const visiblePlans = await sightFor({ ...question, private: question.place !== 'channel' });
-  // Events that came at the same moment are acknowledged before the first of them is worked on.
-  await setImmediate();
   const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), stopped]);
   const request = { question: question.text, history, visiblePlans, signal, onEvent, trace: true };
   return withinLimit(ask(request), signal);

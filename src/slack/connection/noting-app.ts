@@ -1,13 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { describeError } from '../describe-error.js';
-import type { Inbox, NotedEvent } from '../desk/inbox.js';
+import type { Inbox } from '../desk/inbox.js';
 
 /** Bolt's app, which notes questions before Bolt acknowledges them, and knows what it is still at. */
 export class NotingApp extends App {
   readonly #inbox: Inbox;
   readonly #log: Logger;
   readonly #underWay = new Set<Promise<void>>();
+  #unacknowledged = 0;
 
   constructor(options: AppOptions, { inbox, log }: { inbox: Inbox; log: Logger }) {
     super(options);
@@ -21,10 +23,10 @@ export class NotingApp extends App {
     await handled.finally(() => this.#underWay.delete(handled));
   }
 
-  /** Handles once more what another process noted and did not get done. */
-  async handleAgain(noted: NotedEvent): Promise<void> {
-    await this.processEvent({ body: noted.body, ack: async () => undefined });
-    await this.#inbox.done(noted);
+  /** Resolves when all that came in is acknowledged: work that takes the processor's time can wait so long. */
+  async quiet(): Promise<void> {
+    do await setImmediate();
+    while (this.#unacknowledged > 0);
   }
 
   /** Resolves when everything that came in is handled, or when the time is over. */
@@ -37,18 +39,32 @@ export class NotingApp extends App {
   }
 
   async #handle(event: ReceiverEvent): Promise<void> {
-    const noted = await this.#note(event);
-    await super.processEvent(event);
-    if (noted !== undefined) await this.#inbox.done(noted);
+    let isOpen = true;
+    this.#unacknowledged += 1;
+    const acknowledged = (): void => {
+      if (isOpen) this.#unacknowledged -= 1;
+      isOpen = false;
+    };
+    try {
+      const done = await this.#note(event);
+      const ack: ReceiverEvent['ack'] = async (response) => {
+        await event.ack(response);
+        acknowledged();
+      };
+      await super.processEvent({ ...event, ack });
+      await done();
+    } finally {
+      acknowledged();
+    }
   }
 
   /** An event that cannot be noted is handled all the same. */
-  async #note({ body }: ReceiverEvent): Promise<NotedEvent | undefined> {
+  async #note({ body }: ReceiverEvent): Promise<() => Promise<void>> {
     try {
       return await this.#inbox.note(body);
     } catch (error) {
       this.#log.error({ error: describeError(error) }, 'an event is not noted; a crash would lose it');
-      return undefined;
+      return async () => undefined;
     }
   }
 }

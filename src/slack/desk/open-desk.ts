@@ -44,20 +44,29 @@ export function openDesk({
   log: Logger;
 }): Desk {
   const pending = createPending({ state, replica });
-  const work = createWork(makeWorkOn(pending), {
+  const workOn = makeWorkOn(pending);
+  const workInQuiet: WorkOn = async (question) => {
+    await app.quiet();
+    await workOn(question);
+  };
+  const work = createWork(workInQuiet, {
     most: settings.PLANBOT_MAX_QUESTIONS,
     mostOfPerson: settings.PLANBOT_MAX_QUESTIONS_PER_PERSON,
   });
-  const handleAgain = app.handleAgain.bind(app);
-  const recover = createRecover({ inbox, handleAgain, pending, claims: state, clients, work, tell, log });
+  const handle = (body: Record<string, unknown>) => app.processEvent({ body, ack: async () => undefined });
+  const recover = createRecover({ inbox, handle, pending, claims: state, clients, work, tell, log });
   const timers: NodeJS.Timeout[] = [];
   const beat = (): void => {
     replica
       .beat()
       .catch((error: unknown) => log.error({ error: describeError(error) }, 'no sign of life given'));
   };
+  const take = createTake({ claims: state, pending, work, tell, log });
   return {
-    take: createTake({ claims: state, pending, work, tell, log }),
+    async take(question) {
+      await app.quiet();
+      await take(question);
+    },
     async open() {
       await replica.beat();
       const leaseMs = settings.PLANBOT_LEASE_SECONDS * 1_000;

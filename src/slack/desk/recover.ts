@@ -5,7 +5,7 @@ import type { IncomingQuestion } from '../question.js';
 import type { Claims } from '../state/state.js';
 import { findAnswer } from './answer-metadata.js';
 import { claimQuestion } from './claim-question.js';
-import type { Inbox, NotedEvent } from './inbox.js';
+import type { Inbox } from './inbox.js';
 import type { Pending, PendingQuestions } from './pending.js';
 import type { Tell } from './tell.js';
 import type { Work } from './work.js';
@@ -20,7 +20,7 @@ const replyLimit = 15;
 
 interface Dependencies {
   inbox: Inbox;
-  handleAgain: (noted: NotedEvent) => Promise<void>;
+  handle: (body: Record<string, unknown>) => Promise<void>;
   pending: PendingQuestions;
   claims: Claims;
   clients: Clients;
@@ -34,7 +34,7 @@ interface Dependencies {
  * posted. A question without an answer is answered; where that cannot be known, the asker is told.
  */
 export function createRecover(dependencies: Dependencies): Recover {
-  const { inbox, handleAgain, pending, claims, log } = dependencies;
+  const { inbox, handle, pending, claims, log } = dependencies;
   const isMine = async (id: string): Promise<boolean> => {
     if (!(await claims.claim(`recover:${id}`, takeoverMs))) return false;
     log.warn({ id }, 'taking up a question that a crash left');
@@ -45,7 +45,9 @@ export function createRecover(dependencies: Dependencies): Recover {
       const [events, questions] = [await inbox.abandoned(), await pending.abandoned()];
       await Promise.all([
         ...events.map(async (one) => {
-          if (await isMine(one.id)) await handleAgain(one);
+          if (!(await isMine(one.id))) return;
+          await Promise.all(one.bodies.map(handle));
+          await inbox.remove(one);
         }),
         ...questions.map(async (one) => {
           if (await isMine(one.id)) await recoverOne(one, dependencies);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SaidMessage } from '../../fakes/slack/events.js';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/fake-slack.js';
 import {
@@ -10,6 +10,8 @@ import {
 } from './planbot-process.js';
 
 const channel = 'C0PLANNING';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 describe('planbot crashes on the way to an answer and is started again', () => {
   let slack: FakeSlack;

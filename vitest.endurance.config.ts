@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/endurance/**/*.test.ts'],
+    testTimeout: 30 * 60_000,
+    hookTimeout: 120_000,
+    // One after the other: times and memory are measured.
+    maxWorkers: 1,
+    fileParallelism: false,
+  },
+});
