@@ -21,5 +21,7 @@ export function scopeOfName(name: string, frame: PlanFrame): Scope {
 
 /** The scope that an entity's name stands for (a row or a column of a table of places). */
 export function scopeOfEntity(entity: string, frame: PlanFrame): Scope {
-  return frame.ownNames.has(entity) ? ownScope : { scope: entity, ownScope: false };
+  return frame.ownNames.has(entity) || frame.ownWholes.has(entity)
+    ? ownScope
+    : { scope: entity, ownScope: false };
 }

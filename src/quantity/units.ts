@@ -63,6 +63,8 @@ export function convert({ value, from, to }: { value: Decimal; from: string; to:
 }
 
 function readUnitSpelling(spelling: string): Unit | undefined {
+  // /10万 is a unit by itself.
+  if (spelling.startsWith('/')) return readNamedUnit(spelling);
   const [numerator, ...denominators] = spelling.split(/\s*\/\s*|每| per /);
   const top = readSimpleUnit(numerator ?? '');
   if (!top || denominators.length === 0) return top;

@@ -7,6 +7,7 @@ import type { Mention, Sentence } from './sentence.js';
 const termsOfRule = /给予|让利|奖励|计分|考评/;
 const policy = new RegExp(words.policy);
 const estimates = new RegExp(words.estimates);
+const genericTail = new RegExp(words.genericTails);
 const operatorBefore = /[*×+/=＝]\s*$/;
 const operatorAfter = /^\s*[*×+=＝]/;
 const indexNoun = new RegExp(`(?:${words.indexNouns.join('|')})$`);
@@ -24,7 +25,7 @@ export function isFigure(mention: Mention, sentence: Sentence): boolean {
   if (span.role === 'rank') return true;
   const clause = text.slice(clauseStart, span.end + tail.length);
   if (policy.test(clause) || estimates.test(clause) || termsOfRule.test(text)) return false;
-  if (/\+/.test(tail)) return false;
+  if (/\+/.test(tail) || genericTail.test(tail)) return false;
   const unit = lookUpUnit(span.unit);
   return unit !== undefined && unit.kind !== 'number' ? true : isIndex(mention);
 }
@@ -44,9 +45,11 @@ export function isMeasured(name: string, { span }: Mention): boolean {
 }
 
 /** Whether a name can stand for an indicator by itself. */
-export function isNamed(name: string): boolean {
+export function isNamed(name: string, { span, lead }: Mention): boolean {
   const letters = name.match(/[一-鿿A-Za-z]/g)?.length ?? 0;
   if (letters < 2 || name.length > 48 || /[。；，]/.test(name) || verbsOnly.test(name)) return false;
-  if (name.length <= 2 && !isKnownName(name)) return false;
+  // 其中医院86个: a short noun that is all there is before a count.
+  const isCounted = lookUpUnit(span.unit)?.kind === 'count' && bareLead(lead) === name;
+  if (name.length <= 2 && !isKnownName(name) && !isCounted) return false;
   return !junk.test(name) && !words.genericNames.includes(name) && !/^(?:的|等|以及|并|和|、)/.test(name);
 }

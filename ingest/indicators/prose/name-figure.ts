@@ -2,16 +2,18 @@ import { lookUpUnit } from '../../../src/quantity/units.js';
 import { leadingVerb, type Naming, type Topic } from './naming.js';
 import { nounAfter } from './noun-after.js';
 import { completed, isAttribute, subjectBefore } from './owner.js';
-import { splitList, tidyPhrase } from './phrase.js';
+import { tidyPhrase } from './phrase.js';
 import words from './prose-words.json' with { type: 'json' };
 import { type Relation, relationOf } from './relation.js';
 import type { Mention } from './sentence.js';
+import { apart } from './shared-names.js';
 
 const goesOn = new RegExp(words.goesOn);
 const newcomers = new RegExp(words.newcomers);
 const ownVerb = new RegExp(words.ownVerbs);
 /** What is set up in each of several places. */
 const setUpIn = /^.*(?=设立|开设|建立|布局)/;
+const perHeadStart = new RegExp(words.perHead);
 const summed = /(?:合计|共计|总计)(?:达到|达|为|约|超过)?\s*$/;
 const pointsBack = /^(?:该|这一)(?:比重|占比|比例|指标|数值|比率|数)$/;
 const levelVerb = new RegExp(words.levelVerb);
@@ -86,7 +88,7 @@ function bracketLead(lead: string): string {
 
 function leading(subject: string, mention: Mention, topic: Topic): Naming | undefined {
   if (each.test(mention.lead)) {
-    const names = splitList(subject.replace(/(?:各|(?<!平)均)$/, '').replace(setUpIn, '')).map((name) =>
+    const names = apart(subject.replace(/(?:各|(?<!平)均)$/, '').replace(setUpIn, '')).map((name) =>
       completed(tidyPhrase(name), topic),
     );
     return levelNaming(withVerb(names, leadingVerb(names[0] ?? '')));
@@ -98,7 +100,7 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
       relation: 'share',
       verb: '',
     };
-  const written = tidyPhrase(withoutEmptyVerb(subject));
+  const written = perHead(tidyPhrase(withoutEmptyVerb(subject)), mention, topic);
   const name = leadingVerb(written) === written ? againWith(written, topic) : completed(written, topic);
   const whole = /占(全.|所在.)/.exec(topic.last?.names[0] ?? '')?.[1];
   if (
@@ -118,6 +120,12 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
   const saysItself = ownVerb.test(name) || isAttribute(tidyPhrase(subject));
   const verb = saysItself ? '' : inheritedVerb(mention, subject, topic);
   return levelNaming([verb + name]);
+}
+
+/** 每千人口执业医师3.19人、注册护士3.84人: what the first of a list is counted by counts for all. */
+function perHead(name: string, { listed }: Mention, { last }: Topic): string {
+  const head = listed && !perHeadStart.test(name) ? perHeadStart.exec(last?.names[0] ?? '')?.[1] : undefined;
+  return (head ?? '') + name;
 }
 
 /** 2025年新增80座: the verb alone goes on with what was counted before. */

@@ -15,6 +15,8 @@ export interface Naming {
 export interface Topic {
   /** Names that stand by themselves, in order. */
   subjects: readonly string[];
+  /** The words that the sentence opens with, when they hold no figure. */
+  firstClause: string;
   /** The words of the clause before, when it held no figure. */
   clauseBefore: string;
   last: Naming | undefined;

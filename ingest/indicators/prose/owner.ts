@@ -9,13 +9,16 @@ const levelPrefix = new RegExp(words.levelPrefix);
 const levelSuffix = new RegExp(words.levelSuffix);
 const kindPrefix = new RegExp(words.kindPrefix);
 const creation = new RegExp(`^.*(?:${words.creation})了?`);
+const itemEnd = /(?:工程|项目|计划|行动|中心|基地|园区?|平台)$/;
 const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 
 /** Puts what was spoken of before in front of a name that says too little (规模, 国家级, A股). */
 export function completed(name: string, topic: Topic): string {
   if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic), topic);
   if (words.bareAttributes.includes(name)) {
-    const owner = words.rateAttributes.includes(name) ? subjectBefore(topic) : ownerOf(topic);
+    const owner = words.rateAttributes.includes(name)
+      ? subjectBefore(topic)
+      : ((words.investments.includes(name) ? madeIn(topic.firstClause) : undefined) ?? ownerOf(topic));
     return owner === undefined || name.startsWith(owner) || isAttribute(owner)
       ? name
       : overlapped(owner, name);
@@ -33,13 +36,12 @@ export function isHeadless(name: string): boolean {
 /** 国家级 + 市级以上龙头企业 → 国家级龙头企业. */
 export function withHead(name: string, before: string): string {
   const verb = leadingVerb(before);
-  return (
-    name +
-    withoutAttribute(before.slice(verb.length))
-      .replace(levelPrefix, '')
-      .replace(kindPrefix, '')
-      .replace(levelSuffix, '')
-  );
+  const head = withoutAttribute(before.slice(verb.length))
+    .replace(levelPrefix, '')
+    .replace(kindPrefix, '')
+    .replace(levelSuffix, '');
+  // 五星级 + 星级酒店 → 五星级酒店.
+  return name.endsWith(head.slice(0, 2)) ? name + head.slice(2) : name + head;
 }
 
 /** The subject that a change or share without one of its own hangs on. */
@@ -60,6 +62,15 @@ export function isAttribute(name: string): boolean {
 function joined(name: string, owner: string | undefined, { last }: Topic): string {
   const isNew = last !== undefined && /^(?:新增|净增|新建)/.test(last.verb);
   return owner === undefined ? '' : name + (isNew ? owner.slice(leadingVerb(owner).length) : owner);
+}
+
+/** 建设疾控中心，…，总投资9亿元: the investment is in what the sentence sets out to make. */
+function madeIn(opening: string): string | undefined {
+  const clause = opening.slice(0, -1);
+  const isItem = opening.endsWith('：') && itemEnd.test(clause);
+  if (!isItem && !creation.test(clause)) return undefined;
+  const made = tidyPhrase(bareLead(isItem ? clause.replace(/^[>\s]+/, '') : clause.replace(creation, '')));
+  return made.length >= 2 && made.length <= 24 ? made : undefined;
 }
 
 /** Whose attribute is meant: what the clause before made or spoke of, else the last subject. */

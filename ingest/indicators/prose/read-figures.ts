@@ -56,6 +56,7 @@ export function readFigures(request: SentenceRequest): {
       last: state.last,
       lastName: state.last?.names.at(-1) ?? request.lastName,
       before: request.before,
+      firstClause: firstWords(sentence),
       clauseBefore: clauseBefore(sentence, run[0]),
       carried: firstClause < 0 || (run[0]?.span.start ?? 0) < firstClause ? request.subject : undefined,
     };
@@ -73,6 +74,12 @@ export function readFigures(request: SentenceRequest): {
     lastName,
     subjects,
   };
+}
+
+/** The first clause, when no figure stands in it. */
+function firstWords({ text, mentions }: Sentence): string {
+  const end = text.search(/[，；：]/);
+  return end < 0 || (mentions[0]?.span.start ?? 0) < end ? '' : text.slice(0, end + 1);
 }
 
 /** Where the first clause ends that says more than a date (到2025年，达到2000家). */
@@ -153,7 +160,7 @@ function take({
   const isLost =
     names.every(isAttribute) && scope === ownScope && taken[0]?.scope === undefined && !place.subject;
   if (isLost && openingScope(request.sentence.text, frame) === undefined) return [];
-  const kept = names.filter((name) => isNamed(name) && isMeasured(name, mention));
+  const kept = names.filter((name) => isNamed(name, mention) && isMeasured(name, mention));
   return kept.map((name) => figureOf({ request, mention, name, scope, naming }));
 }
 

@@ -11,7 +11,7 @@ const growth = new RegExp(`^(.*?)(${words.growthReference}(?:${words.growthVerb}
 const compared = new RegExp(`^(.*?)(${words.comparedTo})${verbEnd}`);
 const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*(?:\\d{4}年(?:[末底])?的?)?$`);
 const share =
-  /^(.*?)(占(?!地(?!方|区)|比(?!重)|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|提高到|提高至|\d{4}年|\s)*$/;
+  /^(.*?)(占(?!地(?!方|区)|比(?!重)|用|道|有)[^，。；：]{0,24}?)(?:达到|达|约|为|仅|的|近|超|由|从|至|到|(?:提高|提升|上升|扩大|增加|增长|下降|降低|降)(?:到|至)|\d{4}年|\s)*$/;
 const countCompared = /(?:比|较)[^，]{0,8}\d{4}年[^，]{0,3}(?:多|少)$/;
 const rateUnits = new Set(['%', '‰', '个百分点', '倍']);
 const ratioOf = new RegExp(words.ratioOf);

@@ -31,9 +31,12 @@ export interface Sentence {
 
 const durationNoun = new RegExp(`(?:${words.durationNouns.join('|')})[^，；]{0,14}$`);
 const making = new RegExp(`(?:${words.makingVerbs.join('|')})了?$`);
+/** Kinds of unit that say which things are counted: 220千伏变电站32座, 20万千瓦光伏电站3座. */
+const sizes = ['other', 'power', 'energy', 'length', 'area', 'volume', 'mass'];
 /** What an amount with a bound may set apart, as the next figure counts or rates it. */
 const sizedNoun = /^(?:以上)?的?[^，。；、]{2,20}$/;
-const spends = /^(?:用于|支持|服务|惠及|带动|新增|引进|建设|其中|占|较|比|增长|同比|分别|和|及|与|，|并)/;
+const spends =
+  /^(?:用于|支持|服务|惠及|带动|新增|引进|新建|建设|其中|占|较|比|增长|同比|分别|和|及|与|，|并)/;
 const classNoun = /^(?:元)?(?:级|产业|企业|项目|集群|园区|工程|园|街|镇|县|俱乐部|计划|楼|产值)/;
 const documentTitle = /《[^《》]{0,80}》/g;
 
@@ -49,19 +52,20 @@ export function readSentence(text: string): Sentence {
 function joinEmbedded(mentions: readonly Mention[]): Mention[] {
   const joined: Mention[] = [];
   let before = '';
-  for (const mention of mentions) {
+  for (const [at, mention] of mentions.entries()) {
     const whole = { ...mention, lead: before + mention.lead };
-    before = isEmbedded(whole) ? whole.lead + whole.span.raw : '';
+    before = isEmbedded(whole, mentions[at + 1]) ? whole.lead + whole.span.raw : '';
     if (before === '') joined.push(whole);
   }
   return joined;
 }
 
-function isEmbedded({ runsOn, tail, lead, span }: Mention): boolean {
+function isEmbedded({ runsOn, tail, lead, span }: Mention, next: Mention | undefined): boolean {
   const kind = lookUpUnit(span.unit)?.kind;
   const isCount = kind === 'count';
   const subject = bareLead(lead);
   if (runsOn && kind === 'money' && isSizeClass(span, tail)) return true;
+  if (runsOn && next !== undefined && sizes.includes(kind ?? '') && isSpecification(tail, next)) return true;
   if (!runsOn || !isCount || !/^\s*[一-鿿]{2}/.test(tail) || subject.length < 2) return false;
   if (/^\s*(?:增|降|提|升|发展|扩|减)|\d/.test(tail)) return false;
   return !/[、和及]\s*$/.test(tail) && !endsInVerb(lead) && !words.genericPlaces.includes(subject);
@@ -70,7 +74,18 @@ function isEmbedded({ runsOn, tail, lead, span }: Mention): boolean {
 /** 年产值超10亿元的企业5家, 投资5000万元以上项目100个: an amount that says which ones are counted. */
 function isSizeClass({ comparator }: QuantitySpan, tail: string): boolean {
   const bounded = comparator === '>' || comparator === '>=';
-  return bounded && sizedNoun.test(tail.trim()) && !spends.test(tail.trim());
+  // 超10亿元20家: the class alone, as its noun was said before.
+  const isBare = tail.trim() === '';
+  return bounded && (isBare || sizedNoun.test(tail.trim())) && !spends.test(tail.trim());
+}
+
+function isSpecification(tail: string, { span }: Mention): boolean {
+  const noun = tail.trim();
+  return (
+    lookUpUnit(span.unit)?.kind === 'count' &&
+    /^[一-鿿]{2,12}(?<![和及与或])$/.test(noun) &&
+    !spends.test(noun)
+  );
 }
 
 /** Slogans, durations and codes are neither figures nor do they part the words around them. */

@@ -12,6 +12,8 @@ export interface ValueColumn {
   kind: Indicator['kind'];
   growth: boolean;
   cumulative: boolean;
+  /** What the head names besides the years (2025年能耗总量 → 能耗总量), or ''. */
+  label: string;
 }
 
 /** What a column holds. */
@@ -85,6 +87,7 @@ function valueColumn(place: {
     kind: growth ? 'growth' : kind,
     growth,
     cumulative,
+    label: labelOf(head),
   });
   const stage = words.stages.findIndex((word) => head.endsWith(word));
   const start = span?.from ?? frame.start;
@@ -102,7 +105,29 @@ function valueColumn(place: {
   return undefined;
 }
 
-function kindOf({ head, year, frame }: { head: string; year: number; frame: PlanFrame }): Indicator['kind'] {
+const plainHead = new RegExp(words.plainHeads.join('|'), 'g');
+
+/** What a column's head says is in it, years, firmness and units aside. */
+export function labelOf(head: string): string {
+  const periods = findPeriods(head);
+  const bare = periods.reduceRight((text, one) => text.slice(0, one.start) + text.slice(one.end), head);
+  const label = bare
+    .replace(/[（(〔[【][^）)〕\]】]*[）)〕\]】]/g, '')
+    .replace(/[“”"\s]/g, '')
+    .replace(plainHead, '');
+  return label.length >= 2 ? label : '';
+}
+
+/** How firm the figures of a column are, from its head and year. */
+export function kindOf({
+  head,
+  year,
+  frame,
+}: {
+  head: string;
+  year: number;
+  frame: PlanFrame;
+}): Indicator['kind'] {
   if (has(words.forecast, head)) return 'forecast';
   if (has(words.past, head)) return 'baseline';
   if (has(words.target, head)) return 'target';

@@ -1,8 +1,11 @@
+import { findPeriods } from '../../../src/quantity/periods.js';
 import type { Figure } from '../figure.js';
 import { measureOf } from '../measure.js';
+import { tenseOf } from '../prose/kind.js';
 import { ownScope, type Scope, scopeOfEntity } from '../scope.js';
 import scopeWords from '../scope-words.json' with { type: 'json' };
 import { type Cell, readCell } from './cell.js';
+import { labelOf } from './columns.js';
 import { type Grid, gridOf } from './header.js';
 import { impliedUnit, readRowName } from './row-name.js';
 import { rowQuotes, surroundings, type TableRequest, tableSpan } from './table-place.js';
@@ -12,6 +15,9 @@ interface FigureColumn {
   at: number;
   name: string;
   unit: string;
+  /** The year that the head gives, and whether it speaks of a goal. */
+  year: number | null;
+  isGoal: boolean;
 }
 
 const placeEnding = new RegExp(scopeWords.entitySuffix);
@@ -29,11 +35,15 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
   const isPlaces = holdsPlaces(grid, nameAt);
   const around = surroundings(table, section);
   const year = tableSpan(table, section)?.to ?? null;
-  const intended = !isPlaces && words.intended.some((word) => around.includes(word));
+  const isAhead = words.intended.some((word) => around.includes(word));
+  const intended = !isPlaces && (isAhead || tenseOf(section.path) === 'future');
   return grid.rows.flatMap((cells) =>
     alignTotal({ cells, columns, grid }).map(({ column, text, cell }): Figure => {
       const first = (cells[0] ?? '').trim();
       const entity = words.total.includes(first) ? first : readRowName(cells[nameAt] ?? '').name || first;
+      const isLate = column.year !== null && frame.start !== null && column.year > frame.start;
+      const isPast = column.year !== null && frame.start !== null && column.year < frame.start;
+      const aims = !isPast && (column.isGoal || isLate || intended);
       const name = isPlaces ? column.name : `${entity}${column.name}`;
       const scope: Scope = isPlaces ? scopeOfEntity(entity, frame) : ownScope;
       return {
@@ -41,10 +51,10 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
         ...scope,
         quantity: cell.quantity,
         text,
-        year: year ?? (intended ? frame.end : null),
+        year: column.year ?? year ?? (aims ? frame.end : null),
         yearFrom: null,
         measure: measureOf({ name, unit: cell.quantity.unit }),
-        kind: intended ? 'target' : 'actual',
+        kind: aims ? 'target' : 'actual',
         attribute: null,
         source: 'table',
         sectionPath: section.path,
@@ -56,12 +66,21 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
 }
 
 function figureColumns({ header, rows }: Grid): FigureColumn[] {
+  let before = '';
   return header.flatMap((head, at) => {
     const { name, unit } = readRowName(head);
     const cells = rows.map((row) => readCell(row[at] ?? '', unit)).filter((cell) => cell.kind !== 'none');
     const figures = cells.filter((cell) => cell.kind === 'quantity').length;
     const isFigures = at > 0 && name !== '' && figures > 0 && figures >= cells.length * leastFigures;
-    return isFigures && !words.serial.includes(name) ? [{ at, name, unit: unit || impliedUnit(name) }] : [];
+    if (!isFigures || words.serial.includes(name) || /内容|备注|说明/.test(name)) return [];
+    const period = findPeriods(name).at(-1);
+    const label = labelOf(name) || name;
+    const isGoal = words.target.some((word) => name.includes(word));
+    // 下降目标: of what the column before it holds.
+    const own = period || isGoal ? label : name;
+    const named = words.changeEnds.includes(own) ? before + own : own;
+    before = own;
+    return [{ at, name: named, unit: unit || impliedUnit(named), year: period?.to ?? null, isGoal }];
   });
 }
 
@@ -82,6 +101,7 @@ function nameColumn({ header, rows }: Grid, columns: readonly FigureColumn[]): n
 
 function holdsPlaces({ header, rows }: Grid, nameAt: number): boolean {
   const head = header[nameAt] ?? '';
+  if (/项目|工程/.test(head)) return false;
   const names = rows.map((row) => (row[nameAt] ?? '').trim());
   const places = names.filter((name) => placeEnding.test(name)).length;
   return places >= names.length / 2 || words.entity.some((word) => head.endsWith(word) && head !== word);

@@ -1,6 +1,6 @@
 import type { Figure } from '../figure.js';
 import { readCell } from './cell.js';
-import { readColumns } from './columns.js';
+import { type Column, readColumns } from './columns.js';
 import { gridOf } from './header.js';
 import { fitsColumns, type Row, readRows } from './read-rows.js';
 import { rowFigures } from './row-figures.js';
@@ -18,7 +18,7 @@ export function readIndicatorTable(request: TableRequest): Figure[] | undefined 
   const columns = readColumns({ grid, frame, span: tableSpan(table, section) });
   const values = columns.flatMap((column, at) => (column.role === 'value' ? [{ column, at }] : []));
   const hasName = columns.some((column) => column.role === 'name');
-  if (values.length === 0 || !hasName) return undefined;
+  if (values.length === 0 || !hasName || namesThings(grid.header, columns)) return undefined;
   const starMeansForecast = forecastNote.test(surroundings(table, section));
   const rows = readRows({ grid, columns, groups: table.rowGroups });
   if (!holdsFigures(rows, values)) return [];
@@ -27,6 +27,14 @@ export function readIndicatorTable(request: TableRequest): Figure[] | undefined 
     warnings.push(`a row does not fit its table's columns and was left out: "${row.cells.join(' | ')}"`);
     return [];
   });
+}
+
+/** Most value columns name an indicator of their own, and the rows are places or projects. */
+function namesThings(header: readonly string[], columns: readonly Column[]): boolean {
+  const values = columns.filter((column) => column.role === 'value');
+  const labelled = values.filter((column) => column.label !== '').length;
+  const nameAt = columns.findIndex((column) => column.role === 'name');
+  return labelled > values.length / 2 && !/指标/.test(header[nameAt] ?? '');
 }
 
 /** A schedule of work has years over its columns too, but sentences in them; those are read as prose. */

@@ -38,11 +38,12 @@ export function readRows({
     const part = readRowName((cells[partAt] ?? '').trim());
     const group = groups?.[index] ?? '';
     // 国家级 alone says nothing, with or without 其中.
-    const isPart = read.isPart || isHeadless(read.name);
+    const isLevel = isHeadless(read.name) && !/^其[他它]/.test(read.name);
+    const isPart = read.isPart || isLevel;
     if (read.name !== '' && !isPart && !isBareName(read.name) && group === '') above = read.name;
     const own =
       read.name === '' ? above : isBareName(read.name) ? joinGroup(group || above, read.name) : read.name;
-    const whole = isHeadless(own) && above !== '' ? withHead(own, above) : own;
+    const whole = isLevel && above !== '' ? withHead(own, above) : own;
     const name = part.name === '' ? joinGroup(group, whole) : joinGroup(whole, part.name);
     const given = (cells[unitAt] ?? '').trim();
     const unit = given || part.unit || read.unit || headUnit || (isPart ? unitAbove : '');

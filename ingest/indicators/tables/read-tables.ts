@@ -6,6 +6,7 @@ import { readCell } from './cell.js';
 import { readEntityTable } from './entity-table.js';
 import { readIndicatorTable } from './indicator-table.js';
 import { readTextCells } from './text-cells.js';
+import { transposed } from './transposed.js';
 
 /** A table with so many figures should have given some. */
 const manyFigures = 4;
@@ -24,7 +25,9 @@ export function readTables({
     if (table.kind !== 'table') return [];
     const textCells = readTextCells({ table, section, frame, warnings });
     const proseCells = new Set(textCells.map(({ text }) => text));
-    const request = { table, section, frame, warnings, proseCells };
+    const turned = transposed(table);
+    const base = { section, frame, warnings, proseCells };
+    const request = turned ? { ...base, table: turned, turnedFrom: table } : { ...base, table };
     const figures = readIndicatorTable(request) ?? readEntityTable(request) ?? [];
     const all = [...figures, ...textCells.flatMap((cell) => cell.figures)];
     if (all.length === 0 && countFigures(table) >= manyFigures)

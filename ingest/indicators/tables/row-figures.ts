@@ -6,7 +6,7 @@ import { type Cell, readCell } from './cell.js';
 import type { ValueColumn } from './columns.js';
 import type { Row } from './read-rows.js';
 import { impliedUnit } from './row-name.js';
-import { rowQuotes, type TableRequest } from './table-place.js';
+import { rowQuotes, type TableRequest, unitOver } from './table-place.js';
 import words from './table-words.json' with { type: 'json' };
 
 interface PlacedColumn {
@@ -19,6 +19,7 @@ interface CellRequest {
   row: Row;
   column: ValueColumn;
   text: string;
+  at: number;
   /** Undefined for a goal in words. */
   cell: Extract<Cell, { kind: 'quantity' }> | undefined;
   starMeansForecast: boolean;
@@ -43,12 +44,17 @@ export function rowFigures({
 }): Figure[] {
   if (row.name === '') return [];
   const filled = values.filter(({ at }) => readCell(row.cells[at] ?? '', '').kind !== 'none');
+  const over = unitOver(request.table, request.section);
+  // A cell that spans the columns of the goal and of its growth stands in both.
+  let before = '';
   const goals = filled.filter(({ column }) => column.kind === 'target' || column.growth);
   return filled.flatMap(({ column, at }) => {
     const text = (row.cells[at] ?? '').trim();
-    const cell = readCell(text, column.growth ? '%' : row.unit || impliedUnit(row.name));
+    const cell = readCell(text, column.growth ? '%' : row.unit || impliedUnit(row.name) || over);
     if (cell.kind === 'none') return [];
-    const place = { request, row, text, starMeansForecast, isOnlyGoal: goals.length === 1 };
+    if (column.growth && text === before && /[一-鿿]/.test(text)) return [];
+    before = text;
+    const place = { request, row, text, at, starMeansForecast, isOnlyGoal: goals.length === 1 };
     if (cell.kind === 'quantity') return [cellFigure({ ...place, column, cell })];
     if (cell.hasFigures && request.proseCells.has(text)) return [];
     if (cell.hasFigures) request.warnings.push(`kept as text: "${row.name}" ${text.slice(0, 60)}`);
@@ -80,8 +86,13 @@ function cellFigure(place: CellRequest): Figure {
     source: 'table',
     sectionPath: section.path,
     lines: table.lines,
-    quotes: rowQuotes(row.cells, row.nameCell, text),
+    quotes: quotesOf(place),
   };
+}
+
+function quotesOf({ request, row, text, at }: CellRequest): string[] {
+  const original = request.turnedFrom?.rows[at - 1];
+  return original ? rowQuotes(original, original[0] ?? '', text) : rowQuotes(row.cells, row.nameCell, text);
 }
 
 /**

@@ -11,9 +11,12 @@ export interface TableRequest {
   warnings: string[];
   /** Cells whose sentences are read as prose. */
   proseCells: ReadonlySet<string>;
+  /** The row as the plan has it, where the table was turned: what stood in column `at` is row `at - 1`. */
+  turnedFrom?: Table;
 }
 
 const longestQuote = 200;
+const longestNote = 40;
 
 /** Words to quote for a figure of a row: the row, else from its name on, else the cell, else its begin. */
 export function rowQuotes(row: readonly string[], name: string, cell: string): string[] {
@@ -22,6 +25,20 @@ export function rowQuotes(row: readonly string[], name: string, cell: string): s
   const at = whole.indexOf(cell, from);
   const part = at < 0 ? '' : whole.slice(from, at + cell.length);
   return [whole, part, cell, cell.slice(0, longestQuote)].filter((quote) => quote !== '');
+}
+
+/** The unit that stands over a table for all of it (单位：万千瓦), or ''. */
+export function unitOver(table: Table, section: Section): string {
+  const notes = section.blocks.flatMap((block) =>
+    block.kind !== 'table' && block.text.length <= longestNote && block.lines[1] <= table.lines[0]
+      ? [block.text]
+      : [],
+  );
+  for (const text of [table.caption ?? '', ...notes.reverse(), section.title]) {
+    const unit = /单位[:：]\s*([^\s）)，。、；]+)/.exec(text)?.[1];
+    if (unit) return unit;
+  }
+  return '';
 }
 
 /** The years that a table's caption, or the titles above it, name. */

@@ -84,3 +84,34 @@ describe('the bound of a figure', () => {
     );
   });
 });
+
+describe('a figure among its like', () => {
+  it('is counted by what the first of a list is counted by', () => {
+    expect(past('每千人口执业医师3.19人、注册护士3.84人。')).toEqual([
+      '每千人口执业医师 3.19人 2020 actual',
+      '每千人口注册护士 3.84人 2020 actual',
+    ]);
+  });
+
+  it('says of which size or voltage the things are that are counted', () => {
+    expect(goals('新建500千伏变电站6座。培育年销售额超50亿元商贸企业3家、超10亿元20家。')).toEqual([
+      '新建500千伏变电站 6座 2025 target',
+      '培育年销售额超50亿元商贸企业 3家 2025 target',
+      '超10亿元商贸企业 20家 2025 target',
+    ]);
+  });
+
+  it('may have a short name where nothing else stands before it', () => {
+    expect(past('医疗卫生机构3286个，其中医院86个。')).toEqual([
+      '医疗卫生机构 3286个 2020 actual',
+      '医院 86个 2020 actual',
+    ]);
+  });
+
+  it('is no term of a rule that another level set', () => {
+    expect(past('能耗累计下降17.6%，超额完成上级下达的16%的目标任务。')).toEqual([
+      '能耗累计下降 17.6% 2020 actual',
+    ]);
+    expect(goals('新能源项目按装机容量的10%配置储能。')).toEqual([]);
+  });
+});

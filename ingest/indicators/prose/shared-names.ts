@@ -1,0 +1,41 @@
+import { isKnownName } from '../canonical-name.js';
+import { endsInAttribute } from './owner.js';
+import { bareLead, splitList } from './phrase.js';
+import words from './prose-words.json' with { type: 'json' };
+
+/** 装备制造、新材料三大主导产业产值: the number of the listed and what they share. */
+const summedUp = /[一二三四五六七八九十两\d]大(.{2,})$/;
+const shortItem = 2;
+
+/** Takes a list of names apart and gives each what it shares with the others. */
+export function apart(listed: string): string[] {
+  return sharedTail(sharedHead(splitList(listed)));
+}
+
+/** 全市金融机构存款余额、贷款余额: what stands before the first name stands before all. */
+function sharedHead(names: readonly string[]): string[] {
+  const [first = '', ...rest] = names;
+  const shortest = Math.min(...rest.map((name) => name.length));
+  const head = first.length > shortest + 1 ? first.slice(0, first.length - shortest) : '';
+  const isHead = /(?:机构|企业|公司|行业|业|区|市)$/.test(head);
+  return isHead ? [first, ...rest.map((name) => head + bareLead(name))] : [...names];
+}
+
+/** 农村居民人均可支配收入 → 居民人均可支配收入: from the first word on that such names share. */
+function tailOf(name: string): string {
+  const starts = words.tailHeads.map((head) => name.indexOf(head, shortItem)).filter((at) => at > 0);
+  return starts.length === 0 ? name.slice(shortItem) : name.slice(Math.min(...starts));
+}
+
+/** 城镇和农村居民人均可支配收入: what stands after the last name stands after all that say too little. */
+function sharedTail(names: readonly string[]): string[] {
+  const last = names.at(-1) ?? '';
+  const others = names.slice(0, -1);
+  const isWhole = (name: string) => endsInAttribute(name) !== '' || isKnownName(name);
+  if (others.length === 0 || others.some(isWhole)) return [...names];
+  const summed = summedUp.exec(last);
+  if (summed?.[1]) return [...others, last.slice(0, summed.index)].map((name) => name + summed[1]);
+  const areShort = others.every((name) => name.length <= shortItem);
+  const tail = areShort ? tailOf(last) : endsInAttribute(last);
+  return tail.length < 2 ? [...names] : [...others.map((name) => name + tail), last];
+}
