@@ -12,6 +12,7 @@ import { createCalculateTool } from './calculate-tool.js';
 import { createModelCalls } from './call-model.js';
 import { draftOfRun } from './draft-of-run.js';
 import { failureOf } from './failures.js';
+import { createFurtherTools } from './further-tools.js';
 import { createLimits } from './keep-within-limits.js';
 import type { Limits } from './limits.js';
 import { createLookUpTools } from './look-up-tools.js';
@@ -84,6 +85,7 @@ async function work({
 }): Promise<void> {
   const tools: StructuredTool[] = [
     ...createLookUpTools(run),
+    ...createFurtherTools(run),
     createCalculateTool(run),
     createSubmitTool(run),
   ];

@@ -32,7 +32,7 @@ export async function showIndicators(matches: readonly IndicatorMatch[], run: Ru
 }
 
 /** Lets the passages that rows stand in be cited. */
-export async function allowPassages(rows: readonly Indicator[], run: Run): Promise<void> {
+export async function allowPassages(rows: readonly { passageId: string }[], run: Run): Promise<void> {
   const unseen = [...new Set(rows.map((row) => row.passageId))].filter((id) => !run.citable.has(id));
   const visible = new Set(run.context.planIds);
   for (const passage of await run.context.store.passagesById(unseen))
