@@ -2,9 +2,16 @@ import type { Passage } from '../../records.js';
 import type { Hit } from '../../store/open-store.js';
 import { splitSentences } from '../sentences.js';
 
+export interface EnumerationItem {
+  text: string;
+  passage: Passage;
+  /** The whole of the item where it is a part of a passage; what follows it is the next. */
+  body?: string;
+}
+
 /** Things that a plan lists side by side, in its own order and words. */
 export interface Enumeration {
-  items: { text: string; passage: Passage }[];
+  items: EnumerationItem[];
   /** Position of the first hit that it comes from. */
   rank: number;
   /** Headings above it. */
@@ -71,7 +78,7 @@ function leadParagraphs(hits: readonly Hit[]): Enumeration[] {
     for (const paragraph of passage.text.split('\n')) {
       const lead = /^(?:——|[·•●]|\d{1,2}[．.、])?\s*[^。；]{3,}?[。：]/.exec(paragraph)?.[0];
       if (lead && lead.length <= longestLead && lead.length < paragraph.length)
-        group.items.push({ text: lead, passage });
+        group.items.push({ text: lead, passage, body: paragraph });
     }
     groups.set(key, group);
   }
@@ -91,7 +98,7 @@ function inlineItems(hits: readonly Hit[]): Enumeration[] {
       items: paragraph
         .split(inlineItem)
         .slice(1)
-        .map((item) => ({ text: splitSentences(item)[0]?.text ?? item, passage })),
+        .map((item) => ({ text: splitSentences(item)[0]?.text ?? item, passage, body: item })),
     })),
   );
 }

@@ -4,7 +4,7 @@ import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
-import { type Enumeration, findEnumerations } from './enumerations.js';
+import { type Enumeration, type EnumerationItem, findEnumerations } from './enumerations.js';
 import type { Evidence } from './evidence.js';
 
 const mostItems = 30;
@@ -37,11 +37,11 @@ export function listDraft(
   if (!best || best.score < (asked === undefined ? least : leastCounted)) return undefined;
   if (asked === undefined && meansOneItem(best.one, terms)) return undefined;
   const room = Math.floor(budget / best.one.items.length);
-  const claims = best.one.items.map(({ text: lead, passage }) => {
-    const text = withContent(lead, passage.text, room);
+  const claims = best.one.items.map((item) => {
+    const text = withContent(item, room);
     return {
       text,
-      support: [{ passage, quote: text }],
+      support: [{ passage: item.passage, quote: text }],
       indicators: [],
       calculations: [],
       counts: [],
@@ -56,22 +56,29 @@ function meansOneItem({ items }: Enumeration, terms: readonly QueryTerm[]): bool
   return (shares[0] ?? 0) >= 0.8 && (shares[0] ?? 0) - (shares[1] ?? 0) >= 0.25;
 }
 
-/** An item with as many of the sentences after its title, in its own paragraph, as there is room for. */
-export function withContent(lead: string, passage: string, room: number): string {
-  const lines = passage.split('\n');
+/** An item with as many of the sentences after its title as there is room for. */
+export function withContent({ text: lead, passage, body }: EnumerationItem, room: number): string {
+  if (body?.startsWith(lead)) return lead + fitting(body.slice(lead.length), room - lead.length).trimEnd();
+  const lines = passage.text.split('\n');
   const at = lines.findIndex((line) => line.includes(lead));
   const line = lines[at];
   if (line === undefined) return lead;
   const rest = line.slice(line.indexOf(lead) + lead.length);
   // A heading stands on a line of its own: what it heads begins on the next.
   const content = rest === '' && lead === line ? (lines[at + 1] ?? '') : rest;
+  const joint = rest === '' && content !== '' ? '\n' : '';
+  return `${lead}${joint}${fitting(content, room - lead.length)}`.trimEnd();
+}
+
+/** The sentences, and the clauses between semicolons, that fit whole. */
+function fitting(content: string, room: number): string {
   const stop = /^[。：；]/.exec(content)?.[0] ?? '';
-  let text = rest === '' && content !== '' ? `${lead}\n` : lead + stop;
+  let text = stop;
   for (const sentence of content.slice(stop.length).match(/[^。；]+[。；]?/g) ?? []) {
     if (text.length + sentence.length > room) break;
     text += sentence;
   }
-  return text.trimEnd();
+  return text;
 }
 
 /** How many things the question says there are: 哪五条, 哪六块, four cities. */

@@ -8,6 +8,7 @@ import { expandShorthand, resolveShorthand } from './shorthand.js';
 /** Characters that the members share. */
 const budget = 900;
 const longestIntro = 160;
+const longestExplanation = 300;
 
 /** What a shorthand of the plan (一核两带) stands for, its members in order; undefined when no list fits it. */
 export function shorthandDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
@@ -19,10 +20,7 @@ export function shorthandDraft(frame: Understanding, evidence: Evidence): Draft 
   if (!expansion) return undefined;
   const { intro, items } = expansion;
   const room = Math.floor(budget / items.length);
-  const claims = items.map(({ text, passage }) => {
-    const content = withContent(text, passage.text, room);
-    return claimOf(content, passage);
-  });
+  const claims = items.map((item) => claimOf(withContent(item, room), item.passage));
   const first = intro && intro.text.length <= longestIntro ? [claimOf(intro.text, intro.passage)] : [];
   return emptyDraft({ claims: [...first, ...claims], layout: 'bullets' });
 }
@@ -40,7 +38,11 @@ function explainedAtOnce(text: string, { neighbours }: Evidence): DraftClaim | u
         ) &&
         compact(one).startsWith(compact(text)),
     );
-    if (line) return claimOf(withContent(line.split(/(?<=[。：])/)[0] ?? line, passage.text, 300), passage);
+    if (line)
+      return claimOf(
+        withContent({ text: line.split(/(?<=[。：])/)[0] ?? line, passage, body: line }, longestExplanation),
+        passage,
+      );
   }
   return undefined;
 }
