@@ -60,6 +60,9 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** The name of every setting. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
 /** The settings, or a line for each that is wrong. */
 export type CheckedSettings = { settings: Settings; problems: [] } | { settings?: never; problems: string[] };
 

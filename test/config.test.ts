@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../src/config.js';
+import { readSettings, settingNames } from '../src/config.js';
 
 describe('settings', () => {
   it('have defaults for everything, so that nothing need be set', () => {
@@ -32,5 +33,21 @@ describe('settings', () => {
     expect(() => readSettings(secrets)).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('sk-very-secret') }),
     );
+  });
+
+  it.each([
+    [{ PLANBOT_TIME_ZONE: 'Beijing' }, /PLANBOT_TIME_ZONE: .*Asia\/Shanghai/],
+    [{ PLANBOT_STATE: 'mysql://localhost' }, /PLANBOT_STATE: .*redis:\/\//],
+    [{ PLANBOT_SECRET_KEY: 'c2hvcnQ=' }, /PLANBOT_SECRET_KEY: .*openssl rand -base64 32/],
+    [{ PLANBOT_RETENTION_DAYS: '-1' }, /PLANBOT_RETENTION_DAYS: /],
+    [{ PORT: 'eighty' }, /PORT: /],
+  ])('say what would be right in the place of %j', (environment, message) => {
+    expect(() => readSettings(environment)).toThrow(message);
+  });
+
+  it('are all named in .env.example, and nothing else is', () => {
+    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect([...new Set(named)].sort()).toEqual([...settingNames].sort());
   });
 });

@@ -1,4 +1,5 @@
 import type { Access } from './access-file.js';
+import { matchesPlan } from './matches-plan.js';
 
 /** Somebody who asks or looks at something, and where that would be seen. */
 export interface Onlooker {
@@ -39,8 +40,7 @@ export function createSightFor({
     const patterns = onlooker.private
       ? await patternsOfPerson(access.plans, onlooker, isMember)
       : (access.plans.channels[onlooker.channel ?? ''] ?? access.plans.everyone);
-    const named = patterns.map(toRegExp);
-    return new Set(all.filter((id) => named.some((pattern) => pattern.test(id))));
+    return new Set(all.filter((id) => patterns.some((pattern) => matchesPlan(pattern, id))));
   };
 }
 
@@ -66,10 +66,4 @@ async function belongsTo(
   if (people.includes(user)) return true;
   for (const usergroup of usergroups) if (await isMember({ team, user, usergroup })) return true;
   return false;
-}
-
-/** `*` stands for any characters; everything else for itself. */
-function toRegExp(pattern: string): RegExp {
-  const literal = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literal.join('.*')}$`, 'u');
 }

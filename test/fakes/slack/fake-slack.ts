@@ -193,7 +193,12 @@ async function answer(
   const result = await call(request, method, around);
   around.calls.push({ method, status: 200, error: result.error, team: teamOf(request, around) });
   if (around.limits.swallowed.delete(method)) return;
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(result));
+  response
+    .writeHead(200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'X-OAuth-Scopes': [...around.state.scopes].join(','),
+    })
+    .end(JSON.stringify(result));
 }
 
 async function call(request: IncomingMessage, method: string, around: Surroundings): Promise<CallResult> {
