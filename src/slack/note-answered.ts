@@ -17,7 +17,8 @@ export function createNoteAnswered({
   return async (question) => {
     try {
       if (question.place !== 'private') await answeredThreads.note(question);
-      await recentQuestions.note(question);
+      // A follow-up says little without its thread.
+      if (question.ts === question.threadTs) await recentQuestions.note(question);
     } catch (error) {
       log.warn({ error: describeError(error, [question.text]) }, 'an answered question was not noted');
     }

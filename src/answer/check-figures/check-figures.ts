@@ -42,8 +42,8 @@ export async function checkFigures(
 }
 
 async function checkOne(statement: Statement, around: Surroundings): Promise<FigureCheck> {
-  const { figure, claim, planIds, unknownPlaces, years } = statement;
-  const said = { figure: figure.raw, said: claim };
+  const { figure, planIds, unknownPlaces, years } = statement;
+  const said = { figure: figure.raw, said: statement.said };
   if (planIds.length === 0 && unknownPlaces.length > 0)
     return { ...said, verdict: 'not_found', reason: 'no_such_plan', stated: [] };
   const candidates = await findCandidates(around.context, statement);

@@ -9,8 +9,10 @@ export interface Statement {
   figure: QuantitySpan;
   /** The words around the figure that say what it is of, without years, plans and other figures. */
   name: string;
-  /** The figure in a sentence of its own: plan, year, name, figure. */
+  /** The figure in a sentence of its own: plan, name, year, figure. */
   claim: string;
+  /** The same in the order in which a person would say it. */
+  said: string;
   years: number[];
   /** Plans that it is said of; empty where no plan is named. */
   planIds: string[];
@@ -73,7 +75,7 @@ function statementOf(given: {
   const { lead, tail, years: near } = figurePlace(sentence, figure, figures);
   const own = findPeriods(lead).filter((one) => !isBaseline(lead, one));
   const bare = (text: string) =>
-    withoutNames(text, [...own.map(({ raw }) => raw), ...named.map((one) => one.text)]);
+    withoutNames(text, [...own.map(({ raw }) => raw), ...named.map((one) => one.text), ...unknownPlaces]);
   const name = bare(withItsBracket(sentence, figure, lead));
   const after = bare(tail);
   const years = yearsSaid({ sentence, figure, near, period });
@@ -82,6 +84,7 @@ function statementOf(given: {
     figure,
     name: `${name} ${after}`.trim(),
     claim: `${unknownPlaces.join('')}${planName}${name}${when}${figure.raw}${after}`,
+    said: `${unknownPlaces.join('')}${planName}${when}${name}${figure.raw}${after}`,
     years,
     planIds,
     unknownPlaces,

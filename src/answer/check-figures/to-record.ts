@@ -44,11 +44,10 @@ export function toRecord(question: string, checked: CheckedText, language: Langu
 }
 
 function checkLine(check: FigureCheck, language: Language): string {
-  const { figure, said, verdict, stated } = check;
+  const { said, verdict, stated } = check;
   const words = texts[language];
-  const about = said.trim() === figure ? '' : fill(words.about, { said });
   const given = stated.map((one) => statedText(one, language)).join(words.separator);
-  return `${marks[verdict]} **${figure}** ${words[verdict]}${about}${reasonOf(check, given, language)}`;
+  return `${marks[verdict]} **${said}** ${words[verdict]}${reasonOf(check, given, language)}`;
 }
 
 /** What the plans say, or why there is nothing that they say. */

@@ -49,7 +49,8 @@ function buildQuestions({ suggestions, recent, language, timeZone }: HomeContent
   const buttons = (questions: readonly string[], id: string) =>
     questions.map((one, at) => buildButton({ id: `${id}:${at}`, text: one, value: one }));
   const asked = recent.slice(0, recentLimit);
-  const dates = asked.map(({ askedAt }) => dateOf(new Date(askedAt), timeZone)).join(' · ');
+  const days = asked.map(({ askedAt }) => dateOf(new Date(askedAt), timeZone));
+  const dates = [...new Set(days)].join(' · ');
   return [
     ...(suggestions.length === 0
       ? []

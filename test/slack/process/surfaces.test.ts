@@ -193,9 +193,9 @@ describe('somebody does something with a colleague’s message', () => {
     expect(ephemeralTo).toBe(lin);
     expect(text).toContain('核对这条消息里的数字：成都2025年');
     expect(text).toContain('与规划一致 1 个，不一致 1 个，没有查到 1 个。');
-    expect(text).toMatch(/✅ \*6\.5万亿元\* 一致.*规划写的是2025年/);
-    expect(text).toMatch(/❌ \*6万亿元\* 与规划不一致.*6\.5万亿元 \[\d\]/);
-    expect(text).toMatch(/❔ \*3万亿元\* 没有查到.*收录的规划里没有这个地方的规划/);
+    expect(text).toMatch(/✅ \*成都2025年存款余额目标6\.5万亿元\* 一致：规划写的是2025年/);
+    expect(text).toMatch(/❌ \*成都2025年贷款余额6万亿元\* 与规划不一致.*6\.5万亿元 \[\d\]/);
+    expect(text).toMatch(/❔ \*昆明2025年存款余额3万亿元\* 没有查到：收录的规划里没有这个地方的规划/);
     expect(text).toMatch(/^\[1\][^《]*《成都/m);
   });
 
