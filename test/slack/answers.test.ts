@@ -102,6 +102,19 @@ describe('an answer in a channel', () => {
     expect(after.slack.modals('U0LIN')).toEqual([]);
   });
 
+  it('opens a source from the plans as they are now where no answers are kept, and says what cannot be had', async () => {
+    const forgetful = await runPlanbot({ settings: { PLANBOT_RETENTION_DAYS: '0' } });
+    const { ts } = forgetful.slack.mention({ channel, text: '云岭市2025年存款余额目标是多少？' });
+    const [message] = await forgetful.messages(() => forgetful.slack.answers(channel, ts));
+    if (message === undefined) throw new Error('no answer');
+    forgetful.slack.press(firstSourceOf(message), { on: 'open_source' });
+    expect(JSON.stringify((await forgetful.modal('规划原文')).blocks)).toContain('8000');
+    forgetful.slack.press(message, { on: '下载数据（CSV）' });
+    const [said] = await forgetful.messages(() => forgetful.slack.whispers(channel));
+    await forgetful.stop();
+    expect(said?.text).toContain('不再保留');
+  });
+
   it('hands the figures over as a file that a spreadsheet reads as Chinese', async () => {
     const message = await answerTo('云岭市2025年存款余额目标是多少？');
     const before = planbot.slack.answers(channel).length;
@@ -185,6 +198,13 @@ describe('an answer in a channel', () => {
     );
   });
 });
+
+/** A message with the button of its first source alone. */
+function firstSourceOf(message: FakeMessage): FakeMessage {
+  const [container] = message.blocks.filter(({ type }) => type === 'container');
+  const [first] = Array.isArray(container?.child_blocks) ? container.child_blocks : [];
+  return { ...message, blocks: [{ ...container, child_blocks: [first] }] };
+}
 
 const city = (name: string, deposits: number) =>
   `${name}“十四五”金融业发展规划\n\n第一章 目标\n\n到2025年，${name}存款余额达到${deposits}亿元。\n`;

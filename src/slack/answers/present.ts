@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AnswerRecord } from '../../records.js';
+import type { AnswerRecord, Language } from '../../records.js';
 import { describeError } from '../describe-error.js';
 import type { SlackEngine } from '../engine.js';
 import { collectFigures } from '../figures/collect-figures.js';
@@ -7,7 +7,9 @@ import { type CitedRow, otherYearsOf, rowsOfAnswer } from '../figures/rows-of-an
 import { suggestQuestions } from '../figures/suggest-questions.js';
 import type { InterfaceLanguage } from '../interface-language.js';
 import { buildAnswer } from '../views/answer.js';
-import type { Message } from '../views/message.js';
+import { createMessage, type Message } from '../views/message.js';
+import { buildNote } from '../views/note.js';
+import { fillIn, textsFor } from '../views/texts.js';
 import { type KeptAnswers, newAnswerId } from './kept-answers.js';
 import { createFindNeighbours } from './neighbours.js';
 
@@ -36,6 +38,9 @@ export interface Presented {
 /** Makes messages of an answer, for whoever asked. */
 export type Present = (occasion: Occasion, record: AnswerRecord) => Promise<Presented>;
 
+/** One less than Slack takes: something may have to be said afterwards. */
+const privateLimit = 4;
+
 /** Creates what stands between an answer and its messages: its figures, its buttons, what is kept of it. */
 export function createPresent({
   engine,
@@ -57,7 +62,8 @@ export function createPresent({
     const answer = { ...record.answer, followups: followups.length > 0 ? followups : suggestions };
     const { isPrivate, heading, remarks = [] } = occasion;
     const locale = await languageOf(occasion);
-    const messages = buildAnswer(answer, { id, locale, figures, isPrivate, heading, remarks });
+    const all = buildAnswer(answer, { id, locale, figures, isPrivate, heading, remarks });
+    const messages = isPrivate ? withinUses(all, answer.language) : all;
     const keep = async (): Promise<void> => {
       try {
         await kept.keep(id, {
@@ -80,6 +86,14 @@ export function createPresent({
     };
     return { id, messages, keep };
   };
+}
+
+/** Slack takes five messages for one command; the rest of a longer answer is said to be missing. */
+function withinUses(messages: Message[], language: Language): Message[] {
+  if (messages.length <= privateLimit) return messages;
+  const count = String(messages.length - privateLimit + 1);
+  const rest = createMessage([buildNote(fillIn(textsFor(language).cut, { count }))]);
+  return [...messages.slice(0, privateLimit - 1), rest];
 }
 
 /** An answer without its table is still an answer. */

@@ -38,14 +38,15 @@ export function buildSources(
   const folded = sources.length > openLimit;
   return inContainers(sources).map((held, at) => {
     const sections = held.flatMap((one) => one.sections);
-    const label = textsFor(language).sources;
+    const { sources: label, sourceCount, moreSources } = textsFor(language);
+    const title = at === 0 ? fillIn(sourceCount, { count: String(citations.length) }) : moreSources;
     return {
       plain: [...(at === 0 ? [label] : []), ...held.map(({ heading }) => heading)].join('\n'),
       continues: at > 0,
       forms: [
         [
           buildContainer(sections, {
-            title: fillIn(textsFor(language).sourceCount, { count: String(citations.length) }),
+            title,
             folded,
           }),
         ],

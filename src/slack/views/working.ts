@@ -39,7 +39,9 @@ function linesOf({ formula, inputs, result }: Answer['calculations'][number], la
     },
     language,
   );
-  const sources = inputs.map((input) =>
+  // The numbers of an expression stand in it; they come from nowhere else.
+  const told = inputs.filter(({ source, name, value }) => source !== 'constant' || Number(name) !== value);
+  const sources = told.map((input) =>
     fillIn(texts.input, {
       year: input.year === null ? '' : fillIn(texts.year, { year: String(input.year) }),
       name: input.name,
