@@ -52,9 +52,17 @@ function settingOf(problem: string): string {
   return /\w+/.exec(problem)?.[0] ?? '';
 }
 
+/** Whatever somebody may add to a line: what people write, and what opens doors, stays out of the log. */
+const privatePaths = ['text', 'question', 'token', 'body', 'answer', 'headers', 'authorization'].flatMap(
+  (name) => [name, `*.${name}`],
+);
+
 /** The log goes to standard error, a JSON object a line; written at once, so that a crash loses nothing. */
 function createLog({ PLANBOT_LOG_LEVEL: level }: Settings): Logger {
-  return pino({ level, base: { pid: process.pid } }, destination({ fd: 2, sync: true }));
+  return pino(
+    { level, base: { pid: process.pid }, redact: { paths: privatePaths, censor: '[hidden]' } },
+    destination({ fd: 2, sync: true }),
+  );
 }
 
 /** Resolves when the process is asked to stop, or when it no longer can go on. */

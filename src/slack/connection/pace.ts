@@ -19,7 +19,7 @@ interface Queue {
 }
 
 /** Slack takes about one message a second in a channel, and lets short bursts be. */
-const slowSpacingMs = 1_050;
+const oneMessageMs = 1_050;
 /** So long after the last refusal, bursts are tried again. */
 const calmMs = 60_000;
 const idleQueues = 1_000;
@@ -28,7 +28,15 @@ const idleQueues = 1_000;
  * Makes a pace for the calls of one workspace. A call that Slack refuses with 429 was not taken, so it is
  * made again, when Slack says; what waits behind it waits too, so that one refusal stands for all.
  */
-export function createPace({ log, now = Date.now }: { log: Logger; now?: () => number }): Pace {
+export function createPace({
+  log,
+  slowSpacingMs = oneMessageMs,
+  now = Date.now,
+}: {
+  log: Logger;
+  slowSpacingMs?: number;
+  now?: () => number;
+}): Pace {
   const queues = new Map<string, Queue>();
 
   const attempt = async <Result>(key: string, queue: Queue, longest: number, call: () => Promise<Result>) => {

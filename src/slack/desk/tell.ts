@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { detectLanguage } from '../../answer/understand/detect-language.js';
 import { describeError } from '../describe-error.js';
@@ -13,6 +14,9 @@ export interface Tell {
   /** Says what went wrong and what to do, with an id that is also in the log, beside the reason. */
   failure(question: IncomingQuestion, error: unknown): Promise<void>;
 }
+
+const tokenGone = 'Slack no longer takes the token of this workspace: install planbot there again';
+const lacksWriting = 'the scope chat:write is missing: add it in the app settings in Slack and install again';
 
 /** Creates the way in which people are told; where Slack takes no message in the channel, in person. */
 export function createTell({ post, log }: { post: Post; log: Logger }): Tell {
@@ -51,11 +55,15 @@ export function createTell({ post, log }: { post: Post; log: Logger }): Tell {
         }
       };
       const explanation = explainFailure(error);
-      if (explanation.where === 'nowhere') return;
+      if (explanation.where === 'nowhere') {
+        log.error({ failureId, team }, explanation.notice === 'missingScope' ? lacksWriting : tokenGone);
+        return;
+      }
       const trouble = await tryToSay(explanation);
-      // The channel may be what fails: then the second try says so, in person.
-      const second = trouble === undefined ? undefined : explainFailure(trouble);
-      if (second?.where === 'personally' && explanation.where === 'thread') await tryToSay(second);
+      // Slack may have refused this too, and said so: then it is told once more, in person if need be.
+      if (!(trouble instanceof webApi.WebAPIPlatformError)) return;
+      const second = explainFailure(trouble);
+      if (second.where !== 'nowhere') await tryToSay(second.where === 'personally' ? second : explanation);
     },
   };
 }
