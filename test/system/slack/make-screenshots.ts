@@ -49,7 +49,9 @@ export async function makeScreenshots(folder: string): Promise<string[]> {
 }
 
 async function askThread(slack: FakeSlack, [first = '', ...rest]: readonly string[]): Promise<string> {
-  const { ts } = slack.mention({ channel, text: first });
+  // Buttons are in the language in which the person has Slack.
+  const user = /\p{Script=Han}/u.test(first) ? 'U0LIN' : 'U0SMITH';
+  const { ts } = slack.mention({ channel, text: first, user });
   await answers(slack, ts, 1);
   for (const [at, text] of rest.entries()) {
     slack.write({ channel, text, threadTs: ts });
