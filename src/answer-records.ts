@@ -91,6 +91,8 @@ export const Usage = z.object({
   promptTokens: z.number().int(),
   completionTokens: z.number().int(),
   modelCalls: z.number().int(),
+  /** Only where the settings give a price of tokens; in their currency. */
+  cost: z.number().optional(),
 });
 export type Usage = z.infer<typeof Usage>;
 

@@ -3,6 +3,9 @@ import { PlanbotError } from './errors.js';
 
 const cap = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
+/** Of a million tokens, in whatever currency the service is paid in. */
+const price = z.coerce.number().min(0).optional();
+
 const optionalText = z
   .string()
   .trim()
@@ -38,6 +41,9 @@ const settingsSchema = z.object({
   PLANBOT_MAX_TOOL_CALLS: cap(16),
   PLANBOT_MAX_TOKENS: cap(80_000),
   PLANBOT_MAX_SECONDS: cap(60),
+  PLANBOT_PRICE_PROMPT: price,
+  PLANBOT_PRICE_COMPLETION: price,
+  PLANBOT_MAX_COST: z.coerce.number().positive().optional(),
   PLANBOT_TRACING: z.stringbool().default(false),
   PLANBOT_TIME_ZONE: timeZone.default('Asia/Shanghai'),
   PLANBOT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

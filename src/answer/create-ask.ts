@@ -1,6 +1,6 @@
 import { PlanbotError } from '../errors.js';
 import type { Embedder } from '../models/embedder.js';
-import type { Answer, AnswerRecord, Ask, AskRequest, Plan } from '../records.js';
+import type { Answer, AnswerRecord, Ask, AskRequest, ModelFailure, Plan } from '../records.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import { rowsOfPassage } from '../retrieve/rows-of-passage.js';
 import type { Store } from '../store/open-store.js';
@@ -121,7 +121,7 @@ async function answerOne({
     question: request.question,
     engine: byModel?.draft ? 'llm' : 'embedded',
     model: byModel?.draft && llm ? llm.model : null,
-    answer: byModel?.failure ? { ...answer, text: withNotice(answer) } : answer,
+    answer: byModel?.failure ? { ...answer, text: withNotice(answer, byModel.failure.reason) } : answer,
     ...(request.trace
       ? { retrieved: traced(hits), dropped: [...(byModel?.dropped ?? []), ...checked.dropped] }
       : {}),
@@ -162,9 +162,17 @@ async function embeddedDraft(given: {
   return { draft: isEachAnswered ? mergeDrafts(answers) : draft, hits: evidence.hits };
 }
 
-/** Says that another engine answered than the one that was to. */
-function withNotice({ language, text }: Answer): string {
-  return `${fillTemplate(language, 'modelFailed')}\n${text}`;
+const notices = {
+  service_failed: 'modelServiceFailed',
+  timed_out: 'modelTimedOut',
+  over_budget: 'modelOverBudget',
+  no_tool_calling: 'modelWithoutTools',
+  nothing_verified: 'modelFailed',
+} as const satisfies Record<ModelFailure, string>;
+
+/** Says that another engine answered than the one that was to, and why. */
+function withNotice({ language, text }: Answer, reason: ModelFailure): string {
+  return `${fillTemplate(language, notices[reason])}\n${text}`;
 }
 
 function frameOf(request: AskRequest, catalogue: Catalogue, today: Date): Understanding {

@@ -1,3 +1,4 @@
+import { EventEmitter, setMaxListeners } from 'node:events';
 import { createAgent, HumanMessage, type StructuredTool, SystemMessage } from 'langchain';
 import { messageOf } from '../../errors.js';
 import type { ChatModel } from '../../models/chat-model.js';
@@ -46,6 +47,7 @@ export interface LlmEngine {
 
 /** The LLM engine: an agent over the shared tools that hands its claims in for verification. */
 export function createLlmEngine({ model, limits }: { model: ChatModel; limits: Limits }): LlmEngine {
+  expectListeners(limits.toolCalls);
   return {
     model: model.name,
     answer: async ({ request, frame, context, today }) => {
@@ -69,6 +71,16 @@ export function createLlmEngine({ model, limits }: { model: ChatModel; limits: L
     },
   };
 }
+
+/**
+ * Tool calls that are made at once all listen to one signal of the agent's own, which cannot be reached from
+ * here; Node takes more than ten of them for a leak and says so on the terminal.
+ */
+function expectListeners(calls: number): void {
+  setMaxListeners(Math.max(EventEmitter.defaultMaxListeners, calls * listenersOfCall));
+}
+
+const listenersOfCall = 4;
 
 async function work({
   run,

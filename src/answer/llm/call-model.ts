@@ -4,6 +4,7 @@ import pRetry from 'p-retry';
 import { z } from 'zod';
 import type { ChatModel } from '../../models/chat-model.js';
 import { isPassing, retryAfterMs, statusOf } from './failures.js';
+import { costOf } from './limits.js';
 import type { Run } from './run.js';
 import { withoutBrokenCalls } from './without-broken-calls.js';
 
@@ -68,10 +69,12 @@ async function pause(error: unknown, signal: AbortSignal): Promise<void> {
 /** What a service counted; zero where it does not count. */
 const Counted = z.object({ input_tokens: z.number().catch(0), output_tokens: z.number().catch(0) });
 
-function count({ usage }: Run, message: AIMessage, promptLength: number): void {
+function count({ usage, limits }: Run, message: AIMessage, promptLength: number): void {
   const counted = Counted.safeParse(message.usage_metadata).data;
   const written = JSON.stringify([message.content, message.tool_calls]).length;
   usage.modelCalls += 1;
   usage.promptTokens += counted?.input_tokens || Math.ceil(promptLength / charactersPerToken);
   usage.completionTokens += counted?.output_tokens || Math.ceil(written / charactersPerToken);
+  const cost = costOf(usage, limits.prices);
+  if (cost !== undefined) usage.cost = cost;
 }

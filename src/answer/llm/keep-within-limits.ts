@@ -1,4 +1,5 @@
 import { AIMessage, createMiddleware, HumanMessage, ToolMessage } from 'langchain';
+import { costOf } from './limits.js';
 import { replyText } from './replies.js';
 import type { Run } from './run.js';
 import { brokenCallsOf } from './without-broken-calls.js';
@@ -43,7 +44,8 @@ function isOver(run: Run): boolean {
   if (run.finished || run.submissions >= submissionLimit) return true;
   const { limits, usage } = run;
   const tokens = usage.promptTokens + usage.completionTokens;
-  run.overBudget = usage.modelCalls >= limits.modelCalls || tokens >= limits.tokens;
+  const isTooDear = limits.cost !== undefined && (costOf(usage, limits.prices) ?? 0) >= limits.cost;
+  run.overBudget = usage.modelCalls >= limits.modelCalls || tokens >= limits.tokens || isTooDear;
   return run.overBudget;
 }
 

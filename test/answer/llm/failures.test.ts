@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const question = '云岭市2025年存款余额目标是多少？';
-const notice = '模型服务这次没有给出能核对的答案';
+const notice = '以下由内置引擎回答';
 
 /** The embedded engine's answer to the question, and why it had to answer. */
 function expectEmbedded(record: AnswerRecord, reason: string): void {
@@ -71,6 +71,23 @@ describe('the embedded engine answers, and says so, when the model', () => {
     expectEmbedded(await ask({ question }), 'over_budget');
     expect(endpoint.requests).toHaveLength(1);
   });
+
+  it('costs more than an answer may', async () => {
+    const dear = { PLANBOT_PRICE_PROMPT: '20', PLANBOT_PRICE_COMPLETION: '80', PLANBOT_MAX_COST: '0.01' };
+    const { ask, endpoint } = await askModel(store, goodModel, dear);
+    expectEmbedded(await ask({ question }), 'over_budget');
+    expect(endpoint.requests).toHaveLength(1);
+  });
+});
+
+it('the JSON says what an answer cost, where the settings say what tokens cost', async () => {
+  const prices = { PLANBOT_PRICE_PROMPT: '1', PLANBOT_PRICE_COMPLETION: '10' };
+  const { ask } = await askModel(store, goodModel, prices);
+  const { usage } = await ask({ question });
+  const { promptTokens = 0, completionTokens = 0, cost } = usage ?? {};
+  expect(cost).toBeCloseTo((promptTokens + 10 * completionTokens) / 1e6, 9);
+  const free = await askModel(store, goodModel);
+  expect((await free.ask({ question })).usage).not.toHaveProperty('cost');
 });
 
 describe('the model answers all the same when', () => {
