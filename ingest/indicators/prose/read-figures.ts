@@ -41,8 +41,9 @@ export function readFigures(request: SentenceRequest): {
   figures: Figure[];
   period: PeriodSpan | undefined;
   subject: string | undefined;
-  /** Whose figures the sentence opened with. */
+  /** Whose figures the sentence opened with, and whose came last. */
   opening: Scope;
+  last: Scope;
   lastName: string | undefined;
   subjects: readonly string[];
 } {
@@ -64,13 +65,14 @@ export function readFigures(request: SentenceRequest): {
       take({ request, mention, naming, state }),
     );
   });
-  const { subjects, last } = state;
+  const { subjects, last, scope } = state;
   const lastName = last?.names.at(-1);
   return {
     figures,
     period: carriedBy(sentence, frame),
     subject: subjects.at(-1),
     opening,
+    last: scope,
     lastName,
     subjects,
   };

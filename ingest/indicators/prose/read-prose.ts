@@ -76,7 +76,8 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
     });
     figures.push(...read.figures);
     // A semicolon goes on with whose figures they are.
-    scopeBefore = written.endsWith('；') && mayGoOn(read.opening, tense) ? read.opening : undefined;
+    const spoken = read.last.ownScope ? read.opening : read.last;
+    scopeBefore = written.endsWith('；') && mayGoOn(spoken, tense) ? spoken : undefined;
     carried = read.period ?? carried;
     asOf = read.period ? isAsOf(written, read.period) : asOf;
     subject = read.subject ?? subject;

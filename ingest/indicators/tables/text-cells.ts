@@ -62,13 +62,19 @@ interface PlacedCell {
   at: number;
 }
 
-/** A row that lacks cells has one for all its stages; what follows the stages is matched from the right. */
+/**
+ * A row that lacks cells, or leaves all stages but the first empty, has one for all its stages; what follows
+ * the stages of a short row is matched from the right.
+ */
 function cellsOf(row: Grid['rows'][number], columns: readonly Column[]): PlacedCell[] {
   const missing = columns.length - row.length;
   const first = columns.findIndex((column) => column.role === 'value');
   const last = columns.findLastIndex((column) => column.role === 'value');
+  const stages = columns.flatMap((column, at) => (column.role === 'value' ? [at] : []));
+  const spans = stages.length > 1 && stages.every((at) => ((row[at] ?? '').trim() === '') === (at !== first));
   return row.map((cell, at) => {
     const text = cell.trim();
+    if (spans && at === first) return { text, column: columns[last], at };
     if (missing <= 0 || first < 0 || at < first) return { text, column: columns[at], at };
     const fromRight = at + missing;
     if (fromRight > last) return { text, column: columns[fromRight], at: fromRight };

@@ -141,6 +141,24 @@ describe('other tables', () => {
     ]);
   });
 
+  it('reads one goal for all stages as that of the last', () => {
+    const { rows } = readPlan(
+      '# 金融业发展三年（2021-2023年）行动计划',
+      ...table(
+        '| 序号 | 主要任务 | 第一年 | 第二年 | 第三年 | 责任部门 |',
+        '| 1 | 片区招商 | 引进证券公司分公司1家以上，保险支公司3家以上。 |  |  | 金融办 |',
+        '| 2 | 扩大直接融资 | 直接融资规模达到20亿元。 | 直接融资规模达到40亿元。 | 直接融资规模达到60亿元。 | 金融办 |',
+      ),
+    );
+    expect(rows.map(shown)).toEqual([
+      '引进证券公司分公司 >=1家 2023 target',
+      '引进保险支公司 >=3家 2023 target',
+      '直接融资规模 20亿元 2021 target',
+      '直接融资规模 40亿元 2022 target',
+      '直接融资规模 60亿元 2023 target',
+    ]);
+  });
+
   it('makes no rows of a table without figures', () => {
     const { rows } = readPlan(
       '## 第一章 重点项目',
