@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ingestFiles } from '../../ingest/pipeline.js';
 import { runDoctor } from '../../src/cli/doctor.js';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
+import { openInstallations } from '../../src/slack/installation/installations.js';
+import { createFileState } from '../../src/slack/state/file-state.js';
 import { startChatEndpoint } from '../fakes/openai/chat-endpoint.js';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.js';
 import { yunling } from '../setup/sample-plans.js';
@@ -129,5 +132,33 @@ describe('npm run doctor', () => {
   it('leaves Slack out where nothing of it is set', async () => {
     const { text } = await consult({ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' });
     expect(text).toContain('– Slack: not set up');
+  });
+
+  it('looks at every workspace that installed planbot', async () => {
+    const settings = {
+      SLACK_BOT_TOKEN: '',
+      SLACK_APP_TOKEN: '',
+      SLACK_SIGNING_SECRET: 'secret',
+      PORT: '3000',
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'secret',
+      PLANBOT_SECRET_KEY: randomBytes(32).toString('base64'),
+    };
+    expect((await consult(settings)).text).toContain('! workspaces: none has installed planbot yet');
+    const state = await createFileState({ folder: environment.PLANBOT_STATE ?? '' });
+    const installations = openInstallations({ state, secretKey: settings.PLANBOT_SECRET_KEY });
+    for (const [team, token] of [
+      ['team:T0HERE', slack.botToken],
+      ['team:T0GONE', 'xoxb-gone'],
+    ] as const) {
+      const bot = { token, scopes: [], id: 'B1', userId: 'U1' };
+      const kept = { user: { id: 'U1' }, isEnterpriseInstall: false, installedAt: 1 };
+      await installations.keep(team, { ...kept, bot });
+    }
+    const { text } = await consult(settings);
+    expect(text).toContain('✓ team:T0HERE: ');
+    expect(text).toMatch(/✗ team:T0GONE: .*invalid_auth.*slack\/install/);
+    const otherKey = { ...settings, PLANBOT_SECRET_KEY: randomBytes(32).toString('base64') };
+    expect((await consult(otherKey)).text).toMatch(/✗ workspaces: .*PLANBOT_SECRET_KEY is another one/);
   });
 });

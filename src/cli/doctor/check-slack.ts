@@ -6,6 +6,7 @@ import {
   examineBotToken,
   type TokenExamination,
 } from '../../slack/doctor/examine-tokens.js';
+import { checkInstallations } from './check-installations.js';
 import type { Finding } from './finding.js';
 
 type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
@@ -26,6 +27,9 @@ export async function checkSlack(settings: Settings): Promise<Finding[]> {
   const botToken = mode.kind === 'socket' ? mode.botToken : botTokenOf(mode.tokens);
   if (botToken !== undefined) {
     findings.push(...findingsOf('SLACK_BOT_TOKEN', await examineBotToken(botToken, settings)));
+  }
+  if (mode.kind === 'http' && mode.tokens.kind === 'installed') {
+    findings.push(...(await checkInstallations(settings, mode.tokens.secretKey)));
   }
   if (mode.kind === 'socket') {
     findings.push(...findingsOf('SLACK_APP_TOKEN', await examineAppToken(mode.appToken, settings)));
