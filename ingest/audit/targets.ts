@@ -9,6 +9,8 @@ import { quotesOf } from './quote-of.js';
 import { shown } from './show.js';
 
 const shortestName = 3;
+/** A short name in another place is as often of something else (私募基金). */
+const shortestApart = 5;
 const largestGap = 5;
 const falling = new RegExp(words.lowerIsBetter.join('|'));
 
@@ -36,7 +38,10 @@ function isEarlier(actual: Stated, target: Stated): boolean {
     actual.measure === target.measure &&
     sameScope(actual, target) &&
     sameKind(actual.unit, target.unit) &&
-    namesOf(actual).some((name) => name.length >= shortestName && names.includes(name))
+    namesOf(actual).some(
+      (name) =>
+        name.length >= (actual.quote === target.quote ? shortestName : shortestApart) && names.includes(name),
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Calculation, Indicator, Passage } from '../records.js';
+import type { Finding } from '../store/rows.js';
 
 /** Where a claim is taken from: a passage, and the words of it that carry the claim. */
 export interface Support {
@@ -21,6 +22,8 @@ export interface DraftClaim {
   counts: number[];
   /** What the claim says the plan contradicts itself about. */
   conflictAbout?: string;
+  /** The finding of the audit that the claim tells, as it was stored when the plan was read. */
+  finding?: Finding;
 }
 
 export interface Draft {

@@ -42,7 +42,7 @@ export const project = defineOperation({
       comparator,
       formula: `${inFormula(new Exact(base.value))} × (1 + ${inFormula(share.times(100))}%)^${periods}`,
       working: {
-        zh: `${from.zh}，按${rate.name}每年${yearly.zh}计，${periods}年后为${shown.zh}`,
+        zh: `${from.zh}，按${rate.name === '' ? '每年' : rate.name}${yearly.zh}计，${periods}年后为${shown.zh}`,
         en: `${from.en}; at ${rate.name === '' ? '' : `${rate.name}: `}${yearly.en} a year for ${periods} ${periods === 1 ? 'year' : 'years'}: ${shown.en}`,
       },
       notes: boundNotes(operands, comparator),

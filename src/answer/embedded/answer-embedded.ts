@@ -1,16 +1,17 @@
 import type { Plan } from '../../records.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
-import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForAttribute } from './attribute-draft.js';
+import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
+import { withFindings } from './audit/finding-claims.js';
+import { findingsTouching } from './audit/findings-touching.js';
 import { relatedRows } from './calculation/related-rows.js';
 import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
 import { lacksFigureAsked } from './figure-asked.js';
 import { fillTemplate } from './fill-template.js';
-import { findingsAsked, findingsOn, withFindings } from './finding-claims.js';
 import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { isNotTreated } from './not-treated.js';
@@ -43,6 +44,10 @@ export async function answerEmbedded(
     };
   const recipe = asksForAttribute(asked) ? attributes : recipes[kindOf(asked)];
   const found = await gather(recipe.calls, asked, context);
+  if (asksForAllFindings(asked) && !asked.ambiguousPlans && asked.unknownPlans.length === 0) {
+    const setting = await settingOf(asked, found, context);
+    return { draft: auditDraft(asked, found.findings, setting), evidence: found };
+  }
   const implied = isOpen(asked) ? (planWithIndicator(asked, found) ?? impliedPlan(found.hits)) : undefined;
   const frame = implied ? { ...asked, plans: [implied], ambiguousPlans: false } : asked;
   const evidence = implied ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
@@ -56,8 +61,11 @@ export async function answerEmbedded(
     composed &&
     (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
   const draft = answers ? composed : notInPlansDraft(asked, visible);
-  const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence) : [];
-  return { draft: withFindings(draft, touching, frame, setting), evidence };
+  const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence.findings) : [];
+  const isApart = frame.kind === 'conflict' && touching.some(({ certainty }) => certainty !== 'rounding');
+  const told =
+    isApart && draft.lead !== null ? { ...draft, lead: fillTemplate(frame.language, 'disagree') } : draft;
+  return { draft: withFindings(told, touching, frame, setting), evidence };
 }
 
 /** Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members. */
@@ -83,15 +91,10 @@ function planWithIndicator(frame: Understanding, { indicators }: Evidence): stri
 }
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
-function isChat({ phrases, years }: Understanding): boolean {
+function isChat({ kind, phrases, years }: Understanding): boolean {
+  if (kind === 'conflict') return false;
   const terms = queryTerms(phrases);
   return years.length === 0 && (terms.length === 0 || terms.every(({ word }) => chat.words.includes(word)));
-}
-
-/** What a question about contradictions asks for, or what touches the figures that the answer states. */
-function findingsTouching(draft: Draft, frame: Understanding, evidence: Evidence): Finding[] {
-  if (frame.kind === 'conflict') return findingsAsked(frame, evidence.findings);
-  return frame.kind === 'target' || frame.kind === 'fact' ? findingsOn(draft.values, evidence.findings) : [];
 }
 
 async function settingOf(

@@ -40,6 +40,39 @@ export function calculationDraft(
   const matches = matchesNamed(frame, evidence);
   const request = { wish, matches, evidence, frame, setting };
   if (asksForStated(request)) return undefined;
+  return draftOf(request);
+}
+
+/**
+ * A rate or share that the plan states, worked out again from the plan's own figures: what comes out, and
+ * whether the two agree; undefined where the plan does not state it or not its figures.
+ */
+export function reproductionDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const wish = frame.calculation;
+  if (!wish || !reproduced.has(wish.operation) || frame.plans.length > 1) return undefined;
+  const rates = wish.given.filter(({ unit }) => lookUpUnit(unit)?.kind === 'ratio');
+  const given = wish.given.filter((one) => !rates.includes(one));
+  const operation = wish.operation === 'share' ? 'share' : 'cagr';
+  const request = {
+    wish: { ...wish, operation, given },
+    matches: matchesNamed(frame, evidence),
+    evidence,
+    frame,
+    setting,
+  };
+  const operands = chooseOperands(request);
+  const draft = operands?.kind === 'terms' ? workedOut(operands, request) : undefined;
+  return draft && draft.claims.length > 1 ? draft : undefined;
+}
+
+const reproduced: ReadonlySet<string> = new Set(['cagr', 'growth', 'required_growth', 'share']);
+
+function draftOf(request: OperandRequest): Draft | undefined {
+  const { wish, frame } = request;
   if (wish.operation === 'implied_total' && frame.plans.length > 1) return impliedByPlan(request);
   if (growths.has(wish.operation) && frame.plans.length > 1) return growthByPlan(request);
   const operands = chooseOperands(request);

@@ -1,13 +1,19 @@
 import { findQuantities } from '../../quantity/find-quantities.js';
+import { formatQuantity } from '../../quantity/format-quantity.js';
 import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
-import { sameFigure } from './choose-rows.js';
+import { quantityOf, sameAmount, sameFigure } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { factSentences } from './extract-drafts.js';
 import { fillTemplate } from './fill-template.js';
+import { isPlanned } from './firmness.js';
 import type { ClaimSetting } from './indicator-claims.js';
+import { nameIndicator, placeOf } from './name-indicator.js';
+
+const mostClaims = 5;
 
 /** Both places, each in the plan's own words, and whether their figures agree. */
 export function conflictDraft(
@@ -25,24 +31,63 @@ export function conflictDraft(
   const sentences = factSentences(frame, evidence, 4).map(({ passage, text }) =>
     placed(text, passage, [], frame),
   );
-  const claims = dedupe([...stated, ...sentences]).slice(0, 5);
+  const pairs = pairsOf(rows);
+  const apart = pairs.find(([a, b]) => !sameFigure(a, b));
+  const verdict = apart && apartClaim(apart, frame, setting);
+  const claims = [...(verdict ? [verdict] : []), ...dedupe([...stated, ...sentences]).slice(0, mostClaims)];
   if (claims.length === 0) return undefined;
-  const disagree = rows.some((a) =>
-    rows.some(
-      (b) =>
-        a.year === b.year &&
-        a.canonicalName === b.canonicalName &&
-        a.measure === b.measure &&
-        !sameFigure(a, b),
-    ),
-  );
-  const lead = fillTemplate(frame.language, disagree ? 'disagree' : 'bothPlaces');
+  const lead = apart ? 'disagree' : pairs.length > 0 ? 'bothAgree' : 'bothPlaces';
   return emptyDraft({
     claims,
     values: rows.filter((row) => stated.some((claim) => claim.indicators.includes(row))),
-    lead,
+    lead: fillTemplate(frame.language, lead),
     layout: 'bullets',
   });
+}
+
+/** Figures of one thing, year and firmness that stand in two places. */
+function pairsOf(rows: readonly Indicator[]): [Indicator, Indicator][] {
+  return rows.flatMap((a, at) =>
+    rows.slice(at + 1).flatMap((b): [Indicator, Indicator][] => (isSameThing(a, b) ? [[a, b]] : [])),
+  );
+}
+
+function isSameThing(a: Indicator, b: Indicator): boolean {
+  return (
+    a.planId === b.planId &&
+    a.year === b.year &&
+    a.canonicalName === b.canonicalName &&
+    a.measure === b.measure &&
+    isPlanned(a) === isPlanned(b) &&
+    a.quote !== b.quote
+  );
+}
+
+/** The two figures side by side; one that only says more than the other (180, 超180) is no other amount. */
+function apartClaim(
+  [a, b]: [Indicator, Indicator],
+  frame: Understanding,
+  setting: ClaimSetting,
+): DraftClaim | undefined {
+  const support = [a, b].flatMap((row) => {
+    const passage = setting.passages.get(row.passageId);
+    return passage ? [{ passage, quote: row.quote }] : [];
+  });
+  if (support.length < 2 || sameAmount(a, b)) return undefined;
+  const { language } = frame;
+  const shown = (row: Indicator) => {
+    const quantity = quantityOf(row);
+    return quantity ? formatQuantity(quantity, language) : row.text;
+  };
+  const text = fillTemplate(language, 'apart', {
+    place: placeOf(a, setting.plans.get(a.planId)),
+    year: a.year === null ? '' : fillTemplate(language, 'year', { year: a.year }),
+    name: nameIndicator(a, language),
+    other: nameIndicator(b, language),
+    first: shown(a),
+    second: shown(b),
+  });
+  return { text, support, indicators: [a, b], calculations: [], counts: [], conflictAbout: a.name };
 }
 
 function rowClaim(row: Indicator, frame: Understanding, setting: ClaimSetting): DraftClaim | undefined {
@@ -69,16 +114,20 @@ function placed(
   };
 }
 
+/** One claim for words that stand in one place; a row of a table states several figures. */
 function dedupe(claims: readonly DraftClaim[]): DraftClaim[] {
-  return claims.filter(
-    (claim, at) =>
-      !claims
-        .slice(0, at)
-        .some(
-          (one) =>
-            one.support[0]?.passage.passageId === claim.support[0]?.passage.passageId &&
-            (one.text.includes(claim.support[0]?.quote ?? '') ||
-              claim.text.includes(one.support[0]?.quote ?? '')),
-        ),
-  );
+  const quoteOf = ({ support }: DraftClaim) => compact(support[0]?.quote ?? '');
+  const passageOf = ({ support }: DraftClaim) => support[0]?.passage.passageId;
+  const kept: DraftClaim[] = [];
+  for (const claim of claims) {
+    const at = kept.findIndex(
+      (one) =>
+        passageOf(one) === passageOf(claim) &&
+        (quoteOf(one).includes(quoteOf(claim)) || quoteOf(claim).includes(quoteOf(one))),
+    );
+    const known = kept[at];
+    if (!known) kept.push(claim);
+    else kept[at] = { ...known, indicators: [...new Set([...known.indicators, ...claim.indicators])] };
+  }
+  return kept;
 }

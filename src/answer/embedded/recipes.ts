@@ -2,7 +2,7 @@ import type { Frame } from '../../records.js';
 import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { attributeDraft } from './attribute-draft.js';
-import { calculationDraft } from './calculation-draft.js';
+import { calculationDraft, reproductionDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
@@ -78,7 +78,11 @@ const comparison: Recipe = {
     (frame.plans.length > 1 ? pointsDraft(frame, evidence, listBudget) : undefined) ??
     figuresDraft(frame, evidence, setting),
 };
-const contradiction: Recipe = { calls: [indicators, passages], draft: conflictDraft };
+const contradiction: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) =>
+    reproductionDraft(frame, evidence, setting) ?? conflictDraft(frame, evidence, setting),
+};
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence) =>

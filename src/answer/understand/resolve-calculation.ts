@@ -43,6 +43,9 @@ const patterns: readonly Pattern[] = words.operations.flatMap(({ operation, patt
   list.map((pattern) => ({ operation, expression: new RegExp(pattern, 'i') })),
 );
 const geometric = new RegExp(words.geometric.join('|'), 'i');
+const manyYears = new RegExp(words.manyYears, 'i');
+const weakSum = new RegExp(words.weakSum);
+const strongSum = new RegExp(words.strongSum, 'i');
 const duration = new RegExp(words.durations, 'i');
 const exchange = words.exchange.map((pattern) => new RegExp(pattern, 'i'));
 const listMark = new RegExp(words.listMarks.map((mark) => mark.replace(/\s+/g, '\\s+')).join('|'), 'i');
@@ -66,6 +69,7 @@ export function resolveCalculation(
   const operands = parts
     .map((part) => readPhrase(part, language, catalogue, today))
     .filter((part) => list === undefined || !isEmpty(part));
+  if (found.operation === 'sum' && operands.length < 2 && isOneFigure(text)) return undefined;
   return {
     operation: found.operation,
     operands: operands.length > 1 ? operands : [],
@@ -117,6 +121,11 @@ function readPhrase(part: string, language: Language, catalogue: Catalogue, toda
     years: resolveYears(part, today).years,
     given: givenFigures(part),
   };
+}
+
+/** "How many in all" of one thing is asked for a figure, not for a sum; 三年一共 is a sum over years. */
+function isOneFigure(text: string): boolean {
+  return (weakSum.test(text) || /total/i.test(text)) && !strongSum.test(text) && !manyYears.test(text);
 }
 
 const longestWords = 10;

@@ -4,6 +4,7 @@ import { isRoundingOf, sameQuantity } from '../../quantity/same-quantity.js';
 import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, CalculationInput, Quantity } from '../../records.js';
 import { figurePlace } from './figure-place.js';
+import { isInName } from './is-in-name.js';
 import { contentWords, inPlanWords } from './said-words.js';
 import { shareHeld } from './share-held.js';
 
@@ -52,7 +53,8 @@ function isInput(
   const stated = { value: input.value, valueMax: null, unit, comparator: '=' } as const;
   if (!sameQuantity(figure, stated)) return false;
   const { years, near } = figurePlace(text, figure, figures);
-  if (years.length > 0 && input.year !== null && !years.includes(input.year)) return false;
+  const isOfYear = years.length === 0 || input.year === null || years.includes(input.year);
+  if (!isOfYear && !isInName(years, input.name)) return false;
   const words = contentWords(near);
   const isNamed = contentWords(input.name).length > 0;
   return words.length === 0 || !isNamed || shareHeld(words, foldText(input.name)) >= leastNear;

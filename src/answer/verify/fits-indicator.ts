@@ -2,6 +2,7 @@ import type { QuantitySpan } from '../../quantity/find-quantities.js';
 import type { Indicator } from '../../records.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
+import { isInName } from './is-in-name.js';
 import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
 import { haveCommonPlace, inPlanWords, placeStems } from './said-words.js';
@@ -36,7 +37,7 @@ export function fitsIndicator(
 }
 
 function isOfYear({ years }: FigurePlace, row: Indicator): boolean {
-  return years.length === 0 || row.year === null || years.includes(row.year);
+  return years.length === 0 || row.year === null || years.includes(row.year) || isInName(years, row.name);
 }
 
 /** A neighbour's figure is only taken for the neighbour's, and the plan's own for its own. */

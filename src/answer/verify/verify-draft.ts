@@ -1,9 +1,11 @@
 import type { Indicator, Plan } from '../../records.js';
 import type { Store } from '../../store/open-store.js';
+import type { Finding } from '../../store/rows.js';
 import type { Draft, DraftClaim } from '../draft.js';
 import { compact } from '../sentences.js';
 import { notBorne } from './bears-on.js';
 import { type FigureSetting, unboundFigure } from './bind-figures.js';
+import { besideFinding } from './finding-told.js';
 import { holdsLink } from './holds-link.js';
 import { isVerbatim } from './is-verbatim.js';
 import { plainPassage, speaksToReader } from './plain-passage.js';
@@ -28,7 +30,7 @@ export async function verifyDraft({
   rowsOf = () => [],
 }: {
   draft: Draft;
-  store: Pick<Store, 'passagesById' | 'plans'>;
+  store: Pick<Store, 'passagesById' | 'plans'> & Partial<Pick<Store, 'findings'>>;
   visible: ReadonlySet<string>;
   /** The plans by id; read from the store where they are not given. */
   plans?: ReadonlyMap<string, Plan>;
@@ -40,11 +42,13 @@ export async function verifyDraft({
   ];
   const stored = new Map((await store.passagesById(ids)).map((passage) => [passage.passageId, passage]));
   const known = plans ?? new Map((await store.plans()).map((plan) => [plan.planId, plan]));
+  const tellsFindings = draft.claims.some(({ finding }) => finding !== undefined);
+  const findings = tellsFindings ? ((await store.findings?.([...visible])) ?? []) : [];
   const dropped: DroppedClaim[] = [];
   const claims = draft.claims.filter((claim) => {
     const reason =
       misplaced(claim, stored, visible) ??
-      fault(withPlainSupport(claim, stored), draft, { plans: known, rowsOf }) ??
+      fault(withPlainSupport(claim, stored), draft, { plans: known, rowsOf }, findings) ??
       misworded(withPlainSupport(claim, stored), draft, known);
     if (reason) dropped.push({ text: claim.text, reason });
     return reason === undefined;
@@ -80,7 +84,12 @@ function withPlainSupport(claim: DraftClaim, stored: ReadonlyMap<string, { text:
   return { ...claim, support };
 }
 
-function fault(claim: DraftClaim, { calculations }: Draft, setting: FigureSetting): string | undefined {
+function fault(
+  claim: DraftClaim,
+  { calculations }: Draft,
+  setting: FigureSetting,
+  findings: readonly Finding[],
+): string | undefined {
   if (holdsLink(claim.text)) return 'it holds a link or a mention';
   if (speaksToReader(claim.text)) return 'it speaks to its reader';
   if (claim.support.length === 0 && claim.calculations.length === 0) return 'nothing is cited';
@@ -93,7 +102,9 @@ function fault(claim: DraftClaim, { calculations }: Draft, setting: FigureSettin
     if (!source || !compact(source.passage.text).includes(compact(row.quote)))
       return `the indicator ${row.name} is not cited where it stands`;
   }
-  const figure = unboundFigure(claim, calculations, setting);
+  const beside = besideFinding(claim, findings);
+  const open = beside === undefined ? claim : { ...claim, text: beside };
+  const figure = unboundFigure(open, calculations, setting);
   return figure === undefined ? undefined : `nothing cited supports ${figure}`;
 }
 

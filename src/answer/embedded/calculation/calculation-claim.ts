@@ -34,7 +34,7 @@ export function calculationClaim({
   if (support.length < rows.length) return undefined;
   const { operation, formula, inputs, result, working, plainNotes } = outcome;
   const { language } = frame;
-  const own = ownNames(terms, language);
+  const own = ownNames(terms, working[language], language);
   const said = [
     working[language],
     ...plainNotes,
@@ -50,9 +50,11 @@ export function calculationClaim({
   return { claim, calculation: { n, operation, formula, inputs, result }, sources };
 }
 
-/** Names of the figures that only the asker vouches for. */
-function ownNames(terms: readonly Term[], language: Language): string {
-  const names = terms.filter(({ row }) => row === undefined).map(({ operand }) => operand.name);
+/** Names of the asker's figures that the working does not show; each says whose it is. */
+function ownNames(terms: readonly Term[], working: string, language: Language): string {
+  const names = terms
+    .filter(({ row, operand }) => row === undefined && !working.includes(operand.name))
+    .map(({ operand }) => operand.name);
   return [...new Set(names.filter((name) => name !== ''))].join(language === 'zh' ? '、' : ', ');
 }
 

@@ -35,11 +35,20 @@ export function statedRateClaim({
   const stated = evidence.collection.find((row) => isStatementOf(row, outcome.operation, first, second));
   const support = stated && supportOf(stated, setting);
   if (!stated || !support) return undefined;
-  const text = fillTemplate(frame.language, verdictOf(stated, outcome.result.value), {
-    place: placeOf(stated, setting.plans.get(stated.planId)),
-    name: nameIndicator(stated, frame.language),
-    figure: formatQuantity({ ...stated, value: stated.value ?? 0 }, frame.language),
-  });
+  const isRounding = evidence.findings.some(
+    ({ planId, about, certainty }) =>
+      planId === stated.planId && certainty === 'rounding' && about === stated.name,
+  );
+  const verdict = verdictOf(stated, outcome.result.value);
+  const text = fillTemplate(
+    frame.language,
+    isRounding && verdict !== 'rateAgrees' ? 'rateRounding' : verdict,
+    {
+      place: placeOf(stated, setting.plans.get(stated.planId)),
+      name: nameIndicator(stated, frame.language),
+      figure: formatQuantity({ ...stated, value: stated.value ?? 0 }, frame.language),
+    },
+  );
   return { text, support: [support], indicators: [stated], calculations: [], counts: [] };
 }
 

@@ -10,14 +10,20 @@ const englishUnit = /(?:in|to|into) (billions?|millions?|trillions?)(?: of)? (?:
 export function unitAsked(question: string, from: string): { unit: string } | undefined {
   const text = question.replace(/\s+/g, '');
   const scale = englishUnit.exec(question)?.[1]?.toLowerCase().replace(/s$/, '');
+  const written = askedUnit.exec(text)?.[1];
   const named = [
-    askedUnit.exec(text)?.[1],
+    written === '人民币' ? `${scaleOf(from)}元` : written,
     scale && `${scale} yuan`,
     ...resolveUnits(question),
-    asksForYuan(text) ? '万元' : undefined,
+    asksForYuan(text) ? `${scaleOf(from)}元` : undefined,
   ];
   const unit = named.find((one) => one !== undefined && lookUpUnit(one) !== undefined && one !== from);
   return unit === undefined ? undefined : { unit };
+}
+
+/** 万 of 万美元: an amount keeps its scale in another currency. */
+function scaleOf(unit: string): string {
+  return /^[万亿]+/.exec(unit)?.[0] ?? '';
 }
 
 /** Whether a question wants an amount in the country's own money. */

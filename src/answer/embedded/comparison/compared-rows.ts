@@ -18,7 +18,7 @@ export function comparedRows(
 ): Indicator[] {
   const rows = matches.flatMap((match) => rowsOf(match, frame, setting));
   if (!asksGrowth.test(frame.question)) return rows;
-  const rates = matches.map((match) => ratesOf(match, frame, evidence));
+  const rates = subjects(matches).map((match) => ratesOf(match, frame, evidence));
   const haveRates = rates.length > 1 && rates.every((list) => list.length > 0);
   if (!haveRates) return rows;
   // A year that only some of them have a rate for compares nothing.
@@ -26,6 +26,16 @@ export function comparedRows(
     .flat()
     .filter((row) => rates.every((list) => list.some((one) => one.year === row.year)));
   return asksLevel.test(frame.question) ? distinct([...rows, ...found]) : distinct(found);
+}
+
+/** A rate beside its own amount is no further thing compared. */
+function subjects(matches: readonly IndicatorMatch[]): IndicatorMatch[] {
+  const amounts = matches.filter(({ rows }) => rows[0]?.measure !== 'rate');
+  return matches.filter(
+    (match) =>
+      amounts.includes(match) ||
+      !amounts.some(({ rows }) => rows.some((amount) => match.rows.some((rate) => isRateOf(rate, amount)))),
+  );
 }
 
 function rowsOf(match: IndicatorMatch, frame: Understanding, setting: ClaimSetting): Indicator[] {

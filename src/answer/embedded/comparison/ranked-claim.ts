@@ -49,12 +49,23 @@ function verdictOf(
   if (!first) return { top: '', word: '' };
   const kind = rows.every((row) => row.measure === 'rate') ? 'Rate' : 'Amount';
   const isOnePlace = new Set(rows.map((row) => placeOf(row, setting.plans.get(row.planId)))).size === 1;
-  const name = nameIndicator(first, frame.language);
+  const name = subjectOf(first, frame);
   return {
     top: isOnePlace ? name : placeOf(first, setting.plans.get(first.planId)),
     word: fillTemplate(frame.language, rows.length === 2 ? `more${kind}` : `most${kind}`),
   };
 }
+
+/** What grows, where the figure is its growth: 贷款余额增长 of 贷款余额年均增速. */
+function subjectOf(row: Indicator, { language }: Understanding): string {
+  const amount = row.name.replace(growthEnding, '');
+  return language === 'zh' && row.measure === 'rate' && amount !== row.name
+    ? `${amount}增长`
+    : nameIndicator(row, language);
+}
+
+const growthEnding =
+  /(?:[较比](?:\d{4}年末?|上年|去年))?(?:年均|同比)?(?:复合)?(?:增速|增长率|增长|增幅|涨幅|提升|提高|上升)$/;
 
 /** Rows from the biggest, brought to one unit. */
 function inOrder(rows: readonly Indicator[]): Indicator[] {

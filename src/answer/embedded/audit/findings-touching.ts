@@ -1,0 +1,107 @@
+import { findQuantities, type QuantitySpan } from '../../../quantity/find-quantities.js';
+import { sameQuantity } from '../../../quantity/same-quantity.js';
+import type { Indicator } from '../../../records.js';
+import { queryTerms } from '../../../retrieve/query-terms.js';
+import type { Finding } from '../../../store/rows.js';
+import type { Draft } from '../../draft.js';
+import { compact } from '../../sentences.js';
+import type { Understanding } from '../../understand/understand.js';
+
+/** A finding is what a question is about when its words make up this share of it. */
+const leastAbout = 0.4;
+/** … and hardly less than of the one that it is most about. */
+const nearBest = 0.75;
+
+/** What a question about contradictions asks for, or what touches the figures that the answer states. */
+export function findingsTouching(
+  draft: Draft,
+  frame: Understanding,
+  findings: readonly Finding[],
+): Finding[] {
+  if (frame.kind === 'conflict') return findingsAsked(frame, findings);
+  if (!statesFigures.has(frame.kind)) return [];
+  const rows = [...draft.values, ...draft.claims.flatMap(({ indicators }) => indicators)];
+  const told = findings.filter(({ certainty }) => certainty !== 'rounding');
+  const onRows = told.filter((finding) =>
+    rows.some((row) => row.planId === finding.planId && concernsRow(finding, row)),
+  );
+  const asked = findingsAsked(frame, told, figuresOf(draft)).filter((finding) => isCited(finding, draft));
+  return [...new Set([...onRows, ...asked])];
+}
+
+const statesFigures: ReadonlySet<Understanding['kind']> = new Set([
+  'target',
+  'fact',
+  'calculation',
+  'comparison',
+]);
+
+/** Where a plan contradicts itself, the figure at fault must be the one stated, not merely near it. */
+function concernsRow(finding: Finding, row: Indicator): boolean {
+  const isNamed =
+    finding.about.includes(row.canonicalName) ||
+    finding.about.includes(row.name) ||
+    row.name.includes(finding.about);
+  return isNamed && finding.quotes.some((quote) => holdsQuote(quote, row));
+}
+
+function isCited(finding: Finding, { claims }: Draft): boolean {
+  return claims.some(({ support }) =>
+    support.some(
+      ({ passage, quote }) =>
+        passage.planId === finding.planId &&
+        (finding.quotes.some((one) => holdsQuote(one, { passageId: passage.passageId, quote })) ||
+          findQuantities(quote).some((span) => isOneOf(finding, span))),
+    ),
+  );
+}
+
+/** One of the two figures that a finding sets against each other. */
+function isOneOf({ stated, computed }: Finding, span: QuantitySpan): boolean {
+  return findQuantities(`${stated} ${computed}`).some(
+    (one) => one.role === 'quantity' && sameQuantity(one, span),
+  );
+}
+
+function figuresOf({ claims }: Draft): QuantitySpan[] {
+  return claims
+    .flatMap(({ text }) => findQuantities(text))
+    .filter(({ role, unit }) => role === 'quantity' && unit !== '');
+}
+
+function holdsQuote(
+  { passageId, quote }: Finding['quotes'][number],
+  place: { passageId: string; quote: string },
+): boolean {
+  const [found, stated] = [compact(quote), compact(place.quote)];
+  return passageId === place.passageId && (found.includes(stated) || stated.includes(found));
+}
+
+/** Findings that a question means, by the words of what they are about and by the figures that it quotes. */
+function findingsAsked(
+  frame: Understanding,
+  findings: readonly Finding[],
+  stated: readonly QuantitySpan[] = [],
+): Finding[] {
+  const terms = queryTerms(frame.phrases, frame.background);
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const asked = findQuantities(frame.question).filter((span) => span.role === 'quantity');
+  const scored = findings.map((finding) => {
+    const text = `${finding.about}${finding.note}`;
+    const held = terms.filter(
+      (term) => text.includes(term.word) || term.alternatives.some((one) => text.includes(one)),
+    );
+    const quoted = asked.filter((span) =>
+      findQuantities(finding.note).some((one) => sameQuantity(one, span)),
+    );
+    const told = stated.some((span) => isOneOf(finding, span)) ? 1 : 0;
+    const words = held.reduce((sum, term) => sum + term.weight, 0) / total;
+    const score = words === 0 ? 0 : words + 0.3 * (quoted.length + told);
+    return { finding, score };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score }) => score >= leastAbout && score >= best * nearBest)
+    .sort((a, b) => b.score - a.score)
+    .map(({ finding }) => finding);
+}
