@@ -1,5 +1,5 @@
 import type { Indicator } from '../../records.js';
-import { type Draft, emptyDraft } from '../draft.js';
+import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { MadeClaim } from './calculation/calculation-claim.js';
 import { chooseMatches } from './choose-matches.js';
@@ -8,7 +8,7 @@ import { comparedMembers, type Member, memberMatches } from './comparison/member
 import { rankedClaim } from './comparison/ranked-claim.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
-import { type ClaimSetting, indicatorClaim } from './indicator-claims.js';
+import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
 import { placeOf } from './name-indicator.js';
 
 /** A comparison of figures must be what the question is about, not an indicator that it brushes. */
@@ -35,7 +35,7 @@ export function comparisonDraft(
   const least = members.length > 1 ? leastShareOfMembers : leastShare;
   if (rows.length < 2 || (!column && (matches[0]?.share ?? 0) < least)) return undefined;
   const shown = column ? extremesOf(column) : rows;
-  const stated = shown.flatMap((row) => indicatorClaim({ row, baseline: undefined, setting }) ?? []);
+  const stated = distinctClaims(shown.flatMap((row) => statement(row, setting) ?? []));
   const groups = groupsOf(rows);
   const ranked = (groups.length > 0 ? groups : oneEach(rows, members.length))
     .flatMap((group) => rankedClaim(group, frame, setting) ?? [])
@@ -48,6 +48,22 @@ export function comparisonDraft(
     lead: withoutFigure(found, frame, setting),
     layout: 'bullets',
   });
+}
+
+/** Growth in prose stands with others in its sentence: the plan's own words say best whose it is. */
+function statement(row: Indicator, setting: ClaimSetting): DraftClaim | undefined {
+  const sentence = row.measure === 'rate' && row.source === 'prose' ? sentenceClaim(row, setting) : undefined;
+  return sentence ?? indicatorClaim({ row, baseline: undefined, setting });
+}
+
+function distinctClaims(claims: readonly DraftClaim[]): DraftClaim[] {
+  const byText = new Map<string, DraftClaim>();
+  for (const claim of claims) {
+    const known = byText.get(claim.text);
+    const indicators = [...(known?.indicators ?? []), ...claim.indicators];
+    byText.set(claim.text, { ...claim, indicators });
+  }
+  return [...byText.values()];
 }
 
 function numbered({ claim, calculation, sources }: MadeClaim, n: number): MadeClaim {

@@ -1,17 +1,15 @@
 import { findQuantities } from '../../quantity/find-quantities.js';
-import { formatQuantity } from '../../quantity/format-quantity.js';
 import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
-import { quantityOf, sameAmount, sameFigure } from './choose-rows.js';
+import { sameAmount, sameFigure } from './choose-rows.js';
 import type { Evidence } from './evidence.js';
 import { factSentences } from './extract-drafts.js';
 import { fillTemplate } from './fill-template.js';
 import { isPlanned } from './firmness.js';
 import type { ClaimSetting } from './indicator-claims.js';
-import { nameIndicator, placeOf } from './name-indicator.js';
 
 const mostClaims = 5;
 
@@ -33,8 +31,7 @@ export function conflictDraft(
   );
   const pairs = pairsOf(rows);
   const apart = pairs.find(([a, b]) => !sameFigure(a, b));
-  const verdict = apart && apartClaim(apart, frame, setting);
-  const claims = [...(verdict ? [verdict] : []), ...dedupe([...stated, ...sentences]).slice(0, mostClaims)];
+  const claims = marked(dedupe([...stated, ...sentences]).slice(0, mostClaims), apart);
   if (claims.length === 0) return undefined;
   const lead = apart ? 'disagree' : pairs.length > 0 ? 'bothAgree' : 'bothPlaces';
   return emptyDraft({
@@ -63,31 +60,13 @@ function isSameThing(a: Indicator, b: Indicator): boolean {
   );
 }
 
-/** The two figures side by side; one that only says more than the other (180, 超180) is no other amount. */
-function apartClaim(
-  [a, b]: [Indicator, Indicator],
-  frame: Understanding,
-  setting: ClaimSetting,
-): DraftClaim | undefined {
-  const support = [a, b].flatMap((row) => {
-    const passage = setting.passages.get(row.passageId);
-    return passage ? [{ passage, quote: row.quote }] : [];
-  });
-  if (support.length < 2 || sameAmount(a, b)) return undefined;
-  const { language } = frame;
-  const shown = (row: Indicator) => {
-    const quantity = quantityOf(row);
-    return quantity ? formatQuantity(quantity, language) : row.text;
-  };
-  const text = fillTemplate(language, 'apart', {
-    place: placeOf(a, setting.plans.get(a.planId)),
-    year: a.year === null ? '' : fillTemplate(language, 'year', { year: a.year }),
-    name: nameIndicator(a, language),
-    other: nameIndicator(b, language),
-    first: shown(a),
-    second: shown(b),
-  });
-  return { text, support, indicators: [a, b], calculations: [], counts: [], conflictAbout: a.name };
+/** Claims on the two figures that disagree are marked; one that only says more (180, 超180) is no other amount. */
+function marked(claims: readonly DraftClaim[], apart: [Indicator, Indicator] | undefined): DraftClaim[] {
+  if (!apart || sameAmount(...apart)) return [...claims];
+  const [{ name }] = apart;
+  return claims.map((claim) =>
+    apart.some((row) => claim.indicators.includes(row)) ? { ...claim, conflictAbout: name } : claim,
+  );
 }
 
 function rowClaim(row: Indicator, frame: Understanding, setting: ClaimSetting): DraftClaim | undefined {

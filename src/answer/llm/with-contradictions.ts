@@ -1,7 +1,8 @@
 import type { Indicator } from '../../records.js';
 import type { ToolContext } from '../../tools/tool.js';
 import type { Draft } from '../draft.js';
-import { findingsOn, withFindings } from '../embedded/finding-claims.js';
+import { withFindings } from '../embedded/audit/finding-claims.js';
+import { findingsOn } from '../embedded/audit/findings-on.js';
 import { type ClaimSetting, indicatorClaim } from '../embedded/indicator-claims.js';
 import type { Understanding } from '../understand/understand.js';
 

@@ -1,11 +1,11 @@
 import { findQuantities, type QuantitySpan } from '../../../quantity/find-quantities.js';
 import { sameQuantity } from '../../../quantity/same-quantity.js';
-import type { Indicator } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { Finding } from '../../../store/rows.js';
 import type { Draft } from '../../draft.js';
-import { compact } from '../../sentences.js';
 import type { Understanding } from '../../understand/understand.js';
+import { findingsOn } from './findings-on.js';
+import { holdsQuote } from './holds-quote.js';
 
 /** A finding is what a question is about when its words make up this share of it. */
 const leastAbout = 0.4;
@@ -22,9 +22,7 @@ export function findingsTouching(
   if (!statesFigures.has(frame.kind)) return [];
   const rows = [...draft.values, ...draft.claims.flatMap(({ indicators }) => indicators)];
   const told = findings.filter(({ certainty }) => certainty !== 'rounding');
-  const onRows = told.filter((finding) =>
-    rows.some((row) => row.planId === finding.planId && concernsRow(finding, row)),
-  );
+  const onRows = findingsOn(rows, told);
   const asked = findingsAsked(frame, told, figuresOf(draft)).filter((finding) => isCited(finding, draft));
   return [...new Set([...onRows, ...asked])];
 }
@@ -35,15 +33,6 @@ const statesFigures: ReadonlySet<Understanding['kind']> = new Set([
   'calculation',
   'comparison',
 ]);
-
-/** Where a plan contradicts itself, the figure at fault must be the one stated, not merely near it. */
-function concernsRow(finding: Finding, row: Indicator): boolean {
-  const isNamed =
-    finding.about.includes(row.canonicalName) ||
-    finding.about.includes(row.name) ||
-    row.name.includes(finding.about);
-  return isNamed && finding.quotes.some((quote) => holdsQuote(quote, row));
-}
 
 function isCited(finding: Finding, { claims }: Draft): boolean {
   return claims.some(({ support }) =>
@@ -67,14 +56,6 @@ function figuresOf({ claims }: Draft): QuantitySpan[] {
   return claims
     .flatMap(({ text }) => findQuantities(text))
     .filter(({ role, unit }) => role === 'quantity' && unit !== '');
-}
-
-function holdsQuote(
-  { passageId, quote }: Finding['quotes'][number],
-  place: { passageId: string; quote: string },
-): boolean {
-  const [found, stated] = [compact(quote), compact(place.quote)];
-  return passageId === place.passageId && (found.includes(stated) || stated.includes(found));
 }
 
 /** Findings that a question means, by the words of what they are about and by the figures that it quotes. */
