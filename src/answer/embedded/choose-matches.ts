@@ -1,3 +1,4 @@
+import { foldText } from '../../models/cut-words.js';
 import type { Indicator } from '../../records.js';
 import { type IndicatorMatch, namesSubject } from '../../retrieve/find-indicators.js';
 import { coreName } from '../../retrieve/indicator-index.js';
@@ -65,8 +66,21 @@ function ofPlan({
     );
   // Where two parts each name one, the whole names a mixture of both.
   const distinct = dedupe(fromParts);
-  const chosen = distinct.length >= 2 ? distinct : dedupe([...(best ? [best] : []), ...distinct]);
+  const named = distinct.length >= 2 ? distinct : dedupe([...(best ? [best] : []), ...distinct]);
+  const chosen = asWritten(named, question);
   return withAskedMeasures(withOtherPlaces(chosen, all), all, question).slice(0, mostIndicators);
+}
+
+/** Where the question writes out the name of one, another that says no more of the question is not meant. */
+function asWritten(matches: readonly IndicatorMatch[], question: string): IndicatorMatch[] {
+  const text = foldText(question).replace(/\s+/g, '');
+  const isWritten = ({ name }: IndicatorMatch) => text.includes(foldText(name).replace(/\s+/g, ''));
+  const written = matches.filter(isWritten);
+  return matches.filter(
+    (match) =>
+      isWritten(match) ||
+      !written.some(({ covered }) => [...match.covered].every((word) => covered.has(word))),
+  );
 }
 
 /** The same indicator of the other places that the question names (only those are among the matches). */

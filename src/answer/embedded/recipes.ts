@@ -7,6 +7,7 @@ import { figuresDraft } from './combined-draft.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
+import { countedDraft } from './counted-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
@@ -89,6 +90,7 @@ const list: Recipe = {
     shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
     listDraft(frame, evidence) ??
+    countedDraft(frame, evidence) ??
     (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??
     pointsDraft(frame, evidence, listBudget),
 };
