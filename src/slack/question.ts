@@ -17,6 +17,8 @@ export const incomingQuestionSchema = z.object({
   responseUrl: z.string().optional(),
   /** The question in plain words, without the mention and without Slack's markup. */
   text: z.string(),
+  /** Ids of the plans that the question is put to, where the asker chose them; all that may be seen otherwise. */
+  plans: z.array(z.string()).optional(),
   /** Stands above the answer where the thread does not show who asked what, in Slack's markup. */
   heading: z.string().optional(),
   /** How many files came with it. */

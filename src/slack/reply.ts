@@ -104,7 +104,8 @@ async function askWithin(
   const history = await threads.history(question);
   const visiblePlans = await sightFor({ ...question, private: question.place !== 'channel' });
   const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), stopped]);
-  const request = { question: question.text, history, visiblePlans, signal, onEvent, trace: true };
+  const { text, plans = [] } = question;
+  const request = { question: text, history, visiblePlans, plans, signal, onEvent, trace: true };
   return withinLimit(ask(request), signal);
 }
 

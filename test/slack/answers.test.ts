@@ -115,6 +115,34 @@ describe('an answer in a channel', () => {
     expect(said?.text).toContain('不再保留');
   });
 
+  it('asks which plan is meant with a button for each, and answers for the one that is pressed', async () => {
+    const other = await runPlanbot({ plans: onePlace });
+    const { ts } = other.slack.mention({ channel, text: '概括甲水市的发展目标' });
+    const answers = () => other.slack.answers(channel, ts);
+    const [choice] = await other.messages(answers);
+    if (choice === undefined) throw new Error('no answer');
+    other.slack.press(choice, { on: '甲水市“十四五”农业发展规划' });
+    const [, answer] = await other.messages(answers, 2);
+    await other.stop();
+    expect(answer?.text).toContain('70万吨');
+    expect(answer?.text).not.toContain('900亿元');
+  });
+
+  it('works with plainer buttons and shows a passage as a message where the workspace lacks the newer blocks', async () => {
+    const other = await runPlanbot();
+    other.slack.refuseBlocks('container', 'context_actions', 'rich_text');
+    const { ts } = other.slack.mention({ channel, text: '2020年云岭市金融业增加值是多少？' });
+    const [message] = await other.messages(() => other.slack.answers(channel, ts));
+    if (message === undefined) throw new Error('no answer');
+    other.slack.press(message, { on: '查看原文' });
+    const [passage] = await other.messages(() => other.slack.whispers(channel));
+    expect(passage?.text).toMatch(/▸[^◂]*210亿元[^◂]*◂/);
+    other.slack.press(message, { on: '👍 有用' });
+    const [, thanks] = await other.messages(() => other.slack.whispers(channel), 2);
+    await other.stop();
+    expect(thanks?.text).toBe('谢谢，已经记下。');
+  });
+
   it('hands the figures over as a file that a spreadsheet reads as Chinese', async () => {
     const message = await answerTo('云岭市2025年存款余额目标是多少？');
     const before = planbot.slack.answers(channel).length;
@@ -209,6 +237,12 @@ function firstSourceOf(message: FakeMessage): FakeMessage {
 const city = (name: string, deposits: number) =>
   `${name}“十四五”金融业发展规划\n\n第一章 目标\n\n到2025年，${name}存款余额达到${deposits}亿元。\n`;
 const twoCities = { 'jiashui.txt': city('甲水市', 900), 'yishan.txt': city('乙山市', 700) };
+
+const onePlace = {
+  'jiashui-finance.txt': city('甲水市', 900),
+  'jiashui-farming.txt':
+    '甲水市“十四五”农业发展规划\n\n第一章 目标\n\n到2025年，甲水市粮食产量达到70万吨。\n',
+};
 
 /** Reads a plan again after its words were changed. */
 async function rewrite({ workspace }: RunningPlanbot, from: string, to: string): Promise<void> {

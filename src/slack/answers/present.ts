@@ -62,7 +62,7 @@ export function createPresent({
     const answer = { ...record.answer, followups: followups.length > 0 ? followups : suggestions };
     const { isPrivate, heading, remarks = [] } = occasion;
     const locale = await languageOf(occasion);
-    const all = buildAnswer(answer, { id, locale, figures, isPrivate, heading, remarks });
+    const all = buildAnswer(answer, { id, question, locale, figures, isPrivate, heading, remarks });
     const messages = isPrivate ? withinUses(all, answer.language) : all;
     const keep = async (): Promise<void> => {
       try {

@@ -18,6 +18,8 @@ import { buildWorking } from './working.js';
 export interface AnswerSurroundings {
   /** The id under which the answer is kept; without one there are no buttons. */
   id?: string | undefined;
+  /** What was asked, so that a choice between plans can ask it of one. */
+  question?: string;
   /** What the asker reads Slack in; buttons are in it. The answer's language where it is not known. */
   locale?: Language;
   figures?: readonly Figure[];
@@ -32,7 +34,15 @@ export interface AnswerSurroundings {
 /** Shows an answer: what it says, its figures and how they were worked out, where that stands, what to ask next. */
 export function buildAnswer(answer: Answer, surroundings: AnswerSurroundings = {}): Message[] {
   const { language } = answer;
-  const { id, locale = language, figures = [], isPrivate = false, heading, remarks = [] } = surroundings;
+  const {
+    id,
+    locale = language,
+    figures = [],
+    isPrivate = false,
+    heading,
+    remarks = [],
+    question,
+  } = surroundings;
   const said = answer.text.trim() === '' ? textsFor(language).nothingSaid : answer.text;
   const chart = chartSeries(figures, { isCalculated: answer.calculations.length > 0 });
   const parts: Part[] = [
@@ -44,7 +54,7 @@ export function buildAnswer(answer: Answer, surroundings: AnswerSurroundings = {
     ...buildWorking(answer),
     ...buildSources(answer.citations, { language, locale, ...(id === undefined ? {} : { answer: id }) }),
     ...remarks.map(buildNote),
-    ...buildSuggestions(answer, { pressable: id !== undefined }),
+    ...buildSuggestions(answer, { pressable: id !== undefined, asked: question }),
     ...(id === undefined
       ? []
       : buildAnswerButtons({ answer: id, locale, hasFigures: figures.length > 0, isPrivate })),
