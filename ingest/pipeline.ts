@@ -107,8 +107,11 @@ async function readOne({
   reader: IndicatorReader | undefined;
   pool: WorkerPool;
 }): Promise<{ report: FileReport; rows?: Row[] }> {
-  const started = performance.now();
+  let started = performance.now();
   const planId = planIdOf(file);
+  const onStart = () => {
+    started = performance.now();
+  };
   const took = () => Math.round(performance.now() - started);
   try {
     const source = await readPlanFile(file);
@@ -116,7 +119,7 @@ async function readOne({
     const before = known.get(planId);
     if (before?.sourceHash === sourceHash && before.file === file)
       return { report: fileReport({ file, planId, status: 'unchanged', milliseconds: took() }) };
-    const reading = await readSource({ source, sourceHash, embedder, reader, pool });
+    const reading = await readSource({ source, sourceHash, embedder, reader, pool, onStart });
     const rows = await embedRows(embedder, reading);
     return { rows, report: fileReport({ file, planId, status: 'read', reading, milliseconds: took() }) };
   } catch (error) {
@@ -133,17 +136,19 @@ async function readSource({
   embedder,
   reader,
   pool,
+  onStart,
 }: {
   source: SourceFile;
   sourceHash: string;
   embedder: Embedder;
   reader: IndicatorReader | undefined;
   pool: WorkerPool;
+  onStart: () => void;
 }): Promise<PlanReading> {
   const request = { planId, file, bytes, sourceHash, embedHere: embedder.id === ownEmbedder };
   try {
-    if (!reader) return await pool.run('read', request);
-    return await readParsed(request, await pool.run('parse', { bytes, file }), reader);
+    if (!reader) return await pool.run('read', request, onStart);
+    return await readParsed(request, await pool.run('parse', { bytes, file }, onStart), reader);
   } catch (error) {
     if (!(error instanceof PlanbotError) || error.code !== 'plan_file_unreadable') throw error;
     throw new PlanbotError({ code: error.code, message: `${file}: ${error.message}`, cause: error });

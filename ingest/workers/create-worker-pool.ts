@@ -9,7 +9,12 @@ import { runTask, type TaskName, type TaskReply, type TaskRequest, type TaskResu
 /** Does tasks in workers, several at once, each ended where a file takes too much; small texts at once, here. */
 export interface WorkerPool {
   /** @throws PlanbotError `plan_file_unreadable` */
-  run<Name extends TaskName>(name: Name, request: TaskRequest<Name>): Promise<TaskResult<Name>>;
+  run<Name extends TaskName>(
+    name: Name,
+    request: TaskRequest<Name>,
+    /** Is called when its turn has come. */
+    onStart?: () => void,
+  ): Promise<TaskResult<Name>>;
   /** How many files are worth having under way. */
   readonly atOnce: number;
   close(): Promise<void>;
@@ -53,9 +58,15 @@ export function createWorkerPool({
     hired.delete(worker);
     await worker.terminate();
   };
-  const attempt = async <Name extends TaskName>(name: Name, request: TaskRequest<Name>, weight: number) => {
+  const attempt = async <Name extends TaskName>(
+    name: Name,
+    request: TaskRequest<Name>,
+    weight: number,
+    onStart: (() => void) | undefined,
+  ) => {
     const leave = await gate.enter(weight);
     const { worker, files } = await hire();
+    onStart?.();
     try {
       const reply = await askWorker({ worker, name, request, limits });
       if (files + 1 < filesPerWorker) idle.push({ worker, files: files + 1 });
@@ -72,12 +83,13 @@ export function createWorkerPool({
     Math.max(Math.ceil((bytes.length * growth) / 2 ** 20), budgetMegabytes / atOnce);
   return {
     atOnce,
-    run: async <Name extends TaskName>(name: Name, request: TaskRequest<Name>) => {
+    run: async <Name extends TaskName>(name: Name, request: TaskRequest<Name>, onStart?: () => void) => {
       if (isSmall && isSmallText(request.bytes)) return runTask(name, request);
-      const reply = await attempt(name, request, weightOf(request.bytes))
+      const reply = await attempt(name, request, weightOf(request.bytes), onStart)
         .catch((error: unknown) => {
           // Which of several files made the process grow shows when each is read alone.
-          if (error instanceof WorkerLost && error.isMemory) return attempt(name, request, budgetMegabytes);
+          if (error instanceof WorkerLost && error.isMemory)
+            return attempt(name, request, budgetMegabytes, onStart);
           throw error;
         })
         .catch((error: unknown) => {
