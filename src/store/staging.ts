@@ -1,5 +1,6 @@
-import { type Connection, Index, type Table } from '@lancedb/lancedb';
+import type { Connection, Table } from '@lancedb/lancedb';
 import { openTable, tableName } from './connect.js';
+import { ensureIndices } from './indices.js';
 import { publish, publishedVersion } from './published.js';
 import { type IndexMeta, type Row, rowSchema } from './rows.js';
 import { toArrow } from './to-arrow.js';
@@ -51,7 +52,7 @@ export async function beginStaging({
     },
     publish: async () => {
       if ((await table.version()) !== last) throw writtenBetween(uri);
-      await ensureTextIndex(table);
+      await ensureIndices(table);
       await table.optimize({ cleanupOlderThan: beginning });
       await publish(table, await table.version());
       await table.optimize({ cleanupOlderThan: new Date(Date.now() - graceMs) });
@@ -80,23 +81,6 @@ async function startingTable({
     await existing.restore();
   }
   return existing;
-}
-
-async function ensureTextIndex(table: Table): Promise<void> {
-  const existing = new Set((await table.listIndices()).flatMap((index) => index.columns));
-  // A configuration can be used only once.
-  const config = () =>
-    Index.fts({
-      baseTokenizer: 'whitespace',
-      withPosition: false,
-      lowercase: false,
-      stem: false,
-      removeStopWords: false,
-      asciiFolding: false,
-    });
-  for (const column of ['words', 'head_words']) {
-    if (!existing.has(column)) await table.createIndex(column, { config: config() });
-  }
 }
 
 function quoted(values: readonly string[]): string {
