@@ -37,5 +37,7 @@ function sharedTail(names: readonly string[]): string[] {
   if (summed?.[1]) return [...others, last.slice(0, summed.index)].map((name) => name + summed[1]);
   const areShort = others.every((name) => name.length <= shortItem);
   const tail = areShort ? tailOf(last) : endsInAttribute(last);
-  return tail.length < 2 ? [...names] : [...others.map((name) => name + tail), last];
+  if (tail.length < 2) return [...names];
+  // 风电、光伏发电装机: 风电 has its 电 already.
+  return [...others.map((name) => name + (name.endsWith('电') ? tail.replace(/^发电/, '') : tail)), last];
 }
