@@ -9,7 +9,7 @@ export interface Statement {
   figure: QuantitySpan;
   /** The words around the figure that say what it is of, without years, plans and other figures. */
   name: string;
-  /** The figure in a sentence of its own: plan, name, year, figure. */
+  /** The figure in a sentence of its own, for verification: name, year, figure. Which plan is meant is in `planIds`. */
   claim: string;
   /** The same in the order in which a person would say it. */
   said: string;
@@ -24,6 +24,8 @@ export interface Statement {
 interface Context {
   planIds: string[];
   planName: string;
+  /** The place that is named where it is not the plan's own name: a district of its, a neighbour. */
+  place: string;
   unknownPlaces: string[];
   period: string;
 }
@@ -34,7 +36,7 @@ const sentenceEnd = /(?<=[。！？!?；;])|(?<=[a-z\d]\.)\s+|\n+/i;
 
 /** Takes a text apart into its figures, each as a statement that can be looked up. */
 export function findStatements(text: string, catalogue: Catalogue): Statement[] {
-  let context: Context = { planIds: [], planName: '', unknownPlaces: [], period: '' };
+  let context: Context = { planIds: [], planName: '', place: '', unknownPlaces: [], period: '' };
   return text.split(sentenceEnd).flatMap((sentence) => {
     const read = readSentence(sentence.trim(), context, catalogue);
     context = read.context;
@@ -52,7 +54,9 @@ function readSentence(
     ? mentions.filter(({ via }) => via !== 'place')
     : mentions;
   const isOpen = named.length === 0 && unknown.length === 0;
-  const carried: Context = isOpen ? before : { ...before, planIds: [], planName: '', unknownPlaces: unknown };
+  const carried: Context = isOpen
+    ? before
+    : { ...before, planIds: [], planName: '', place: '', unknownPlaces: unknown };
   const figures = findQuantities(sentence);
   const statements = figures
     .filter(({ role }) => role === 'quantity' || role === 'rank')
@@ -71,7 +75,7 @@ function statementOf(given: {
 }): Statement {
   const { sentence, figure, figures, named, carried } = given;
   const mention = named.findLast(({ end }) => end <= figure.start) ?? named[0];
-  const { planIds, planName, unknownPlaces, period } = mention ? withPlan(carried, mention) : carried;
+  const { planIds, planName, place, unknownPlaces, period } = mention ? withPlan(carried, mention) : carried;
   const { lead, tail, years: near } = figurePlace(sentence, figure, figures);
   const own = findPeriods(lead).filter((one) => !isBaseline(lead, one));
   const bare = (text: string) =>
@@ -83,7 +87,7 @@ function statementOf(given: {
   return {
     figure,
     name: `${name} ${after}`.trim(),
-    claim: `${unknownPlaces.join('')}${planName}${name}${when}${figure.raw}${after}`,
+    claim: `${unknownPlaces.join('')}${place}${name}${when}${figure.raw}${after}`,
     said: `${unknownPlaces.join('')}${planName}${when}${name}${figure.raw}${after}`,
     years,
     planIds,
@@ -125,8 +129,8 @@ function withItsBracket(sentence: string, figure: QuantitySpan, lead: string): s
   return `${head}${sentence.slice(open, figure.start)}`;
 }
 
-function withPlan(context: Context, { planIds, text }: PlanMention): Context {
-  return { ...context, planIds, planName: text, unknownPlaces: [] };
+function withPlan(context: Context, { planIds, text, via }: PlanMention): Context {
+  return { ...context, planIds, planName: text, place: via === 'place' ? text : '', unknownPlaces: [] };
 }
 
 function yearsOf(period: string): number[] {
