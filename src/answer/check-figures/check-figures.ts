@@ -1,10 +1,14 @@
+import { findQuantities } from '../../quantity/find-quantities.js';
 import { formatQuantity } from '../../quantity/format-quantity.js';
 import type { Indicator, Language, Passage, Plan, Quantity } from '../../records.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type DraftClaim, emptyDraft } from '../draft.js';
 import { chooseQuote } from '../llm/choose-quote.js';
 import { createCatalogue } from '../understand/catalogue.js';
+import { fitsIndicator } from '../verify/fits-indicator.js';
 import { fitsQuantity } from '../verify/fits-quantity.js';
+import { ownPlaces } from '../verify/own-places.js';
+import { hasSamePolarity } from '../verify/same-polarity.js';
 import { verifyDraft } from '../verify/verify-draft.js';
 import { type Citations, createCitations } from './citations.js';
 import type { CheckedText, FigureCheck, StatedFigure } from './figure-check.js';
@@ -84,35 +88,45 @@ function hasFigure({ value, valueMax, unit, comparator }: Indicator, figure: Qua
 
 /** The candidates that bear a claim out, by the rules for answers. */
 async function verified(
-  { claim: text, figure, years }: Statement,
+  statement: Statement,
   { rows, passages }: Candidates,
   { context, plans }: Surroundings,
 ): Promise<Candidates> {
-  const claim = (passage: Passage, quote: string, indicators: Indicator[]): DraftClaim => ({
-    text,
-    support: [{ passage, quote }],
-    indicators,
-    calculations: [],
-    counts: [],
-  });
-  const byRow = rows.map(({ row, passage }) => claim(passage, row.quote, [row]));
-  const byWords = passages.map((passage) => claim(passage, chooseQuote(text, passage), []));
+  const { claim: text } = statement;
+  const claims = passages.map(
+    (passage): DraftClaim => ({
+      text,
+      support: [{ passage, quote: chooseQuote(text, passage) }],
+      indicators: [],
+      calculations: [],
+      counts: [],
+    }),
+  );
   const { draft } = await verifyDraft({
-    draft: emptyDraft({ claims: [...byRow, ...byWords] }),
+    draft: emptyDraft({ claims }),
     store: context.store,
     visible: new Set(context.planIds),
     plans,
   });
-  const stands = new Set(draft.claims);
-  const isStanding = (claims: readonly DraftClaim[]) => (_: unknown, at: number) => {
-    const one = claims[at];
-    return one !== undefined && stands.has(one);
-  };
-  const bound = rows.filter(isStanding(byRow));
-  return {
-    rows: bound.filter(({ row }) => hasFigure(row, figure) && isOfYears(row, years)),
-    passages: passages.filter(isStanding(byWords)).slice(0, 1),
-  };
+  const standing = passages.filter((_, at) => draft.claims.some((one) => one === claims[at]));
+  return { rows: rows.filter((one) => bears(one, statement, plans)), passages: standing.slice(0, 1) };
+}
+
+/** Whether a row of the indicator that is named has the figure for the year, of the same place and measure. */
+function bears(
+  { row, passage }: RowCandidate,
+  { claim: text, figure, years }: Statement,
+  plans: Surroundings['plans'],
+): boolean {
+  const figures = findQuantities(text);
+  const said = figures.findLast(({ raw }) => raw === figure.raw);
+  return (
+    said !== undefined &&
+    hasFigure(row, figure) &&
+    isOfYears(row, years) &&
+    fitsIndicator(said, { text, figures }, row, ownPlaces(plans.get(row.planId))) &&
+    hasSamePolarity({ text, support: [{ passage, quote: row.quote }] })
+  );
 }
 
 function isOfYears({ year }: Indicator, years: readonly number[]): boolean {
