@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeMessage } from '../fakes/slack/workspace.js';
 import { samplePlans } from '../setup/sample-plans.js';
+import { until } from './process/planbot-process.js';
 import { buttonsOf, type RunningPlanbot, runPlanbot } from './running-planbot.js';
 
 const channel = 'C0PLANNING';
@@ -184,5 +185,23 @@ describe('somebody types /plan', () => {
       ({ fromBot, files }) => fromBot && files === undefined,
     );
     expect(all.filter(({ text }) => text.trim() === '')).toEqual([]);
+  });
+});
+
+describe('somebody types /plan where Slack reaches planbot over HTTP', () => {
+  it('and asks, opens the source, and says what is not right', async () => {
+    const planbot = await runPlanbot({ mode: 'http' });
+    const { slack } = planbot;
+    slack.command({ channel, text: 'ask 2020年云岭市金融业增加值是多少？' });
+    const [answer] = await planbot.messages(() => slack.whispers(channel));
+    if (answer === undefined) throw new Error('no answer');
+    expect(answer.text).toContain('210亿元');
+    slack.press(answer, { on: '查看原文' });
+    expect(JSON.stringify((await planbot.modal('规划原文')).blocks)).toContain('210亿元');
+    slack.press(answer, { on: 'feedback', choose: 'negative' });
+    const form = await planbot.modal('哪里有问题');
+    slack.submit(form, { reason: '不完整' });
+    await until(() => slack.modals('U0LIN').at(-1)?.submit === undefined, { what: () => 'thanks' });
+    await planbot.stop();
   });
 });

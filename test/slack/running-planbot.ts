@@ -30,6 +30,7 @@ export async function runPlanbot({
   access,
   settings = {},
   after,
+  mode = 'socket',
 }: {
   plans?: Readonly<Record<string, string>>;
   /** The access file, as YAML. */
@@ -37,11 +38,13 @@ export async function runPlanbot({
   settings?: Record<string, string>;
   /** A planbot that was stopped; this one goes on in its Slack, with what it kept. */
   after?: RunningPlanbot;
+  /** How Slack reaches planbot. */
+  mode?: 'socket' | 'http';
 } = {}): Promise<RunningPlanbot> {
   const workspace = await createWorkspace(plans);
   await workspace.ingest();
   const folder = temporaryFolder();
-  const slack = after?.slack ?? (await startFakeSlack());
+  const slack = after?.slack ?? (await startFakeSlack({ mode }));
   const state = after?.state ?? path.join(folder, 'state');
   if (access !== undefined) await writeFiles(folder, { 'access.yaml': access });
   const environment = {
@@ -52,9 +55,19 @@ export async function runPlanbot({
     ...settings,
   };
   const read = readSettings(environment);
-  const log = pino({ level: 'silent' });
+  let port: unknown;
+  const log = pino(
+    { level: 'info' },
+    {
+      write(line) {
+        const logged: { msg?: string; port?: number } = JSON.parse(line);
+        if (logged.msg === 'connected to Slack') port = logged.port;
+      },
+    },
+  );
   const engine = await openEngine({ settings: read, log: () => undefined });
   const app = await startSlackApp({ settings: read, engine, log });
+  slack.http?.sendTo(`http://127.0.0.1:${port}/slack/events`);
   const messages: RunningPlanbot['messages'] = async (of, count = 1) => {
     await until(() => of().length >= count, { what: () => printAll(slack) });
     return of();
