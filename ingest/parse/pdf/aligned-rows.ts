@@ -5,6 +5,8 @@ import { columnsOf, type Strips, type Word } from './aligned-columns.js';
 
 /** How much further than lines rows stand apart. */
 const smallestJump = 1.2;
+/** Lines of one cell stand no further apart than this many sizes of the type. */
+const widestLineGap = 2.1;
 /** A column of categories has a cell in fewer than this share of the rows. */
 const categoryShare = 0.7;
 
@@ -46,7 +48,7 @@ function hasCategories(lines: readonly (readonly Word[])[], strips: Strips): boo
 /** Lines of one row stand nearer to each other than rows do. */
 function groupRows(lines: readonly (readonly Word[])[]): Row[] {
   const gaps = lines.slice(1).map((line, at) => (line[0]?.y ?? 0) - (lines[at]?.[0]?.y ?? 0));
-  const limit = widestGapInRow(gaps);
+  const limit = widestGapInRow(gaps, lines[0]?.[0]?.size ?? 0);
   const rows: Row[] = [];
   for (const [at, line] of lines.entries()) {
     const y = line[0]?.y ?? 0;
@@ -60,12 +62,12 @@ function groupRows(lines: readonly (readonly Word[])[]): Row[] {
 }
 
 /** Where the gaps, sorted, jump most; 0 where all are alike, so that each line is a row. */
-function widestGapInRow(gaps: readonly number[]): number {
+function widestGapInRow(gaps: readonly number[], size: number): number {
   const sorted = [...gaps].sort((a, b) => a - b);
   let best = { jump: smallestJump, gap: 0 };
   for (const [at, gap] of sorted.entries()) {
     const jump = (sorted[at + 1] ?? gap) / gap;
-    if (jump > best.jump) best = { jump, gap };
+    if (gap <= widestLineGap * size && jump > best.jump) best = { jump, gap };
   }
   return best.gap;
 }

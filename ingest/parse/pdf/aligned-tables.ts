@@ -49,15 +49,24 @@ export function findAlignedTables(lines: readonly PdfLine[], known?: KnownTable)
 /** The rows at the top of a page that go on with the table of the page before, however few. */
 function continuedTable(lines: readonly PdfLine[], known: KnownTable): AlignedTable | undefined {
   const { strips } = known;
-  const run = runFrom(lines, 0, lines.slice(0, linesToMeasure));
-  const words = run.map(wordsOf);
-  const filled = (line: readonly Word[]) => new Set(line.flatMap((word) => columnsOf(word, strips))).size;
-  const full = words.filter((line) => filled(line) >= (strips.length + 1) * 0.6);
-  const fits = full.every((line) =>
-    line.every((word) => columnsOf(word, strips)[0] === columnsOf(word, strips)[1]),
-  );
-  if (full.length === 0 || full.length < run.length / 3 || !fits) return undefined;
-  return tableOf({ run, strips, known });
+  const beside = lines.slice(0, linesToMeasure);
+  const run = runFrom(lines, 0, beside);
+  // Below a repeated header, or where a cell was cut, rows stand further apart.
+  for (
+    let next = lines[run.length];
+    run.length > 0 && next && fitsColumns(next, strips);
+    next = lines[run.length]
+  )
+    run.push(...runFrom(lines, run.length, beside));
+  const full = run.filter((line) => fitsColumns(line, strips)).length;
+  return full > 0 && full >= run.length / 3 ? tableOf({ run, strips, known }) : undefined;
+}
+
+/** Whether a line has a word in most of the columns, and none over two. */
+function fitsColumns(line: PdfLine, strips: Strips): boolean {
+  const places = wordsOf(line).map((word) => columnsOf(word, strips));
+  const filled = new Set(places.flat()).size;
+  return filled >= (strips.length + 1) * 0.6 && places.every(([first, last]) => first === last);
 }
 
 /** Reads a table that begins with line `start`, or undefined where the lines are text. */
@@ -66,7 +75,9 @@ function alignedTableAt(lines: readonly PdfLine[], start: number): AlignedTable 
   if (!first || segmentsOf(first).length < fewestColumns) return undefined;
   const run = [...headLines(lines, start), ...runFrom(lines, start)];
   const full = run.filter((line) => segmentsOf(line).length >= fewestColumns);
-  if (full.length < fewestLines || full.length < run.length / 2) return undefined;
+  // At the foot of a page a table may have but its header and a row.
+  const fewest = run.at(-1) === lines.at(-1) ? fewestLines - 1 : fewestLines;
+  if (full.length < fewest || full.length < run.length / 2) return undefined;
   const strips = findStrips(run.map(wordsOf));
   if (strips.length + 1 < fewestColumns) return undefined;
   const head = columnHeads(lines, lines.indexOf(run[0] ?? first), strips);
