@@ -36,36 +36,68 @@ export function wordsOf({ items, size, y }: PdfLine): Word[] {
   }));
 }
 
-/** Finds the strips between columns: those of the full lines, and what other lines add beside them. */
-export function findStrips(lines: readonly (readonly Word[])[]): Strips {
-  const most = Math.max(...lines.map((words) => words.length));
-  const whole = lines.filter((words) => words.length === most);
-  const full = whole.length > 1 ? whole : lines.filter((words) => words.length >= most - 1);
-  const base = gapsBetween(full.flat());
-  const within = lines.flat().filter((word) => crossed(word, base).length === 0);
-  return gapsBetween(within).map(({ left, right }) => (left + right) / 2);
-}
-
-interface Gap {
+/** From where to where the cells of a column reach. */
+interface Column {
   left: number;
   right: number;
 }
 
-function gapsBetween(words: readonly Word[]): Gap[] {
-  const gaps: Gap[] = [];
-  let right: number | undefined;
-  for (const word of [...words].sort((a, b) => a.left - b.left)) {
-    if (right !== undefined && word.left - right >= narrowestStrip * word.size)
-      gaps.push({ left: right, right: word.left });
-    right = Math.max(right ?? word.right, word.right);
+/**
+ * Finds the strips between columns: columns are those of the fullest lines, as wide as other lines make
+ * them, and those that only other lines have. A head over several columns makes none of them wider.
+ */
+export function findStrips(lines: readonly (readonly Word[])[]): Strips {
+  const most = Math.max(...lines.map((words) => words.length));
+  const whole = lines.filter((words) => words.length === most);
+  const full = whole.length > 1 ? whole : lines.filter((words) => words.length >= most - 1);
+  const columns = columnsIn(full.flat());
+  const rest = lines.filter((words) => !full.includes(words)).flat();
+  const loose: Word[] = [];
+  for (const word of rest.sort((a, b) => a.right - a.left - (b.right - b.left))) {
+    const own = columns.filter((column) => overlaps(column, word));
+    if (own.length === 0) loose.push(word);
+    else if (own.length === 1 && own[0]) widen(columns, own[0], word);
   }
-  return gaps;
+  for (const column of columnsIn(loose)) addColumn(columns, column, loose);
+  const sorted = columns.sort((a, b) => a.left - b.left);
+  return sorted.slice(1).map((column, at) => ((sorted[at]?.right ?? 0) + column.left) / 2);
 }
 
-/** Gaps that a word from the column before them leaves nothing of. */
-function crossed({ left, right, size }: Word, gaps: readonly Gap[]): Gap[] {
-  const reach = size * narrowestStrip;
-  return gaps.filter((gap) => left < gap.left - reach && right > gap.right - reach);
+function columnsIn(words: readonly Word[]): Column[] {
+  const columns: Column[] = [];
+  for (const word of [...words].sort((a, b) => a.left - b.left)) {
+    const open = columns.at(-1);
+    if (open && word.left - open.right < narrowestStrip * word.size)
+      open.right = Math.max(open.right, word.right);
+    else columns.push({ left: word.left, right: word.right });
+  }
+  return columns;
+}
+
+function overlaps({ left, right }: Column, word: Word): boolean {
+  return (
+    Math.min(right, word.right) - Math.max(left, word.left) > Math.min(overlap * word.size, right - left)
+  );
+}
+
+/** Lets a word make its column wider, unless nothing of the strip beside would be left. */
+function widen(columns: readonly Column[], own: Column, word: Word): void {
+  const [left, right] = [Math.min(own.left, word.left), Math.max(own.right, word.right)];
+  const strip = narrowestStrip * word.size;
+  const isFree = columns.every(
+    (one) => one === own || one.right + strip <= left || one.left - strip >= right,
+  );
+  if (isFree) Object.assign(own, { left, right });
+}
+
+/** A column that the fullest lines leave out: outside the others, or with more than one word. */
+function addColumn(columns: Column[], column: Column, loose: readonly Word[]): void {
+  const words = loose.filter((word) => word.left >= column.left && word.right <= column.right);
+  const strip = narrowestStrip * (words[0]?.size ?? 0);
+  const isOutside =
+    columns.every((one) => one.left > column.right) || columns.every((one) => one.right < column.left);
+  const isFree = columns.every((one) => one.right + strip <= column.left || one.left - strip >= column.right);
+  if (isFree && (isOutside || words.length > 1)) columns.push(column);
 }
 
 /** First and last column that a word stands in; a word over a strip heads the columns on both sides. */
