@@ -5,14 +5,15 @@ import { unreadable } from '../unreadable.js';
 import { type Element, findElements, isElement } from './element.js';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.js';
 import { placeBlocks } from './place-blocks.js';
+import { placeNotes } from './place-notes.js';
 
 /**
  * Takes an HTML page apart into blocks; its lines are those of its text, a block a line.
- * `prepare` may put the page's elements in order first.
+ * `prepare` puts the page's elements in order first: its notes to their places.
  */
-export function parseHtml(source: string, prepare?: (root: Element) => void): ParsedDocument {
+export function parseHtml(source: string, prepare: (root: Element) => void = placeNotes): ParsedDocument {
   const root = contentRoot(source);
-  prepare?.(root);
+  prepare(root);
   return placeBlocks(htmlBlocks(root).flatMap(cleanBlock));
 }
 

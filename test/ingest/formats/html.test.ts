@@ -12,6 +12,24 @@ function tablesOf(html: string): Pick<Table, 'caption' | 'header' | 'rows'>[] {
     .map(({ caption, header, rows }) => ({ caption, header, rows }));
 }
 
+describe('a note at the end of an HTML page', () => {
+  it('comes under the paragraph that links to it, however the two are linked', () => {
+    const pages = [
+      '<p>产值100亿元<sup><a href="#fn1" id="r1">[1]</a></sup>。</p><p>加快发展。</p><ol><li id="fn1"><p>快报数。<a href="#r1">↑</a></p></li></ol>',
+      '<p>产值100亿元<a href="#_ftn1" name="_ftnref1">[1]</a>。</p><p>加快发展。</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a>快报数。</p></div>',
+    ];
+    for (const page of pages) {
+      const texts = textsOf(page).map((text) => text.replace(/\s/g, ''));
+      expect(texts).toEqual(['产值100亿元[1]。', '[1]快报数。', '加快发展。']);
+    }
+  });
+
+  it('a link elsewhere into the page moves nothing', () => {
+    const page = '<p>见<a href="#t">1</a></p><p>加快发展。</p><p id="t">附注。</p>';
+    expect(textsOf(page)).toEqual(['见1', '加快发展。', '附注。']);
+  });
+});
+
 describe('an HTML page', () => {
   it('is read without scripts, styles, navigation and what is hidden', () => {
     const hidden = [
