@@ -103,10 +103,9 @@ async function askWithin(
 ): Promise<AnswerRecord> {
   const history = await threads.history(question);
   const visiblePlans = await sightFor({ ...question, private: question.place !== 'channel' });
-  const signal = AbortSignal.any([AbortSignal.timeout(answerLimitMs), stopped]);
   const { text, plans = [] } = question;
-  const request = { question: text, history, visiblePlans, plans, signal, onEvent, trace: true };
-  return withinLimit(ask(request), signal);
+  const request = { question: text, history, visiblePlans, plans, onEvent, trace: true };
+  return withinLimit((signal) => ask({ ...request, signal }), stopped);
 }
 
 function occasionOf(question: IncomingQuestion, { answer }: AnswerRecord): Occasion {
@@ -115,10 +114,22 @@ function occasionOf(question: IncomingQuestion, { answer }: AnswerRecord): Occas
   return { team, user, channel, isPrivate: place === 'private', heading, remarks };
 }
 
-async function withinLimit<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  signal.throwIfAborted();
-  const limit = new Promise<never>((_, reject) => {
+/** Runs work until the time is over or it is stopped. The timer goes with the work: waiting ones hold on to answers. */
+async function withinLimit<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  stopped: AbortSignal,
+): Promise<Result> {
+  stopped.throwIfAborted();
+  const limit = new AbortController();
+  const tooLong = new DOMException('The answer took longer than it may.', 'TimeoutError');
+  const timer = setTimeout(() => limit.abort(tooLong), answerLimitMs);
+  const signal = AbortSignal.any([limit.signal, stopped]);
+  const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  return Promise.race([work, limit]);
+  try {
+    return await Promise.race([work(signal), ended]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
