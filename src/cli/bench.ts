@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { benchAsk } from './bench-ask.js';
 import { benchIngest } from './bench-ingest.js';
 import { benchVerify } from './bench-verify.js';
 import { runCommand } from './run-command.js';
@@ -20,7 +21,7 @@ export interface Bench {
 }
 
 /** Every measurement, by the name that it is called by. */
-const benches: Record<string, Bench> = { ingest: benchIngest, verify: benchVerify };
+const benches: Record<string, Bench> = { ingest: benchIngest, ask: benchAsk, verify: benchVerify };
 
 async function main(args: readonly string[]): Promise<number> {
   const print = (text: string) => void process.stdout.write(`${text}\n`);
