@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeMessage } from '../fakes/slack/workspace.js';
 import { runPlanbot as runCommand } from '../setup/run-planbot.js';
+import { onePlace, twoCities } from './made-up-cities.js';
 import { until } from './process/planbot-process.js';
 import { buttonsOf, type RunningPlanbot, runPlanbot } from './running-planbot.js';
 
@@ -233,16 +234,6 @@ function firstSourceOf(message: FakeMessage): FakeMessage {
   const [first] = Array.isArray(container?.child_blocks) ? container.child_blocks : [];
   return { ...message, blocks: [{ ...container, child_blocks: [first] }] };
 }
-
-const city = (name: string, deposits: number) =>
-  `${name}“十四五”金融业发展规划\n\n第一章 目标\n\n到2025年，${name}存款余额达到${deposits}亿元。\n`;
-const twoCities = { 'jiashui.txt': city('甲水市', 900), 'yishan.txt': city('乙山市', 700) };
-
-const onePlace = {
-  'jiashui-finance.txt': city('甲水市', 900),
-  'jiashui-farming.txt':
-    '甲水市“十四五”农业发展规划\n\n第一章 目标\n\n到2025年，甲水市粮食产量达到70万吨。\n',
-};
 
 /** Reads a plan again after its words were changed. */
 async function rewrite({ workspace }: RunningPlanbot, from: string, to: string): Promise<void> {
