@@ -41,17 +41,30 @@ function numberOf(given: unknown): number {
 }
 
 function ingestTable(figures: readonly IngestFigures[]): string {
-  const head = ['plans', 'MB', 'passages', 'planbot s', 'plans/s', 'peak MB', 'plain s', 'plain peak MB'];
-  const memory = (megabytes: number | undefined) => (megabytes === undefined ? '–' : megabytes.toFixed(0));
+  const head = [
+    'plans',
+    'MB',
+    'passages',
+    'planbot s',
+    'CPU s',
+    'plans/s',
+    'peak MB',
+    'plain s',
+    'CPU s',
+    'peak MB',
+  ];
+  const whole = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(0));
   const rows = figures.map(({ plans, megabytes, passages, planbot, plain }) => [
     `${plans}`,
     megabytes.toFixed(1),
     `${passages}`,
     planbot.seconds.toFixed(1),
+    whole(planbot.cpuSeconds),
     (plans / planbot.seconds).toFixed(1),
-    memory(planbot.peakMegabytes),
+    whole(planbot.peakMegabytes),
     plain.seconds.toFixed(1),
-    memory(plain.peakMegabytes),
+    whole(plain.cpuSeconds),
+    whole(plain.peakMegabytes),
     (planbot.seconds / plain.seconds).toFixed(2),
   ]);
   return markdownTable([...head, 'planbot / plain'], rows);

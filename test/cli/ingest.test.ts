@@ -38,9 +38,9 @@ describe('npm run ingest', () => {
     const named = await runPlanbot('ingest', [], settings);
     expect(named).toMatchObject({ code: 0, stderr: '' });
     expect(named.stdout).toMatch(/yunling-finance\.txt: missing\n.*--prune/);
-    const pruned = await runPlanbot('ingest', ['--prune'], settings);
+    const pruned = await runPlanbot('ingest', ['--prune', '--force'], settings);
     expect(pruned.stdout).toMatch(/yunling-finance\.txt: removed\n/);
-    expect((await runPlanbot('ingest', ['--force'], settings)).stdout).toMatch(/^1 files: 1 read;/m);
+    expect(pruned.stdout).toMatch(/^2 files: 1 read, 1 removed;/m);
   });
 
   it('reads the files and folders that are named instead of the plan folder', async () => {

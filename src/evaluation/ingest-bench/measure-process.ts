@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** What a program took from its start to its end. */
 export interface Measured {
   seconds: number;
+  /** Of all processors together; undefined where the system does not tell. */
+  cpuSeconds: number | undefined;
   /** Most resident memory of the process and its children; undefined where the system does not tell. */
   peakMegabytes: number | undefined;
   stdout: string;
@@ -14,6 +16,8 @@ const root = new URL('../../../', import.meta.url);
 const pollInterval = 100;
 /** Bytes of a page of memory, as every system that has /proc counts them here. */
 const pageBytes = 4_096;
+/** What Linux counts a process's time in, on every machine (USER_HZ). */
+const ticksPerSecond = 100;
 
 /**
  * Runs one of the project's programs as a process of its own and measures it.
@@ -45,13 +49,16 @@ export async function measureProcess({
     stderr += text;
   });
   let peak = 0;
+  let cpu = 0;
   const watch = setInterval(async () => {
     peak = Math.max(peak, await residentBytes(child.pid ?? 0));
+    cpu = Math.max(cpu, await ticksOf(child.pid ?? 0));
   }, pollInterval);
   const code = await new Promise((resolve) => child.on('close', resolve)).finally(() => clearInterval(watch));
   if (code !== 0) throw new Error(`${program} ended with ${String(code)}: ${stderr}`);
   const seconds = (performance.now() - started) / 1000;
-  return { seconds, peakMegabytes: peak === 0 ? undefined : peak / 2 ** 20, stdout };
+  const peakMegabytes = peak === 0 ? undefined : peak / 2 ** 20;
+  return { seconds, cpuSeconds: cpu === 0 ? undefined : cpu / ticksPerSecond, peakMegabytes, stdout };
 }
 
 /** Resident memory of a process and all below it; 0 where it cannot be seen. */
@@ -68,4 +75,12 @@ async function residentBytes(pid: number): Promise<number> {
       sum += await residentBytes(Number(child));
   }
   return sum;
+}
+
+/** Time that a process has had of the processors, its threads included; 0 where it cannot be seen. */
+async function ticksOf(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The name, in parentheses, may hold blanks; user and system time are the 12th and 13th field after it.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
 }
