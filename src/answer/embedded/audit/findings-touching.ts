@@ -1,5 +1,7 @@
+import { foldText } from '../../../models/cut-words.js';
 import { findQuantities, type QuantitySpan } from '../../../quantity/find-quantities.js';
 import { sameQuantity } from '../../../quantity/same-quantity.js';
+import { mentionedIndicators } from '../../../retrieve/find-indicators.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { Finding } from '../../../store/rows.js';
 import type { Draft } from '../../draft.js';
@@ -66,6 +68,7 @@ function findingsAsked(
 ): Finding[] {
   const terms = queryTerms(frame.phrases, frame.background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const named = mentionedIndicators(foldText(frame.phrases.join(' ')).replace(/\s+/g, ''));
   const asked = findQuantities(frame.question).filter((span) => span.role === 'quantity');
   const scored = findings.map((finding) => {
     const text = `${finding.about}${finding.note}`;
@@ -77,7 +80,10 @@ function findingsAsked(
     );
     const told = stated.some((span) => isOneOf(finding, span)) ? 1 : 0;
     const words = held.reduce((sum, term) => sum + term.weight, 0) / total;
-    const score = words === 0 ? 0 : words + 0.3 * (quoted.length + told);
+    // 存款余额增速 shares most of its words with 贷款余额增速, and is another thing.
+    const isOther =
+      named.length > 0 && !named.some((one) => text.includes(one.text) || text.includes(one.canonicalName));
+    const score = words === 0 || (isOther && quoted.length === 0) ? 0 : words + 0.3 * (quoted.length + told);
     return { finding, score };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAsk } from '../../src/answer/create-ask.js';
+import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
+import type { Ask } from '../../src/records.js';
+import { createWorkspace } from '../setup/ingest-samples.js';
+import { yunling } from '../setup/sample-plans.js';
+
+const linhai = `临海区“十四五”金融业发展规划
+
+规划期为2021-2025年。
+
+第一章 发展基础
+
+2020年，临海区金融业增加值达到90亿元，上市公司数量18家。
+
+第二章 发展目标
+
+表1 主要指标表
+
+| 序号 | 指标 | 单位 | 2020年 | 2025年 | 年均增速（%） |
+|---|---|---|---|---|---|
+| 1 | 存款余额 | 亿元 | 1000 | 1600 | 9.9 |
+| 2 | 贷款余额 | 亿元 | 800 | 1500 | 9.0 |
+
+第三章 主要任务
+
+一、发展绿色金融
+
+支持光伏和风电项目融资，设立绿色支行，建立绿色企业名录。
+`;
+
+let ask: Ask;
+
+beforeAll(async () => {
+  const workspace = await createWorkspace({ 'yunling-finance.txt': yunling, 'linhai-finance.txt': linhai });
+  await workspace.ingest();
+  const now = () => new Date('2026-03-01T08:00:00+08:00');
+  ask = createAsk({ store: await workspace.open(), embedder: createEmbeddedEmbedder(), now });
+});
+
+describe('a question that has to be worked out', () => {
+  it.each([
+    ['云岭市存款余额从2020年到2025年复合年均增长多少？', 'cagr', 8.67, '%'],
+    ['如果2023年云岭市存款余额已达到7000亿元，到2025年目标还要每年增长多少？', 'required_growth', 6.9, '%'],
+    ['云岭市存款余额2025年到2030年一共增长百分之几？', 'growth', 50, '%'],
+    ['按每年5%算，云岭市2025年的贷款余额到2028年是多少？', 'project', 7524.56, '亿元'],
+    ['按直线内插，云岭市2027年贷款余额大约多少？', 'interpolate', 7820, '亿元'],
+    ['云岭市存款余额如果2023年是6640亿元，目标完成了多少？', 'progress', 50, '%'],
+    ['云岭市2025年存款余额是临海区的多少倍？', 'ratio', 5, '倍'],
+    ['云岭市2025年贷款余额和存款余额相差多少？', 'difference', 1500, '亿元'],
+    ['云岭市和临海区2025年的存款余额加起来多少？', 'sum', 9600, '亿元'],
+    ['云岭市2025年存款余额换算成万亿元是多少？', 'convert', 0.8, '万亿元'],
+    ['云岭市2025年直接融资规模相当于贷款余额的百分之几？', 'share', 9.23, '%'],
+    ['云岭市存款余额若占全省的20%，2025年全省总量大概多少？', 'implied_total', 40000, '亿元'],
+    ["What is the compound annual growth of Yunling's deposits from 2020 to 2025?", 'cagr', 8.67, '%'],
+    ["Yunling's 2025 loans are how many times Linhai's?", 'ratio', 4.33, '倍'],
+  ])('"%s" is worked out by %s', async (question, operation, value, unit) => {
+    const { answer } = await ask({ question });
+    const made = answer.calculations.find((one) => one.operation === operation);
+    expect(made?.result.unit).toBe(unit);
+    expect(made?.result.value).toBeCloseTo(value, 1);
+    const numbers = answer.citations.map(({ n }) => n);
+    for (const { source, citation } of made?.inputs ?? [])
+      expect(source === 'citation' ? numbers.includes(citation ?? 0) : citation === null).toBe(true);
+  });
+
+  it('marks a figure that only the asker gave', async () => {
+    const { answer } = await ask({
+      question: '如果2023年云岭市存款余额已达到7000亿元，到2025年目标还要每年增长多少？',
+    });
+    expect(answer.calculations[0]?.inputs.map(({ source }) => source)).toEqual(['user', 'citation', 'count']);
+    expect(answer.text).toContain('提问所给');
+  });
+
+  it('with a figure missing says which, and what there is, and works nothing out', async () => {
+    const { answer } = await ask({ question: '云岭市2035年存款余额比2025年增长多少？' });
+    expect(answer).toMatchObject({ status: 'refused', calculations: [], values: [] });
+    expect(answer.text).toContain('2035');
+    expect(answer.text).toContain('8,000亿元');
+  });
+});
+
+describe('a comparison', () => {
+  it('of two plans says who is higher, with the figures of both', async () => {
+    const { answer } = await ask({ question: '云岭市和临海区谁2025年存款余额目标更高？' });
+    expect(answer.calculations[0]).toMatchObject({ operation: 'rank', result: { value: 8000 } });
+    expect(answer.text).toMatch(/云岭市更高/);
+    expect(answer.text).toContain('1,600亿元');
+  });
+
+  it('in words gives each plan its own points, named', async () => {
+    const { answer } = await ask({ question: '云岭市和临海区在绿色金融上的做法有什么不同？' });
+    expect(answer.claims.some(({ text }) => text.startsWith('云岭市：'))).toBe(true);
+    expect(answer.claims.some(({ text }) => text.startsWith('临海区：'))).toBe(true);
+  });
+});
+
+describe('a plan that contradicts itself', () => {
+  it('is told with the arithmetic when all contradictions are asked for', async () => {
+    const { answer } = await ask({ question: '临海区规划里有哪些数字前后矛盾？' });
+    expect(answer.status).toBe('answered');
+    expect(answer.conflicts.map(({ about }) => about).join()).toContain('贷款余额');
+    expect(answer.text).toContain('13.4');
+  });
+
+  it('is told where the stated rate is asked about', async () => {
+    const { answer } = await ask({ question: '临海区贷款余额年均增速和目标一致吗？' });
+    expect(answer.conflicts.length).toBeGreaterThan(0);
+  });
+
+  it('is not accused where its figures agree', async () => {
+    const { answer } = await ask({ question: '临海区存款余额年均增速和目标一致吗？' });
+    expect(answer.conflicts).toEqual([]);
+    expect(answer.text).toContain('一致');
+  });
+});
