@@ -85,8 +85,8 @@ function joinedTitle(front: readonly string[], start: number): string | undefine
   let title = '';
   for (let at = start; at < Math.min(start + 4, front.length); at += 1) {
     const line = (front[at] ?? '').replace(/\s+/g, '');
-    // A date, or a note of who may read it, is no part of a title.
-    if (line.length > 50 || /[。；：，]|^\d{4}年|^[（(]此件/.test(line)) return undefined;
+    // A date, a note of who may read it, or the path to a page (首页 > 规划) is no part of a title.
+    if (line.length > 50 || /[。；：，>＞»›|]|^\d{4}年|^[（(]此件/.test(line)) return undefined;
     title += line;
     if (!kindEnding.test(title)) continue;
     const years = (front[at + 1] ?? '').replace(/\s+/g, '');

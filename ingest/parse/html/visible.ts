@@ -2,14 +2,23 @@ import { attributeOf, type Element, isElement, isText, type Node } from './eleme
 import tags from './tags.json' with { type: 'json' };
 
 const skipped = new Set(tags.skipped);
+const furniture = new Set(tags.furniture);
+const furnitureRoles = new Set(['navigation', 'search', 'menu', 'menubar', 'contentinfo']);
 
 /** Whether a reader of the page sees the element as part of its text. */
 export function isVisible(element: Element): boolean {
   if (skipped.has(element.tagName)) return false;
   if (attributeOf(element, 'hidden') !== undefined || attributeOf(element, 'aria-hidden') === 'true')
     return false;
-  if (attributeOf(element, 'role') === 'navigation') return false;
+  if (furnitureRoles.has(attributeOf(element, 'role') ?? '') || isFurniture(element)) return false;
   return !/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributeOf(element, 'style') ?? '');
+}
+
+/** What a site puts around a page, by its class or id: menus, the path to the page, its foot. */
+function isFurniture(element: Element): boolean {
+  if (!['div', 'ul', 'ol', 'p', 'section', 'span', 'table'].includes(element.tagName)) return false;
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.toLowerCase();
+  return names.split(/\s+/).some((name) => furniture.has(name));
 }
 
 /** The text that is seen in an element; line breaks of the source are blanks, `<br>` is a new line. */

@@ -34,6 +34,7 @@ describe('an HTML page', () => {
   it('is read without scripts, styles, navigation and what is hidden', () => {
     const hidden = [
       '<nav>首页</nav>',
+      '<div class="nav breadcrumb"><a href="/">首页</a> &gt; 规划计划</div>',
       '<script>var a = "脚本";</script>',
       '<style>p {}</style>',
       '<p hidden>看不见</p>',
