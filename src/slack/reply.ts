@@ -38,18 +38,21 @@ interface Dependencies {
  * the log.
  */
 export function createReply(dependencies: Dependencies): WorkOn {
-  return async (question) => {
+  return async (question, beginPosting) => {
     try {
-      await answerOrStop(question, dependencies);
+      await answerOrStop(question, { ...dependencies, beginPosting });
     } catch (error) {
+      beginPosting();
       await dependencies.tell.failure(question, error);
     }
   };
 }
 
+type Working = Dependencies & { beginPosting: Parameters<WorkOn>[1] };
+
 /** A question that its asker stopped, took back or changed is not answered, and that is no failure. */
-async function answerOrStop(question: IncomingQuestion, dependencies: Dependencies): Promise<void> {
-  const { underWay, startProgress, post, log } = dependencies;
+async function answerOrStop(question: IncomingQuestion, dependencies: Working): Promise<void> {
+  const { underWay, startProgress, post, beginPosting, log } = dependencies;
   const language = detectLanguage(question.text);
   const progress = await startProgress(question, language);
   const { signal, end } = underWay.begin(question);
@@ -57,6 +60,7 @@ async function answerOrStop(question: IncomingQuestion, dependencies: Dependenci
     await answer(question, { ...dependencies, progress, stopped: signal });
   } catch (error) {
     if (!(signal.reason instanceof QuestionStopped)) throw error;
+    beginPosting();
     log.info({ eventId: question.eventId, reason: signal.reason.reason }, 'answer stopped');
     const notice = buildNotice(textsFor(language).stopped);
     if (signal.reason.reason !== 'stopped') await progress.discard();
@@ -67,10 +71,10 @@ async function answerOrStop(question: IncomingQuestion, dependencies: Dependenci
   }
 }
 
-type Shown = Dependencies & { progress: Progress; stopped: AbortSignal };
+type Shown = Working & { progress: Progress; stopped: AbortSignal };
 
 async function answer(question: IncomingQuestion, shown: Shown): Promise<void> {
-  const { pending, progress, present, post, noteAnswered, log } = shown;
+  const { pending, progress, present, post, beginPosting, noteAnswered, log } = shown;
   const startedAt = performance.now();
   const record = await askWithin(question, shown);
   // After a crash, or what looked like one, somebody else may have taken the question up.
@@ -78,6 +82,7 @@ async function answer(question: IncomingQuestion, shown: Shown): Promise<void> {
   const { messages, keep } = await present(occasionOf(question, record), record);
   // Somebody may press a button as soon as it is there.
   await keep();
+  beginPosting();
   for (const [index, message] of messages.entries()) {
     const mark = markAnswer(question, index + 1, messages.length);
     if (index > 0 || !(await progress.finish(message, mark))) await post(question, message, mark);

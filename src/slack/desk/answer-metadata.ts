@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import type { Notice } from '../views/service-message.js';
 
 /** What is stored with each message of an answer, so that it is found again after a crash. */
 export interface AnswerMetadata {
   event_type: 'planbot_answer';
-  event_payload: { question_ts: string; part: number; parts: number };
+  /** `notice` where somebody was told something in the place of an answer. */
+  event_payload: { question_ts: string; part: number; parts: number; notice?: Notice };
 }
 
 /** Marks a message as one part of the answer to a question. */
 export function markAnswer(question: { ts: string }, part: number, parts: number): AnswerMetadata {
   return { event_type: 'planbot_answer', event_payload: { question_ts: question.ts, part, parts } };
+}
+
+/** Marks what is told in the place of an answer: nothing more is to follow it. */
+export function markNotice({ ts }: { ts: string }, notice: Notice): AnswerMetadata {
+  return { event_type: 'planbot_answer', event_payload: { question_ts: ts, part: 1, parts: 1, notice } };
 }
 
 const markedSchema = z.object({

@@ -45,9 +45,9 @@ export function openDesk({
 }): Desk {
   const pending = createPending({ state, replica });
   const workOn = makeWorkOn(pending);
-  const workInQuiet: WorkOn = async (question) => {
+  const workInQuiet: WorkOn = async (question, beginPosting) => {
     await app.quiet();
-    await workOn(question);
+    await workOn(question, beginPosting);
   };
   const work = createWork(workInQuiet, {
     most: settings.PLANBOT_MAX_QUESTIONS,

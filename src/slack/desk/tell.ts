@@ -6,6 +6,7 @@ import { describeError } from '../describe-error.js';
 import type { Post } from '../post.js';
 import type { IncomingQuestion } from '../question.js';
 import { buildServiceMessage, type Notice } from '../views/service-message.js';
+import { markNotice } from './answer-metadata.js';
 import { type Explanation, explainFailure } from './explain-failure.js';
 
 /** Says something to whoever asked, other than an answer. Never throws. */
@@ -27,6 +28,7 @@ export function createTell({ post, log }: { post: Post; log: Logger }): Tell {
     return post(
       where === 'personally' ? { team, channel: user } : { team, channel, threadTs, responseUrl },
       message,
+      markNotice(question, notice),
     );
   };
   return {

@@ -1,7 +1,10 @@
 import type { IncomingQuestion } from '../question.js';
 
-/** Works on one question to its end; never throws. */
-export type WorkOn = (question: IncomingQuestion) => Promise<void>;
+/**
+ * Works on one question to its end; never throws.
+ * @param beginPosting says that only Slack's pace is still waited for: the next question may be worked on.
+ */
+export type WorkOn = (question: IncomingQuestion, beginPosting: () => void) => Promise<void>;
 
 /** Why a question is not taken on: so many wait already, of everybody or of this person. */
 export interface Overload {
@@ -22,9 +25,13 @@ interface Waiting {
   begin(): void;
 }
 
+/** Answers that may wait to be posted, for each question that may wait for its answer: they only cost memory. */
+const unpostedForQuestion = 3;
+
 /**
  * Works on some questions at a time, in the order in which they were asked, and on one at a time in a
  * thread. A flood then waits here, where it keeps neither acks nor answers that are nearly done from going out.
+ * An answer that waits its turn in a channel that Slack slows down takes no place among those worked on.
  */
 export function createWork(
   workOn: WorkOn,
@@ -36,42 +43,58 @@ export function createWork(
 ): Work {
   const waiting: Waiting[] = [];
   const busyThreads = new Set<string>();
-  const countOf = new Map<string, number>();
-  let total = 0;
+  const unanswered = createTally();
+  const unposted = createTally();
+  let workedOn = 0;
 
   const beginNext = (): void => {
-    while (busyThreads.size < concurrency) {
+    while (workedOn < concurrency) {
       const at = nextOf(waiting, busyThreads);
       const [next] = at === undefined ? [] : waiting.splice(at, 1);
       if (next === undefined) return;
+      workedOn += 1;
       busyThreads.add(threadOf(next.question));
       next.begin();
     }
   };
-  const finish = async (question: IncomingQuestion): Promise<void> => {
-    await new Promise<void>((begin) => {
-      waiting.push({ question, begin });
+  /** Gives what says, once, that a question is worked on no longer and its answer only waits to be posted. */
+  const leavePlace = (person: string): (() => void) => {
+    let isLeft = false;
+    return () => {
+      if (isLeft) return;
+      isLeft = true;
+      workedOn -= 1;
+      unanswered.add(person, -1);
+      unposted.add(person, 1);
       beginNext();
-    });
-    try {
-      await workOn(question);
-    } finally {
-      busyThreads.delete(threadOf(question));
-      total -= 1;
-      count(countOf, question, -1);
-      beginNext();
-    }
+    };
   };
   return {
     overload(question) {
-      if (total >= most) return { notice: 'overloadEverybody', count: total };
-      const ofPerson = countOf.get(personOf(question)) ?? 0;
-      return ofPerson >= mostOfPerson ? { notice: 'overloadPerson', count: ofPerson } : undefined;
+      const person = personOf(question);
+      for (const [tally, times] of [[unanswered, 1] as const, [unposted, unpostedForQuestion] as const]) {
+        if (tally.total() >= most * times) return { notice: 'overloadEverybody', count: tally.total() };
+        if (tally.of(person) >= mostOfPerson * times)
+          return { notice: 'overloadPerson', count: tally.of(person) };
+      }
+      return undefined;
     },
     async add(question) {
-      total += 1;
-      count(countOf, question, 1);
-      await finish(question);
+      const person = personOf(question);
+      unanswered.add(person, 1);
+      await new Promise<void>((begin) => {
+        waiting.push({ question, begin });
+        beginNext();
+      });
+      const beginPosting = leavePlace(person);
+      try {
+        await workOn(question, beginPosting);
+      } finally {
+        beginPosting();
+        unposted.add(person, -1);
+        busyThreads.delete(threadOf(question));
+        beginNext();
+      }
     },
   };
 }
@@ -101,9 +124,24 @@ function personOf({ team, user }: IncomingQuestion): string {
   return `${team}:${user}`;
 }
 
-function count(countOf: Map<string, number>, question: IncomingQuestion, change: 1 | -1): void {
-  const person = personOf(question);
-  const next = (countOf.get(person) ?? 0) + change;
-  if (next > 0) countOf.set(person, next);
-  else countOf.delete(person);
+interface Tally {
+  add(person: string, change: 1 | -1): void;
+  of(person: string): number;
+  total(): number;
+}
+
+/** Counts by person; somebody with nothing to count is not kept. */
+function createTally(): Tally {
+  const counts = new Map<string, number>();
+  let total = 0;
+  return {
+    add(person, change) {
+      total += change;
+      const next = (counts.get(person) ?? 0) + change;
+      if (next > 0) counts.set(person, next);
+      else counts.delete(person);
+    },
+    of: (person) => counts.get(person) ?? 0,
+    total: () => total,
+  };
 }

@@ -90,4 +90,51 @@ describe('many questions at once', () => {
     await last;
     expect(work.overload(question('5'))).toBeUndefined();
   });
+
+  it('do not wait for an answer that waits its turn in a slow channel, except in its own thread', async () => {
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const begun: string[] = [];
+    const work = createWork(
+      async ({ text, channel }, beginPosting) => {
+        begun.push(text);
+        beginPosting();
+        if (channel === 'slow') await slow;
+      },
+      { concurrency: 1 },
+    );
+    const first = work.add(question('1', { channel: 'slow', threadTs: '1.0' }));
+    const followUp = work.add(question('2', { channel: 'slow', threadTs: '1.0' }));
+    await work.add(question('3'));
+    expect(begun).toEqual(['1', '3']);
+    release();
+    await Promise.all([first, followUp]);
+    expect(begun).toEqual(['1', '3', '2']);
+  });
+
+  it('are too many once three times as many answers wait to be posted', async () => {
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const work = createWork(
+      async (_, beginPosting) => {
+        beginPosting();
+        await slow;
+      },
+      { most: 2, mostOfPerson: 1 },
+    );
+    const added = ['1', '2', '3'].map((text) => work.add(question(text)));
+    await Promise.resolve();
+    expect(work.overload(question('4'))).toEqual({ notice: 'overloadPerson', count: 3 });
+    expect(work.overload(question('4', { user: 'U2' }))).toBeUndefined();
+    const others = ['4', '5', '6'].map((text) => work.add(question(text, { user: `U${text}` })));
+    await Promise.resolve();
+    expect(work.overload(question('7', { user: 'U7' }))).toEqual({ notice: 'overloadEverybody', count: 6 });
+    release();
+    await Promise.all([...added, ...others]);
+    expect(work.overload(question('7'))).toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { SaidMessage } from '../../fakes/slack/events.js';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.js';
 import { until } from '../process/planbot-process.js';
@@ -6,7 +7,9 @@ import { until } from '../process/planbot-process.js';
 /** What became of the traffic. */
 export interface TrafficResult {
   asked: number;
-  /** Questions that got no answer, and those that got more than one. */
+  /** Questions that were answered with the polite word that too many are waiting. */
+  asksToWait: number;
+  /** Questions that got neither, and those that got more than one of them. */
   lost: string[];
   twice: string[];
   /** How often sockets were dropped, or asked to connect again. */
@@ -15,6 +18,10 @@ export interface TrafficResult {
 
 /** So many that none gets more than the one message a second that Slack takes. */
 const channels = Array.from({ length: 16 }, (_, index) => `C0MIXED${index}`);
+/** Everybody writes to planbot in direct messages of their own. */
+const people = Array.from({ length: 41 }, (_, index) => `MANY${index}`);
+type Asked = SaidMessage & { threadTs?: string };
+
 const betweenDisturbancesMs = 3_000;
 
 /**
@@ -25,10 +32,8 @@ export async function mixTraffic(
   slack: FakeSlack,
   { forMs, pauseMs }: { forMs: number; pauseMs: number },
 ): Promise<TrafficResult> {
-  for (const id of channels) {
-    slack.workspace.channels.set(id, { id, name: id, kind: 'channel', archived: false, joined: true });
-  }
-  const asked: SaidMessage[] = [];
+  openChannels(slack);
+  const asked: Asked[] = [];
   const end = performance.now() + forMs;
   let disturbances = 0;
   let disturbedAt = performance.now();
@@ -49,30 +54,38 @@ export async function mixTraffic(
     }
     await sleep(pauseMs);
   }
-  const answersTo = ({ channel: where, ts, threadTs }: SaidMessage & { threadTs?: string }): number =>
-    slack.answers(where, threadTs ?? ts).filter(({ metadata }) => answers(metadata, ts)).length;
-  await until(() => asked.every((one) => answersTo(one) > 0), {
-    what: () => `${asked.filter((one) => answersTo(one) === 0).length} of ${asked.length} answers`,
+  const repliesTo = ({ channel: where, ts, threadTs }: Asked): Reply[] =>
+    slack.answers(where, threadTs ?? ts).flatMap(({ metadata }) => readReply(metadata, ts));
+  await until(() => asked.every((one) => repliesTo(one).length > 0), {
+    what: () => 'the last answers',
     limitMs: 180_000,
+    everyMs: 500,
   }).catch(() => undefined);
+  const replies = asked.map((one) => ({ ts: one.ts, got: repliesTo(one) }));
   return {
     asked: asked.length,
-    lost: asked.filter((one) => answersTo(one) === 0).map(({ ts }) => ts),
-    twice: asked.filter((one) => answersTo(one) > 1).map(({ ts }) => ts),
+    asksToWait: replies.filter(({ got }) => got.some(({ notice }) => notice?.startsWith('overload'))).length,
+    lost: replies.filter(({ got }) => got.length === 0).map(({ ts }) => ts),
+    twice: replies.filter(({ got }) => got.length > 1).map(({ ts }) => ts),
     disturbances,
   };
 }
 
-function ask(
-  slack: FakeSlack,
-  count: number,
-  asked: readonly SaidMessage[],
-): SaidMessage & { threadTs?: string } {
+function openChannels({ workspace: { channels: known } }: FakeSlack): void {
+  for (const id of channels) known.set(id, { id, name: id, kind: 'channel', archived: false, joined: true });
+  for (const person of people) {
+    const id = `D0${person}`;
+    known.set(id, { id, name: person, kind: 'im', archived: false, joined: true });
+  }
+}
+
+function ask(slack: FakeSlack, count: number, asked: readonly Asked[]): Asked {
   const text = `第${count}个目标？`;
-  const user = `U0MANY${count % 40}`;
-  if (count % 5 === 1) return slack.direct({ channel: 'D0LIN', text, user });
+  const person = people[count % people.length] ?? '';
+  const user = `U0${person}`;
+  if (count % 5 === 1) return slack.direct({ channel: `D0${person}`, text, user });
   const channel = channels[count % channels.length] ?? '';
-  const earlier = asked.findLast((one) => one.channel === channel && !('threadTs' in one));
+  const earlier = asked.findLast((one) => one.channel === channel && one.threadTs === undefined);
   if (count % 5 === 2 && earlier !== undefined) {
     const threadTs = earlier.ts;
     return { ...slack.mention({ channel, text, user, threadTs }), threadTs };
@@ -80,7 +93,13 @@ function ask(
   return slack.mention({ channel, text, user });
 }
 
-/** True for a message that says of itself that it answers this question. */
-function answers(metadata: unknown, ts: string): boolean {
-  return JSON.stringify(metadata ?? null).includes(`"question_ts":"${ts}"`);
+const replySchema = z.object({
+  event_payload: z.object({ question_ts: z.string(), notice: z.string().optional() }),
+});
+type Reply = z.infer<typeof replySchema>['event_payload'];
+
+/** What a message says of itself, where it is the answer to this question. */
+function readReply(metadata: unknown, ts: string): Reply[] {
+  const reply = replySchema.safeParse(metadata).data?.event_payload;
+  return reply?.question_ts === ts ? [reply] : [];
 }

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/fake-slack.js';
 import { flood } from '../endurance/flood.js';
 import { mixTraffic } from '../endurance/mixed-traffic.js';
-import { connectPlanbot, type PlanbotProcess, scriptedEntry, temporaryFolder } from './planbot-process.js';
+import {
+  connectPlanbot,
+  type PlanbotProcess,
+  scriptedEntry,
+  temporaryFolder,
+  until,
+} from './planbot-process.js';
 
 describe('many people ask at the same time', () => {
   let slack: FakeSlack;
@@ -26,6 +32,19 @@ describe('many people ask at the same time', () => {
     expect(answers).toEqual(answers.map(() => 1));
     expect(refused).toBe(0);
   }, 120_000);
+
+  it('answers elsewhere while thirty answers wait in a channel that Slack slows down', async () => {
+    slack.limitRate('chat.postMessage', { seconds: 4, times: 1 });
+    const text = '目标？';
+    const slow = Array.from({ length: 30 }, (_, index) =>
+      slack.mention({ channel: 'C0PLANNING', text, user: `U0SLOW${index}` }),
+    );
+    const isLimited = () => slack.calls.some(({ status }) => status === 429);
+    await until(isLimited, { what: () => 'the channel that is slowed down' });
+    const { ts } = slack.mention({ channel: 'C0FINANCE', text });
+    await until(() => slack.answers('C0FINANCE', ts).length > 0, { what: () => slack.print('C0FINANCE') });
+    expect(slow.filter((one) => slack.answers('C0PLANNING', one.ts).length > 0)).toEqual([]);
+  });
 
   it('loses nothing and says nothing twice in 20 seconds of sockets that drop', async () => {
     const { asked, lost, twice, disturbances } = await mixTraffic(slack, { forMs: 20_000, pauseMs: 60 });

@@ -122,12 +122,12 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
 /** Waits until something holds. */
 export async function until(
   holds: () => boolean,
-  { what, limitMs = 20_000 }: { what: () => string; limitMs?: number },
+  { what, limitMs = 20_000, everyMs = 5 }: { what: () => string; limitMs?: number; everyMs?: number },
 ): Promise<void> {
   const end = performance.now() + limitMs;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`Waited in vain for ${what()}`);
-    await sleep(5);
+    await sleep(everyMs);
   }
 }
 
