@@ -64,15 +64,28 @@ export async function openStore({
   return undefined;
 }
 
+/** Plans whose passages are kept in memory, as of one version. */
+const plansKept = 8;
+
 type Opened = { table: Table; version: number };
 
-/** Gives the table as of the version that is published now; a look-up under way keeps the one it began with. */
+/**
+ * Gives the table as of the version that is published now; a look-up under way keeps the one it began with.
+ * Look-ups that begin together ask once.
+ */
 function followPublished(first: Opened, reopen: () => Promise<Opened | undefined>): () => Promise<Opened> {
   let opened = first;
-  return async () => {
+  let asking: Promise<Opened> | undefined;
+  const look = async () => {
     const version = await publishedVersion(opened.table);
     if (version !== undefined && version !== opened.version) opened = (await reopen()) ?? opened;
     return opened;
+  };
+  return () => {
+    asking ??= look().finally(() => {
+      asking = undefined;
+    });
+    return asking;
   };
 }
 
@@ -85,6 +98,7 @@ export function missingIndex(uri: string): PlanbotError {
 }
 
 function storeOf(current: () => Promise<Opened>): Omit<Store, 'close'> {
+  const kept = keepPassages();
   const select = async (where: string) => {
     const { table } = await current();
     const rows = await table.query().where(where).select(['json', 'position']).toArray();
@@ -100,7 +114,9 @@ function storeOf(current: () => Promise<Opened>): Omit<Store, 'close'> {
     findings: async (planIds) =>
       (await select(within('finding', planIds))).map((json) => Finding.parse(json)),
     passagesOf: async (planId) =>
-      (await select(within('passage', [planId]))).map((json) => Passage.parse(json)),
+      kept((await current()).version, planId, async () =>
+        (await select(within('passage', [planId]))).map((json) => Passage.parse(json)),
+      ),
     passagesById: async (passageIds) => {
       if (passageIds.length === 0) return [];
       return (await select(`id IN (${quoted(passageIds.map((id) => `passage:${id}`))})`)).map((json) =>
@@ -141,6 +157,23 @@ function storeOf(current: () => Promise<Opened>): Omit<Store, 'close'> {
       }));
     },
     version: async () => (await current()).version,
+  };
+}
+
+/** Keeps the passages of the plans read last; all of them go when the index changes. */
+function keepPassages() {
+  const byPlan = new Map<string, Promise<Passage[]>>();
+  let keptVersion = 0;
+  return (version: number, planId: string, read: () => Promise<Passage[]>): Promise<Passage[]> => {
+    if (version !== keptVersion) byPlan.clear();
+    keptVersion = version;
+    const found = byPlan.get(planId) ?? read();
+    byPlan.delete(planId);
+    byPlan.set(planId, found);
+    found.catch(() => byPlan.delete(planId));
+    for (const oldest of [...byPlan.keys()].slice(0, Math.max(0, byPlan.size - plansKept)))
+      byPlan.delete(oldest);
+    return found;
   };
 }
 
