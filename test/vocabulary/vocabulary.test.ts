@@ -21,7 +21,10 @@ const indicator = z.strictObject({
   unit: z.string(),
   parts: z.array(trimmed).min(1).optional(),
 });
-const wordsByKind = z.record(z.enum(frameKinds).exclude(['empty']), z.array(chinese).min(1));
+const wordsByKind = z.record(
+  z.enum(frameKinds).exclude(['empty']),
+  z.array(z.union([chinese, english])).min(1),
+);
 
 describe('the shape of the vocabulary', () => {
   it.each([
