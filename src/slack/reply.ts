@@ -119,16 +119,20 @@ function occasionOf(question: IncomingQuestion, { answer }: AnswerRecord): Occas
   return { team, user, channel, isPrivate: place === 'private', heading, remarks };
 }
 
-/** Runs work until the time is over or it is stopped. The timer goes with the work: waiting ones hold on to answers. */
+/**
+ * Runs work until the time is over or it is stopped. Timer and listeners go with the work: Node keeps a signal
+ * of `AbortSignal.any` that somebody listens to for as long as it may abort, and with it the answer.
+ */
 async function withinLimit<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
   stopped: AbortSignal,
 ): Promise<Result> {
   stopped.throwIfAborted();
   const limit = new AbortController();
-  const tooLong = new DOMException('The answer took longer than it may.', 'TimeoutError');
-  const timer = setTimeout(() => limit.abort(tooLong), answerLimitMs);
-  const signal = AbortSignal.any([limit.signal, stopped]);
+  const { signal } = limit;
+  const timer = setTimeout(() => limit.abort(tooLong()), answerLimitMs);
+  const stop = (): void => limit.abort(stopped.reason);
+  stopped.addEventListener('abort', stop, { once: true });
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
@@ -136,5 +140,10 @@ async function withinLimit<Result>(
     return await Promise.race([work(signal), ended]);
   } finally {
     clearTimeout(timer);
+    stopped.removeEventListener('abort', stop);
   }
+}
+
+function tooLong(): DOMException {
+  return new DOMException('The answer took longer than it may.', 'TimeoutError');
 }

@@ -45,16 +45,33 @@ export class NotingApp extends App {
       if (isOpen) this.#unacknowledged -= 1;
       isOpen = false;
     };
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      await event.ack(response);
+      acknowledged();
+    };
     try {
       const done = await this.#note(event);
-      const ack: ReceiverEvent['ack'] = async (response) => {
-        await event.ack(response);
+      if (event.body.type === 'event_callback') {
+        await this.#ackAtOnce(ack);
         acknowledged();
-      };
-      await super.processEvent({ ...event, ack });
+        await this.quiet();
+        await super.processEvent({ ...event, ack: async () => undefined });
+      } else await super.processEvent({ ...event, ack });
       await done();
     } finally {
       acknowledged();
+    }
+  }
+
+  /**
+   * Slack wants no answer to an event, so its ack waits for nothing that Bolt does with it. Where the line is
+   * lost, Slack sends the event again; it is noted, so it is worked on all the same.
+   */
+  async #ackAtOnce(ack: ReceiverEvent['ack']): Promise<void> {
+    try {
+      await ack();
+    } catch (error) {
+      this.#log.info({ error: describeError(error) }, 'an event was not acknowledged; Slack sends it again');
     }
   }
 
