@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.js';
 import { type PlanbotProcess, until } from '../process/planbot-process.js';
 
@@ -20,9 +21,18 @@ export async function askMany(slack: FakeSlack, questions: number): Promise<void
   }
 }
 
-/** The memory that a process has in use, in MiB, as the system counts it (Linux only). */
-export async function memoryOf(planbot: PlanbotProcess): Promise<number> {
-  const pid = planbot.logged('connected to Slack')[0]?.pid;
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
+/** Each call of Slack's Web API is given so long, and its timer lives on after it. */
+const callLimitMs = 15_000;
+const reportSchema = z.object({ heapUsed: z.number(), rss: z.number() });
+const mebibyte = 1_024 * 1_024;
+
+/** What a process holds once it rests and its garbage is gone, in MiB: in its heap, and in all. */
+export async function memoryOf(planbot: PlanbotProcess): Promise<{ heap: number; resident: number }> {
+  await sleep(callLimitMs + 1_000);
+  const reports = () => planbot.logged('memory');
+  const before = reports().length;
+  process.kill(Number(planbot.logged('connected to Slack')[0]?.pid), 'SIGUSR2');
+  await until(() => reports().length > before, { what: () => 'what planbot says of its memory' });
+  const { heapUsed, rss } = reportSchema.parse(reports().at(-1));
+  return { heap: heapUsed / mebibyte, resident: rss / mebibyte };
 }

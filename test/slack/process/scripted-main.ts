@@ -3,6 +3,7 @@ import { messageOf, PlanbotError } from '../../../src/errors.js';
 import type { AnswerEvent, Ask, AskRequest } from '../../../src/records.js';
 import { runSlackApp } from '../../../src/slack/run.js';
 import { answer, answerRecord } from '../answer-records.js';
+import { reportMemoryWhenAsked } from './report-memory.js';
 
 /** Says back what it was asked and what went before; fails or takes its time when the question says so. */
 const ask: Ask = async ({ question, history = [], visiblePlans, onEvent, signal }) => {
@@ -34,6 +35,7 @@ async function work(onEvent: AskRequest['onEvent'], signal: AskRequest['signal']
   }
 }
 
+reportMemoryWhenAsked();
 try {
   await runSlackApp({
     environment: process.env,
