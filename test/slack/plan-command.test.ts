@@ -155,10 +155,13 @@ describe('somebody types /plan', () => {
 
   it('and takes the figures as a file: it comes in the direct messages, where nobody else sees it', async () => {
     const answer = await type('ask 云岭市2025年存款余额目标是多少？');
+    const whispered = planbot.slack.whispers(channel).length;
     planbot.slack.press(answer, { on: '下载数据（CSV）' });
     const files = () => planbot.slack.answers('D0LIN').filter((one) => one.files !== undefined);
     const [message] = await planbot.messages(files);
     expect(message?.files?.[0]?.content.toString('utf8')).toContain('8000');
+    const [said] = await planbot.messages(() => planbot.slack.whispers(channel).slice(whispered));
+    expect(said?.text).not.toBe('');
   });
 
   it('and what is kept of that person is deleted: the buttons say so', async () => {
