@@ -15,6 +15,7 @@ import type { OperandRequest } from './calculation/request.js';
 import { statedRateClaim } from './calculation/stated-rate.js';
 import type { Operands } from './calculation/term.js';
 import { asksForYuan, unitAsked } from './calculation/unit-asked.js';
+import { workedExpression } from './calculation/worked-expression.js';
 import { chooseMatches } from './choose-matches.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
@@ -112,6 +113,7 @@ function compute(
   const given = operation === 'convert' ? unitAsked(frame.question, terms[0]?.operand.unit ?? '') : options;
   if (!given) return undefined;
   try {
+    if (operation === 'evaluate') return workedExpression(terms, given, frame.language);
     const operands = terms.map(({ operand }) => operand);
     return calculate({ operation, operands, options: given, language: frame.language });
   } catch (error) {

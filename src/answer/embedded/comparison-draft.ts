@@ -3,6 +3,7 @@ import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { MadeClaim } from './calculation/calculation-claim.js';
 import { chooseMatches } from './choose-matches.js';
+import { onlyAlternatives } from './comparison/alternatives.js';
 import { comparedRows } from './comparison/compared-rows.js';
 import { comparedMembers, type Member, memberMatches } from './comparison/members.js';
 import { rankedClaim } from './comparison/ranked-claim.js';
@@ -25,7 +26,7 @@ export function comparisonDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const chosen = chooseMatches(evidence, frame);
+  const chosen = onlyAlternatives(chooseMatches(evidence, frame), evidence.indicators, frame);
   const column = wholeColumn(evidence, chosen[0]?.rows[0], frame);
   const members = column ? [] : comparedMembers(frame, evidence);
   const covered = members.every((member) => chosen.some((match) => isOf(match, member)));

@@ -49,6 +49,12 @@ const strongSum = new RegExp(words.strongSum, 'i');
 const duration = new RegExp(words.durations, 'i');
 const exchange = words.exchange.map((pattern) => new RegExp(pattern, 'i'));
 const listMark = new RegExp(words.listMarks.map((mark) => mark.replace(/\s+/g, '\\s+')).join('|'), 'i');
+const before = new RegExp(words.before.join('|'), 'i');
+const shorthand = words.shorthand.map(({ pattern, text }) => ({
+  expression: new RegExp(pattern, 'gi'),
+  text,
+}));
+const tablePrefix = new RegExp(words.tablePrefix);
 const numbers = new Map(Object.entries(words.numbers));
 
 /** The calculation that a question asks for by its words, with the parts that name its figures. */
@@ -58,14 +64,16 @@ export function resolveCalculation(
   catalogue: Catalogue,
   today: Date,
 ): CalculationWish | undefined {
-  const text = plainText(question, language);
+  const text = spelledOut(plainText(question, language));
   const rate = exchange.flatMap((pattern) => pattern.exec(text) ?? [])[0];
   const given = givenFigures(rate === undefined ? text : text.replace(rate, ''));
-  const found = findOperation(text) ?? asConversion(question, given);
+  const found = findOperation(text, today) ?? asConversion(question, given);
   if (!found) return undefined;
   const { a, b, n = '', list } = found.groups;
   const parts =
-    list !== undefined ? list.split(listMark) : [a, b].flatMap((part) => (part ? [`${n} ${part}`] : []));
+    list !== undefined
+      ? list.replace(tablePrefix, '').split(listMark)
+      : [a, b].flatMap((part) => (part ? [`${n} ${part}`] : []));
   const operands = parts
     .map((part) => readPhrase(part, language, catalogue, today))
     .filter((part) => list === undefined || !isEmpty(part));
@@ -97,13 +105,45 @@ interface FoundOperation {
   words: string;
 }
 
-function findOperation(text: string): FoundOperation | undefined {
+/** What one word stands for two figures in: 存贷比, 存贷款余额合计. */
+function spelledOut(text: string): string {
+  return shorthand.reduce((rest, one) => rest.replace(one.expression, one.text), text);
+}
+
+function findOperation(text: string, today: Date): FoundOperation | undefined {
   for (const { operation, expression } of patterns) {
     const match = expression.exec(text);
-    if (match) return { operation, groups: match.groups ?? {}, words: match[0] };
+    if (match && isMeant(operation, text, today))
+      return { operation, groups: match.groups ?? {}, words: match[0] };
   }
   return undefined;
 }
+
+/** Some words of working out say so only beside others. */
+function isMeant(operation: string, text: string, today: Date): boolean {
+  if (operation === 'before_growth') return looksBack(text, today);
+  // 存款、贷款合计多少亿，折成万亿是多少: the sum comes first.
+  if (operation === 'convert') return !sumsList(text);
+  return true;
+}
+
+function sumsList(text: string): boolean {
+  return patterns.some(({ operation, expression }) => {
+    const list = operation === 'sum' ? expression.exec(text)?.groups?.list : undefined;
+    return list !== undefined && list.split(listMark).filter((part) => part.trim() !== '').length > 1;
+  });
+}
+
+/** Asked for a year before the one that the growth led to, not for one after it. */
+function looksBack(text: string, today: Date): boolean {
+  const asking = text.split(/[，,。；;]|\bif\b/i).find((part) => asksHowMuch.test(part)) ?? text;
+  const asked = resolveYears(asking, today).years[0];
+  const { years } = resolveYears(text, today);
+  if (before.test(text)) return true;
+  return asked !== undefined && years.length > 1 && asked < Math.max(...years);
+}
+
+const asksHowMuch = /多少|几|倒推|反推|反算|倒算|回推|推回|what|how (?:much|many)|back out/i;
 
 /** One figure, and a unit of its kind asked for: 294亩是多少公顷. */
 function asConversion(question: string, given: readonly GivenFigure[]): FoundOperation | undefined {

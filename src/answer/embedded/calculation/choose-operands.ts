@@ -1,5 +1,6 @@
 import { Exact } from '../../../quantity/exact.js';
 import { convert, sameKind } from '../../../quantity/units.js';
+import { beforeGrowth } from './before-growth.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { twoPoints } from './course-operands.js';
 import { partAndShare } from './implied-operands.js';
@@ -29,11 +30,14 @@ export function chooseOperands(request: OperandRequest): Operands | undefined {
       return largerFirst(
         request,
         namedPair(request) ??
-          (frame.years.length > 1 || wish.given.length > 0 ? twoPoints(request) : undefined) ??
-          acrossPlans(request) ??
-          acrossMatches(request) ??
-          twoPoints(request),
+          (frame.plans.length > 1
+            ? acrossPlans(request)
+            : ((frame.years.length > 1 || wish.given.length > 0 ? twoPoints(request) : undefined) ??
+              acrossMatches(request) ??
+              twoPoints(request))),
       );
+    case 'before_growth':
+      return beforeGrowth(request);
     case 'interpolate':
       return aroundYear(request);
     case 'progress':

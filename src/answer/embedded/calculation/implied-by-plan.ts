@@ -1,11 +1,11 @@
 import { calculate } from '../../../calculator/calculate.js';
-import { namedOperand } from '../../../calculator/wording.js';
 import { type Draft, emptyDraft } from '../../draft.js';
 import { calculationClaim } from './calculation-claim.js';
 import terms from './calculation-terms.json' with { type: 'json' };
 import { partAndShare } from './implied-operands.js';
 import type { OperandRequest } from './request.js';
 import type { Term } from './term.js';
+import { workedExpression } from './worked-expression.js';
 
 const asksForTimes = new RegExp(terms.times, 'i');
 
@@ -47,24 +47,7 @@ function outcomeOf(
 }
 
 /** (a / its share) / (b / its share), over the four figures that the plans give. */
-function timesOf(first: readonly Term[], second: readonly Term[], request: OperandRequest) {
-  const named = [...first, ...second].map(({ operand }, at) => ({
-    ...operand,
-    name: `${operand.name}_${'abcd'[at]}`,
-  }));
-  const [a, b, c, d] = named.map(({ name }) => name);
-  const outcome = calculate({
-    operation: 'evaluate',
-    operands: named,
-    options: { expression: `(${a} / ${b}) / (${c} / ${d})`, unit: '倍' },
-    language: request.frame.language,
-  });
-  const used = [...first, ...second].map(({ operand }) => operand);
-  const names = used.map(namedOperand);
-  const working = {
-    zh: `${names.map(({ zh }) => zh).join('、')}：${outcome.working.zh}`,
-    en: `${names.map(({ en }) => en).join('; ')}: ${outcome.working.en}`,
-  };
-  const inputs = outcome.inputs.map((input, at) => ({ ...input, name: used[at]?.name ?? input.name }));
-  return { ...outcome, working, inputs };
+function timesOf(first: readonly Term[], second: readonly Term[], { frame }: OperandRequest) {
+  const options = { expression: '(a / b) / (c / d)', unit: '倍' };
+  return workedExpression([...first, ...second], options, frame.language);
 }

@@ -4,6 +4,7 @@ import { coreName } from '../../../retrieve/indicator-index.js';
 import { fillTemplate } from '../fill-template.js';
 import { figureOf } from './dated-rows.js';
 import { givenTerm, ownTerm } from './given-term.js';
+import { isGrowth } from './is-growth.js';
 import { isRatio, type OperandRequest } from './request.js';
 import { rowTerm } from './row-term.js';
 import type { Operands, Term } from './term.js';
@@ -11,8 +12,10 @@ import type { Operands, Term } from './term.js';
 /** An amount and the share that it has in a whole, of one year: the share must be that of the amount. */
 export function partAndShare(request: OperandRequest, planId?: string): Operands | undefined {
   const { frame, setting, evidence } = request;
-  const shares = request.wish.given.filter(({ unit }) => lookUpUnit(unit)?.kind === 'ratio');
-  const [ofQuestion] = shares;
+  const ratios = request.wish.given.filter(({ unit }) => lookUpUnit(unit)?.kind === 'ratio');
+  const [ofQuestion] = ratios.filter((ratio) => !isGrowth(ratio));
+  // A rate of growth in the question says nothing of how large a part is.
+  if (ratios.length > 0 && !ofQuestion) return undefined;
   for (const part of partsOf(request, planId)) {
     const rows = evidence.collection.filter((row) => part.row && isShareOf(row, part.row));
     const stated = ofQuestion

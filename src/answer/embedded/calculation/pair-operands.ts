@@ -2,12 +2,14 @@ import { foldText } from '../../../models/cut-words.js';
 import { lookUpUnit, sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import { coreName } from '../../../retrieve/indicator-index.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import { toChineseTerms } from '../../understand/translate.js';
 import { fillTemplate } from '../fill-template.js';
 import { figureOf } from './dated-rows.js';
+import { fitsTogether } from './fits-together.js';
 import { givenTerm, ownTerm } from './given-term.js';
-import { scopeIn } from './operand-searches.js';
+import { operandSearches, scopeIn } from './operand-searches.js';
 import { phraseTerms } from './phrase-term.js';
 import { isRatio, type OperandRequest } from './request.js';
 import { rowTerm } from './row-term.js';
@@ -21,18 +23,49 @@ export function namedPair(request: OperandRequest): Operands | undefined {
   const filled = found.map((one) => ('operand' in one ? one : (givenFor(one, request) ?? one)));
   const terms = filled.filter((one): one is Term => 'operand' in one);
   const missing = filled.filter((one): one is Missing => 'name' in one);
-  const [first, second] = terms;
+  const [first, second] = besideQuoted(terms, request);
   if (missing.length > 0)
     return terms.length > 0 && missing.every(({ name }) => name !== '')
       ? { kind: 'missing', missing, known: terms }
       : undefined;
   if (!first || !second || (first.row && first.row === second.row)) return undefined;
+  const searches = operandSearches(request.frame, request.evidence.collection);
+  if (!fitsTogether([first, second], searches, request.frame))
+    return { kind: 'missing', missing: [unfitting(second, request)], known: [first] };
   return {
     kind: 'terms',
     operation: operationFor(wish.operation, first, second),
     terms: [first, second],
     options: {},
   };
+}
+
+/** What the second part names, where its only figure is of another place, year or whole. */
+function unfitting({ operand }: Term, { wish }: OperandRequest): Missing {
+  const [, phrase] = wish.operands;
+  const name = phrase?.text.trim() || operand.name;
+  return { name, planIds: phrase?.plans ?? [], years: phrase?.years ?? [], rows: [] };
+}
+
+/** Beside a figure that the question quotes (302家), the other part is that of the same plan and place. */
+function besideQuoted(terms: readonly Term[], { wish, evidence, frame, setting }: OperandRequest): Term[] {
+  const quoted = wish.operands.findIndex(({ given }) => given.length > 0);
+  const anchor = terms[quoted]?.row;
+  if (!anchor || terms.length !== 2) return [...terms];
+  return terms.map((term, at) => {
+    const isOther = term.row && (term.row.planId !== anchor.planId || term.row.scope !== anchor.scope);
+    if (at === quoted || !isOther) return term;
+    const name = coreName(wish.operands[at]?.text.replace(/\s+/g, '') ?? '');
+    const row = evidence.collection.find(
+      (one) =>
+        one.planId === anchor.planId &&
+        one.scope === anchor.scope &&
+        one.year === anchor.year &&
+        one.value !== null &&
+        coreName(one.name) === name,
+    );
+    return row ? rowTerm(row, frame, setting) : term;
+  });
 }
 
 /** What is divided by something of another kind gives so much a unit. */

@@ -4,6 +4,7 @@ import type { OperandPhrase } from '../../understand/resolve-calculation.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import type { ClaimSetting } from '../indicator-claims.js';
+import words from './calculation-terms.json' with { type: 'json' };
 import { datedRows, figureOf, wantsTarget } from './dated-rows.js';
 import { rowsStating } from './given-term.js';
 import { type OperandSearch, operandSearches } from './operand-searches.js';
@@ -18,6 +19,11 @@ const leastShare = 0.4;
 const leastOfScoped = 0.15;
 /** A match this much weaker than the best may still be the one with a figure for the year. */
 const nearBest = 0.85;
+
+/** Heads and tails of a name between which another word may stand. */
+const shortestHead = 2;
+const shortestTail = 2;
+const neutral = new RegExp(`^(?:${words.neutral.join('|')})+$`);
 
 export interface PhraseRequest {
   frame: Understanding;
@@ -48,8 +54,8 @@ function phraseTerm(
   if (quoted) return rowTerm(quoted, frame, setting);
   const years = phrase.years.length > 0 ? phrase.years : sharedYears(frame);
   const meant = matchesMeant(matches, search);
-  const asked = { years: years.slice(-1), question: frame.question };
-  const dated = meant.find((match) => hasYear(match, asked.years, frame.question));
+  const asked = { years: years.slice(-1), question: wordsOfKind(phrase, frame) };
+  const dated = meant.find((match) => hasYear(match, asked.years, asked.question));
   const best = dated ?? (years.length === 0 ? meant[0] : undefined);
   const row = best && figureOf(best, asked, setting);
   if (row) return rowTerm(row, frame, setting);
@@ -57,8 +63,8 @@ function phraseTerm(
 }
 
 /** Matches that the part surely names, of the place that it names. */
-function matchesMeant(matches: readonly IndicatorMatch[], { scope }: OperandSearch): IndicatorMatch[] {
-  const placed = matches.filter((match) => match.scope === scope);
+function matchesMeant(matches: readonly IndicatorMatch[], { scope, text }: OperandSearch): IndicatorMatch[] {
+  const placed = matches.filter((match) => match.scope === scope && !isPartOf(match.name, text));
   const best = placed[0]?.score ?? 0;
   return placed.filter(
     ({ score, share }) =>
@@ -66,6 +72,24 @@ function matchesMeant(matches: readonly IndicatorMatch[], { scope }: OperandSear
       share >= (scope === null ? leastShare : leastOfScoped) &&
       score >= best * nearBest,
   );
+}
+
+/** Whether a target is meant is read from the part itself, where any part says it (目标比2020年实际). */
+function wordsOfKind(phrase: OperandPhrase, { calculation, question }: Understanding): string {
+  const isSaid = calculation?.operands.some(({ text }) => wantsTarget(text)) && !calculation.isList;
+  return isSaid ? phrase.text : question;
+}
+
+/** 河边工程总投资 is the investment of a part of what 河边总投资 names, not that itself. */
+function isPartOf(name: string, text: string): boolean {
+  const asked = text.replace(/\s+/g, '');
+  return [...asked].some((_, at) => {
+    const [head, tail] = [asked.slice(0, at), asked.slice(at)];
+    if (head.length < shortestHead || tail.length < shortestTail) return false;
+    if (!name.startsWith(head) || !name.endsWith(tail)) return false;
+    const inserted = name.slice(head.length, name.length - tail.length);
+    return inserted !== '' && !neutral.test(inserted);
+  });
 }
 
 function hasYear({ rows }: IndicatorMatch, years: readonly number[], question: string): boolean {
