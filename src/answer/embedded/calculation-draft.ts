@@ -6,6 +6,7 @@ import { lookUpUnit } from '../../quantity/units.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForStated } from './calculation/asks-for-stated.js';
+import { beforeGrowthOutcome } from './calculation/before-growth-outcome.js';
 import { calculationClaim } from './calculation/calculation-claim.js';
 import { chooseOperands } from './calculation/choose-operands.js';
 import { growthByPlan } from './calculation/growth-by-plan.js';
@@ -15,7 +16,6 @@ import type { OperandRequest } from './calculation/request.js';
 import { statedRateClaim } from './calculation/stated-rate.js';
 import type { Operands } from './calculation/term.js';
 import { asksForYuan, unitAsked } from './calculation/unit-asked.js';
-import { workedExpression } from './calculation/worked-expression.js';
 import { chooseMatches } from './choose-matches.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
@@ -113,7 +113,7 @@ function compute(
   const given = operation === 'convert' ? unitAsked(frame.question, terms[0]?.operand.unit ?? '') : options;
   if (!given) return undefined;
   try {
-    if (operation === 'evaluate') return workedExpression(terms, given, frame.language);
+    if (operation === 'before_growth') return beforeGrowthOutcome(terms, given, frame.language);
     const operands = terms.map(({ operand }) => operand);
     return calculate({ operation, operands, options: given, language: frame.language });
   } catch (error) {

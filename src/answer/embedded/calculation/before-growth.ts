@@ -28,11 +28,12 @@ export function beforeGrowth(request: OperandRequest): Operands | undefined {
   const base = `(1 ${fall.test(rate.lead) ? '-' : '+'} b)`;
   return {
     kind: 'terms',
-    operation: 'evaluate',
-    terms: [amount, rateTerm(rate, request)],
+    operation: 'before_growth',
+    terms: [amount, rateTerm(rate, year, request)],
     options: {
       expression: isYearly && gap > 1 ? `a / ${base}^${gap}` : `a / ${base}`,
       unit: amount.operand.unit,
+      year: asked,
     },
   };
 }
@@ -51,9 +52,11 @@ function amountAfter(request: OperandRequest, rate: GivenFigure): Term | undefin
   return row && rowTerm(row, frame, setting);
 }
 
-function rateTerm(rate: GivenFigure, { evidence, frame, setting }: OperandRequest): Term {
+function rateTerm(given: GivenFigure, year: number, { evidence, frame, setting }: OperandRequest): Term {
+  // The year beside a rate may be the one that it counts from (比2015年增长).
+  const rate = { ...given, year: null };
   const stated = rowsStating(rate, evidence.collection, frame.question).find(
-    ({ measure }) => measure === 'rate',
+    (row) => row.measure === 'rate' && row.year === year,
   );
   return stated
     ? rowTerm(stated, frame, setting)
