@@ -1,3 +1,4 @@
+import { foldText } from '../../../models/cut-words.js';
 import { lookUpUnit } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import { coreName } from '../../../retrieve/indicator-index.js';
@@ -17,7 +18,10 @@ export function partAndShare(request: OperandRequest, planId?: string): Operands
   // A rate of growth in the question says nothing of how large a part is.
   if (ratios.length > 0 && !ofQuestion) return undefined;
   for (const part of partsOf(request, planId)) {
-    const rows = evidence.collection.filter((row) => part.row && isShareOf(row, part.row));
+    const rows = ofNamedWhole(
+      evidence.collection.filter((row) => part.row && isShareOf(row, part.row)),
+      frame.question,
+    );
     const stated = ofQuestion
       ? rows.find((row) => row.value === ofQuestion.value)
       : rows.find((row) => row.year === part.operand.year);
@@ -28,6 +32,21 @@ export function partAndShare(request: OperandRequest, planId?: string): Operands
   }
   return undefined;
 }
+
+/** Of shares of several wholes (占GDP, 占第三产业), those of the whole that the question names; none where it names none. */
+function ofNamedWhole(shares: readonly Indicator[], question: string): Indicator[] {
+  const wholeOf = ({ canonicalName }: Indicator) => coreName(canonicalName.split('占')[1] ?? '');
+  if (new Set(shares.map(wholeOf)).size < 2) return [...shares];
+  const said = foldText(question).replace(/\s+/g, '');
+  return shares.filter(({ name, canonicalName }) =>
+    [name, canonicalName].some((one) => {
+      const whole = foldText(one.split('占')[1] ?? '').replace(wholeEnding, '');
+      return whole !== '' && said.includes(whole);
+    }),
+  );
+}
+
+const wholeEnding = /的?(?:比重|比例|份额|百分比|比)$/;
 
 /** Amounts that the question quotes, then those of the indicators that it names. */
 function partsOf({ wish, matches, evidence, frame, setting }: OperandRequest, planId?: string): Term[] {
