@@ -25,9 +25,8 @@ export function createRecordFiles({ folder, now }: { folder: string; now: () => 
         storedAt,
         expiresAt: storedAt + ttlMs,
       };
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const fresh = join(folder, `${randomUUID()}.new`);
-      await writeFile(fresh, JSON.stringify(record), { mode: 0o600 });
+      await writeIn(folder, fresh, JSON.stringify(record));
       await rename(fresh, fileOf(folder, id));
     },
     async get(id) {
@@ -43,6 +42,18 @@ export function createRecordFiles({ folder, now }: { folder: string; now: () => 
         .map(({ expiresAt: _, ...kept }): KeptRecord => kept);
     },
   };
+}
+
+/** Each question writes several records: the folder is looked after only where it is missing. */
+async function writeIn(folder: string, file: string, content: string): Promise<void> {
+  const write = (): Promise<void> => writeFile(file, content, { mode: 0o600 });
+  try {
+    await write();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await write();
+  }
 }
 
 /** Removes the records of a folder for which `isOver` holds; returns how many. */
