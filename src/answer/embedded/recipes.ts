@@ -11,6 +11,7 @@ import { countedDraft } from './counted-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
+import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
 import { responsibleRowDraft } from './responsible-row.js';
 import { sectionDraft } from './section-draft.js';
@@ -89,6 +90,7 @@ const list: Recipe = {
   draft: (frame, evidence) =>
     shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
+    instancesDraft(frame, evidence) ??
     listDraft(frame, evidence) ??
     countedDraft(frame, evidence) ??
     (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??

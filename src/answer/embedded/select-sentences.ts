@@ -86,6 +86,9 @@ function scoreHit({
     });
 }
 
+/** The title of a picture says nothing of what it shows. */
+const caption = /^图\s*\d{1,2}/;
+
 function isHeading(sentence: Sentence, passage: Passage): boolean {
   const text = sentence.text.replace(/\s+/g, '');
   const isTableHead =
@@ -94,7 +97,11 @@ function isHeading(sentence: Sentence, passage: Passage): boolean {
     sentence.paragraph <= 2 &&
     !/\d[\d.]*(?:\t|$)/.test(sentence.text);
   if (isTableHead) return true;
-  return passage.sectionPath.some((title) => title.replace(/\s+/g, '') === text) || text.length < 6;
+  return (
+    passage.sectionPath.some((title) => title.replace(/\s+/g, '') === text) ||
+    text.length < 6 ||
+    caption.test(text)
+  );
 }
 
 function holds(text: string, term: QueryTerm): boolean {
