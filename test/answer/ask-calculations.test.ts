@@ -54,6 +54,16 @@ describe('a question that has to be worked out', () => {
     ['云岭市存款余额若占全省的20%，2025年全省总量大概多少？', 'implied_total', 40000, '亿元'],
     ["What is the compound annual growth of Yunling's deposits from 2020 to 2025?", 'cagr', 8.67, '%'],
     ["Yunling's 2025 loans are how many times Linhai's?", 'ratio', 4.33, '倍'],
+    ['云岭市2025年存款余额8000亿元、同比增长10%，倒推2024年是多少？', 'evaluate', 7272.73, '亿元'],
+    ['临海区2020年存贷款余额合计多少？', 'sum', 1800, '亿元'],
+    ['临海区2020年的存贷比是多少？', 'share', 80, '%'],
+    ['How many percent more deposits does Linhai plan to have in 2025 than in 2020?', 'growth', 60, '%'],
+    [
+      "How much did Linhai's deposits increase in absolute terms between 2020 and 2025?",
+      'difference',
+      600,
+      '亿元',
+    ],
   ])('"%s" is worked out by %s', async (question, operation, value, unit) => {
     const { answer } = await ask({ question });
     const made = answer.calculations.find((one) => one.operation === operation);
@@ -62,6 +72,12 @@ describe('a question that has to be worked out', () => {
     const numbers = answer.citations.map(({ n }) => n);
     for (const { source, citation } of made?.inputs ?? [])
       expect(source === 'citation' ? numbers.includes(citation ?? 0) : citation === null).toBe(true);
+  });
+
+  it('never takes a growth rate for a share', async () => {
+    const { answer } = await ask({ question: '云岭市2025年存款余额8000亿元、增长10%，倒推总量是多少？' });
+    expect(answer.text).not.toContain('80,000');
+    expect(answer.calculations.map(({ operation }) => operation)).not.toContain('implied_total');
   });
 
   it('marks a figure that only the asker gave', async () => {

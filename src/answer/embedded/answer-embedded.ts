@@ -54,7 +54,10 @@ export async function answerEmbedded(
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
   const refusal = unknownPlanDraft(frame, evidence, visible);
   if (refusal) return { draft: refusal, evidence };
-  if (isNotTreated(frame, evidence)) return { draft: notInPlansDraft(asked, visible), evidence };
+  // A calculation that names its figures says itself which of them is missing.
+  const namesFigures = (frame.calculation?.operands.length ?? 0) > 1;
+  if (!namesFigures && isNotTreated(frame, evidence))
+    return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
   const composed = recipe.draft(frame, evidence, setting);
   const answers =

@@ -45,7 +45,10 @@ export function chooseOperands(request: OperandRequest): Operands | undefined {
     case 'project':
       return alongRate(request);
     case 'ratio':
-      return namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request);
+      return largerFirst(
+        request,
+        namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request),
+      );
     case 'per_unit':
       return givenPair(request) ?? spreadOver(request);
     case 'share':

@@ -3,8 +3,6 @@ import type { Understanding } from '../../understand/understand.js';
 import type { OperandSearch } from './operand-searches.js';
 import type { Term } from './term.js';
 
-const partOf = /占|比重|份额|share|proportion|percentage of/i;
-
 /**
  * Whether two figures of plans may be set against each other: of one plan, place and year, or of several
  * only where the question names them.
@@ -12,24 +10,16 @@ const partOf = /占|比重|份额|share|proportion|percentage of/i;
 export function fitsTogether(
   [first, second]: readonly [Term, Term],
   searches: readonly OperandSearch[],
-  {
-    plans,
-    years,
-    calculation,
-    question,
-  }: Pick<Understanding, 'plans' | 'years' | 'calculation' | 'question'>,
+  { plans, years, calculation }: Pick<Understanding, 'plans' | 'years' | 'calculation'>,
 ): boolean {
   const [a, b] = [first.row, second.row];
   if (!a || !b) return true;
   const phrases: readonly OperandPhrase[] = calculation?.operands ?? [];
-  const isPart = calculation?.operation === 'share' && partOf.test(question);
   const namesPlan = plans.length > 1 || phrases.some((phrase) => phrase.plans.length > 0);
   const namesScope = searches.some(({ scope }) => scope !== null);
   const namesYears = years.length > 1 || phrases.some((phrase) => phrase.years.length > 0);
   if (a.planId !== b.planId && !namesPlan) return false;
   if (a.planId === b.planId && a.scope !== b.scope && !namesScope) return false;
   const otherYear = a.year !== null && b.year !== null && a.year !== b.year;
-  if (otherYear && !namesYears) return false;
-  const sameUnit = a.unit === b.unit && a.value !== null && b.value !== null;
-  return !(isPart && sameUnit && !otherYear && (a.value ?? 0) > (b.value ?? 0));
+  return !otherYear || namesYears;
 }
