@@ -2,6 +2,7 @@ import { sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import { amountRows } from './amount-rows.js';
 import words from './calculation-terms.json' with { type: 'json' };
+import { countedSum } from './counted-sum.js';
 import { datedRows, figureOf } from './dated-rows.js';
 import { isYearlyRateOf } from './growth-of.js';
 import { ofRows } from './pair-operands.js';
@@ -13,7 +14,9 @@ const everyYear = new RegExp(words.everyYear, 'i');
 
 /** The members of a list, the years of one indicator, or the same indicator in several plans or places. */
 export function several(request: OperandRequest): Operands | undefined {
-  return listed(request) ?? overYears(request) ?? overPlans(request) ?? overMatches(request);
+  return (
+    listed(request) ?? countedSum(request) ?? overYears(request) ?? overPlans(request) ?? overMatches(request)
+  );
 }
 
 function listed(request: OperandRequest): Operands | undefined {
