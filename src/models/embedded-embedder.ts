@@ -14,6 +14,7 @@ const gramWeight = 2;
  */
 export function createEmbeddedEmbedder(): Embedder {
   return {
+    fillsGaps: true,
     id: `embedded-hash-${dimensions}-v1`,
     dimensions,
     embed: async (texts) => texts.map(vectorOf),

@@ -8,6 +8,8 @@ import { type Candidate, rankCandidates } from './rank.js';
 const textCandidates = 80;
 const headCandidates = 40;
 const vectorCandidates = 20;
+/** With so many passages found by their words, vectors add none that would come first. */
+const enoughText = 40;
 
 export interface PassageQuery {
   /** What to search for, in the plans' language: the question without plan names, indicator names … */
@@ -35,14 +37,24 @@ export async function searchPassages(
     ...new Set([...terms.flatMap((term) => [term.word, ...term.alternatives]), ...parts.flatMap(cutWords)]),
   ];
   if (words.length === 0) return [];
-  const [vector = []] = await embedder.embed([phrases.join(' ')]);
-  const [text, head, near] = await Promise.all([
+  const [text, head] = await Promise.all([
     store.searchWords({ column: 'words', words, planIds, limit: textCandidates }),
     store.searchWords({ column: 'head_words', words, planIds, limit: headCandidates }),
-    store.searchVector({ vector, planIds, limit: vectorCandidates }),
   ]);
+  // Words find more in Chinese plans than hashed vectors do; these fill the gap where words find little.
+  const isFull = embedder.fillsGaps === true && text.length >= enoughText;
+  const near = isFull ? [] : await nearest({ store, embedder }, phrases, planIds);
   const ranked = rankCandidates(merge(text, head, near), { terms, phrases, years, parts, wantsFigures });
   return ranked.slice(0, limit);
+}
+
+async function nearest(
+  { store, embedder }: { store: Store; embedder: Embedder },
+  phrases: readonly string[],
+  planIds: readonly string[],
+): Promise<Hit[]> {
+  const [vector = []] = await embedder.embed([phrases.join(' ')]);
+  return store.searchVector({ vector, planIds, limit: vectorCandidates });
 }
 
 function merge(text: readonly Hit[], head: readonly Hit[], near: readonly Hit[]): Candidate[] {
