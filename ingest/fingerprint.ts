@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 5,
   planRecord: 5,
   chunk: 4,
-  indicators: 4,
+  indicators: 5,
   audit: 4,
   words: 4,
 };
