@@ -4,7 +4,7 @@ import type { IndicatorReader } from '../src/models/indicator-reader.js';
 const stepVersions = {
   parse: 6,
   structure: 5,
-  planRecord: 5,
+  planRecord: 6,
   chunk: 4,
   indicators: 5,
   audit: 4,

@@ -1,7 +1,8 @@
 import type { Plan } from '../src/records.js';
 import type { Block, ParsedDocument } from './blocks.js';
 import { isStandaloneTitle, numberingOf } from './parse/numbering.js';
-import { namePlaces, planAliases } from './plan-names.js';
+import { planAliases } from './plan-aliases.js';
+import { namePlaces } from './plan-names.js';
 import words from './plan-record.json' with { type: 'json' };
 
 export type PlanHead = Pick<

@@ -24,6 +24,8 @@ const longestSynonym = Math.max(...[...groupsByWord.keys()].map((word) => word.l
 const renderings = /[^\s|]+(?:\|[^\s|]+)+/g;
 /** A word that a dictionary gave is less sure to be the one that the plan uses. */
 const mostForRendering = 5;
+/** Plans use half of what a dictionary gives for one word (自给 of 自给自足). */
+const longRendering = 4;
 
 /** What a word of the plan's own title counts: within the plan it tells nearly nothing. */
 const backgroundShare = 0.35;
@@ -36,9 +38,11 @@ export function queryTerms(texts: readonly string[], background: readonly string
   const known = new Set(background);
   const terms = new Map<string, QueryTerm>();
   for (const rendering of texts.flatMap((text) => text.match(renderings) ?? [])) {
-    const [word = '', ...alternatives] = rendering.split('|');
-    const weights = [word, ...alternatives].map(wordWeight);
-    terms.set(word, { word, alternatives, weight: Math.min(mostForRendering, ...weights) });
+    const words = rendering.split('|');
+    const [word = ''] = words;
+    const parts = words.filter((one) => one.length >= longRendering).flatMap(cutWords);
+    const alternatives = [...new Set([...words, ...parts])].filter((one) => one !== word && one.length > 1);
+    terms.set(word, { word, alternatives, weight: Math.min(mostForRendering, ...words.map(wordWeight)) });
   }
   for (const text of texts.map((one) => foldText(one.replace(renderings, ' ')))) {
     for (const word of [...cutWords(text), ...synonymsIn(text)]) {

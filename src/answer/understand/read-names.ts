@@ -27,8 +27,21 @@ export function readNames(text: string, language: Language, catalogue: Catalogue
 
 /** An English text in the plans' language: places, the genre's terms, then what a dictionary gives. */
 function inChinese(text: string, catalogue: Catalogue): string {
-  return renderUnknown(toChinesePlaces(toChineseTerms(text), catalogue), text);
+  const plain = withoutLevels(text.toLowerCase(), catalogue);
+  return renderUnknown(toChinesePlaces(toChineseTerms(plain), catalogue), text);
 }
+
+/** Anling county as Anling: what kind of place a plan is of says nothing more. */
+function withoutLevels(text: string, { plans }: Catalogue): string {
+  const names = plans.flatMap(({ aliases }) => aliases.filter((alias) => /^[a-z]/.test(alias)));
+  return names.reduce(
+    (rest, name) =>
+      rest.replace(new RegExp(`(?<![a-z])(${escapePattern(name)}) ${levels}(?![a-z])`, 'g'), '$1'),
+    text,
+  );
+}
+
+const levels = '(?:city|county|district|prefecture|municipality|province|town)';
 
 /** Places in Latin letters whose figures the plans give (Jiangbei) by their names in Chinese. */
 function toChinesePlaces(text: string, catalogue: Catalogue): string {

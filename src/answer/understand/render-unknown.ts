@@ -43,7 +43,12 @@ function renderAt(words: readonly string[], at: number, kept: ReadonlySet<string
     const phrase = words.slice(at, at + length);
     if (phrase.some((one) => functionWord.has(one)) && length < 3) continue;
     const found = chineseFor(phrase.join(' '));
-    if (found.length > 0 && !functionWord.has(phrase[0] ?? '')) return { text: found.join('|'), length };
+    if (found.length > 0 && !functionWord.has(phrase[0] ?? '')) return { text: rendering(found), length };
   }
-  return { text: functionWord.has(word) ? '' : word, length: 1 };
+  return { text: functionWord.has(word) ? '' : rendering([word]), length: 1 };
+}
+
+/** Marked as a rendering even where there is only one, since it is less sure than the asker's own word. */
+function rendering(words: readonly string[]): string {
+  return [...words, ...(words.length === 1 ? words : [])].join('|');
 }
