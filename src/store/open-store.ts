@@ -1,12 +1,10 @@
-import { MatchQuery, type Table } from '@lancedb/lancedb';
+import type { Table } from '@lancedb/lancedb';
 import { PlanbotError } from '../errors.js';
-import { Indicator, Passage, Plan } from '../records.js';
+import type { Indicator, Passage, Plan } from '../records.js';
 import { connectIndex } from './connect.js';
 import { openPublished, publishedVersion } from './published.js';
-import { Finding } from './rows.js';
-
-/** Up to so many plans are searched vector by vector. */
-const fewPlans = 20;
+import type { Finding } from './rows.js';
+import { createSnapshot, type Snapshot } from './snapshot.js';
 
 /** A passage with the score of the search that found it. */
 export interface Hit {
@@ -51,11 +49,12 @@ export async function openStore({
 }): Promise<Store | undefined> {
   const connection = await connectIndex(uri);
   try {
-    const opened = await openPublished({ connection, uri, embedderId });
-    if (opened) {
-      const reopen = () => openPublished({ connection, uri, embedderId });
-      return { ...storeOf(followPublished(opened, reopen)), close: () => connection.close() };
-    }
+    const open = async () => {
+      const found = await openPublished({ connection, uri, embedderId });
+      return found && { ...found, snapshot: createSnapshot(found.table) };
+    };
+    const opened = await open();
+    if (opened) return { ...storeOf(followPublished(opened, open)), close: () => connection.close() };
   } catch (error) {
     connection.close();
     throw error;
@@ -64,29 +63,44 @@ export async function openStore({
   return undefined;
 }
 
-/** Plans whose passages are kept in memory, as of one version. */
-const plansKept = 8;
+/** The published version, with look-ups in it. */
+interface Opened {
+  table: Table;
+  version: number;
+  snapshot: Snapshot;
+}
 
-type Opened = { table: Table; version: number };
+/** What was seen so lately is taken for what is published now: look-ups of one answer ask once. */
+const freshMs = 50;
+
+interface Published {
+  /** As of now, or as of a moment ago. */
+  recent(): Promise<Opened>;
+  now(): Promise<Opened>;
+}
 
 /**
- * Gives the table as of the version that is published now; a look-up under way keeps the one it began with.
- * Look-ups that begin together ask once.
+ * Gives the version that is published; a look-up under way keeps the one it began with. Look-ups that begin
+ * together ask once.
  */
-function followPublished(first: Opened, reopen: () => Promise<Opened | undefined>): () => Promise<Opened> {
+function followPublished(first: Opened, reopen: () => Promise<Opened | undefined>): Published {
   let opened = first;
+  let seenAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<Opened> | undefined;
   const look = async () => {
+    const asked = performance.now();
     const version = await publishedVersion(opened.table);
     if (version !== undefined && version !== opened.version) opened = (await reopen()) ?? opened;
+    seenAt = asked;
     return opened;
   };
-  return () => {
+  const now = () => {
     asking ??= look().finally(() => {
       asking = undefined;
     });
     return asking;
   };
+  return { now, recent: async () => (performance.now() - seenAt < freshMs ? opened : now()) };
 }
 
 /** The error of a look-up without an index. */
@@ -97,90 +111,15 @@ export function missingIndex(uri: string): PlanbotError {
   });
 }
 
-function storeOf(current: () => Promise<Opened>): Omit<Store, 'close'> {
-  const kept = keepPassages();
-  const select = async (where: string) => {
-    const { table } = await current();
-    const rows = await table.query().where(where).select(['json', 'position']).toArray();
-    return rows
-      .map((row) => ({ position: Number(row.position), json: JSON.parse(String(row.json)) as unknown }))
-      .sort((a, b) => a.position - b.position)
-      .map((row) => row.json);
-  };
+function storeOf({ now, recent }: Published): Omit<Store, 'close'> {
   return {
-    plans: async () => (await select("kind = 'plan'")).map((json) => Plan.parse(json)),
-    indicators: async (planIds) =>
-      (await select(within('indicator', planIds))).map((json) => Indicator.parse(json)),
-    findings: async (planIds) =>
-      (await select(within('finding', planIds))).map((json) => Finding.parse(json)),
-    passagesOf: async (planId) =>
-      kept((await current()).version, planId, async () =>
-        (await select(within('passage', [planId]))).map((json) => Passage.parse(json)),
-      ),
-    passagesById: async (passageIds) => {
-      if (passageIds.length === 0) return [];
-      return (await select(`id IN (${quoted(passageIds.map((id) => `passage:${id}`))})`)).map((json) =>
-        Passage.parse(json),
-      );
-    },
-    searchWords: async ({ column, words, planIds, limit }) => {
-      if (words.length === 0 || planIds.length === 0) return [];
-      const { table } = await current();
-      const query = table.query().fullTextSearch(new MatchQuery(words.join(' '), column));
-      const rows = await query
-        .where(within('passage', planIds))
-        .select(['json', '_score'])
-        .limit(limit)
-        .toArray();
-      return rows.map((row) => ({
-        passage: Passage.parse(JSON.parse(String(row.json))),
-        score: Number(row._score),
-      }));
-    },
-    searchVector: async ({ vector, planIds, limit }) => {
-      if (planIds.length === 0) return [];
-      const { table } = await current();
-      const query = table
-        .query()
-        .nearestTo([...vector])
-        .distanceType('dot');
-      // What an index leaves out matters where few passages are meant, and those are soon gone through.
-      if (planIds.length <= fewPlans) query.bypassVectorIndex();
-      const rows = await query
-        .where(within('passage', planIds))
-        .select(['json', '_distance'])
-        .limit(limit)
-        .toArray();
-      return rows.map((row) => ({
-        passage: Passage.parse(JSON.parse(String(row.json))),
-        score: 1 - Number(row._distance),
-      }));
-    },
-    version: async () => (await current()).version,
+    plans: async () => (await recent()).snapshot.plans(),
+    indicators: async (planIds) => (await recent()).snapshot.indicators(planIds),
+    findings: async (planIds) => (await recent()).snapshot.findings(planIds),
+    passagesOf: async (planId) => (await recent()).snapshot.passagesOf(planId),
+    passagesById: async (passageIds) => (await recent()).snapshot.passagesById(passageIds),
+    searchWords: async (query) => (await recent()).snapshot.searchWords(query),
+    searchVector: async (query) => (await recent()).snapshot.searchVector(query),
+    version: async () => (await now()).version,
   };
-}
-
-/** Keeps the passages of the plans read last; all of them go when the index changes. */
-function keepPassages() {
-  const byPlan = new Map<string, Promise<Passage[]>>();
-  let keptVersion = 0;
-  return (version: number, planId: string, read: () => Promise<Passage[]>): Promise<Passage[]> => {
-    if (version !== keptVersion) byPlan.clear();
-    keptVersion = version;
-    const found = byPlan.get(planId) ?? read();
-    byPlan.delete(planId);
-    byPlan.set(planId, found);
-    found.catch(() => byPlan.delete(planId));
-    for (const oldest of [...byPlan.keys()].slice(0, Math.max(0, byPlan.size - plansKept)))
-      byPlan.delete(oldest);
-    return found;
-  };
-}
-
-function within(kind: string, planIds: readonly string[]): string {
-  return planIds.length === 0 ? 'false' : `kind = '${kind}' AND plan_id IN (${quoted(planIds)})`;
-}
-
-function quoted(values: readonly string[]): string {
-  return values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
 }
