@@ -6,7 +6,15 @@ const root = new URL('../', import.meta.url).pathname;
 
 /** What a part of the project may import besides itself. The parts of one line may import each other. */
 const layers: readonly (readonly string[])[] = [
-  ['src/records', 'src/plan-records', 'src/answer-records', 'src/errors', 'src/config', 'src/prompts'],
+  [
+    'src/records',
+    'src/plan-records',
+    'src/answer-records',
+    'src/errors',
+    'src/config',
+    'src/prompts',
+    'src/keep-recent',
+  ],
   ['src/quantity'],
   ['src/calculator'],
   ['src/vocabulary'],

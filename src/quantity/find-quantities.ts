@@ -1,3 +1,4 @@
+import { keepRecent } from '../keep-recent.js';
 import { parseChineseNumeral, parseDigitByDigit } from './chinese-numerals.js';
 import { currencyBefore } from './currency.js';
 import { type NumberRole, type RoleReading, readFixedRole } from './fixed-role.js';
@@ -34,11 +35,22 @@ interface Step {
   next: number;
 }
 
+/** An answer looks at the same sentences again and again. */
+const known = keepRecent<string, readonly QuantitySpan[]>(4_000);
+const longestKept = 500;
+
 /**
  * Finds every number of a text in reading order and says what each is: a figure with unit and comparator,
  * or a year, an ordinal, a rank or a part of a name. Linear in the length of the text.
  */
-export function findQuantities(text: string): QuantitySpan[] {
+export function findQuantities(text: string): readonly QuantitySpan[] {
+  if (text.length > longestKept) return readQuantities(text);
+  const found = known.get(text) ?? readQuantities(text);
+  known.set(text, found);
+  return found;
+}
+
+function readQuantities(text: string): QuantitySpan[] {
   const unwrapped = unwrapUnits(foldWidth(text));
   const folded = unwrapped.text;
   const spans: QuantitySpan[] = [];

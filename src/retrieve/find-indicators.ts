@@ -1,6 +1,6 @@
 import { foldText } from '../models/cut-words.js';
-import vocabulary from '../vocabulary/indicators.json' with { type: 'json' };
 import type { IndicatorGroup, IndicatorIndex, IndicatorName } from './indicator-index.js';
+import { mentionedIndicators } from './mentioned-indicators.js';
 import qualifiers from './name-qualifiers.json' with { type: 'json' };
 import { type QueryTerm, queryTerms } from './query-terms.js';
 
@@ -86,42 +86,6 @@ function namesScope(text: string, scope: string): boolean {
     text.includes(folded) || (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, '')))
   );
 }
-
-/** Vocabulary names in the question, the longest at each place: what stands inside a longer one is not said. */
-export function mentionedIndicators(text: string): { canonicalName: string; text: string }[] {
-  const known = mentions.get(text);
-  if (known) return known;
-  if (mentions.size > 200) mentions.clear();
-  const found = findMentions(text);
-  mentions.set(text, found);
-  return found;
-}
-
-const mentions = new Map<string, { canonicalName: string; text: string }[]>();
-
-function findMentions(text: string): { canonicalName: string; text: string }[] {
-  const found: { canonicalName: string; text: string; start: number }[] = [];
-  for (const { name, aliases } of vocabularyNames) {
-    for (const alias of [name, ...aliases]) {
-      const start = text.indexOf(alias);
-      if (start >= 0) found.push({ canonicalName: name, text: alias, start });
-    }
-  }
-  return found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other.text.length > one.text.length &&
-          other.start <= one.start &&
-          other.start + other.text.length >= one.start + one.text.length,
-      ),
-  );
-}
-
-const vocabularyNames = vocabulary.map(({ name, aliases }) => ({
-  name,
-  aliases: aliases.map((alias) => foldText(alias).replace(/\s+/g, '')).filter((alias) => alias.length >= 2),
-}));
 
 /** What a call works out once: the question, and how far it says each word of a name. */
 interface Question {

@@ -1,3 +1,4 @@
+import { keepRecent } from '../keep-recent.js';
 import { cutWords, foldText } from '../models/cut-words.js';
 import { wordWeight } from '../models/word-weights.js';
 import synonyms from '../vocabulary/synonyms.json' with { type: 'json' };
@@ -34,7 +35,20 @@ const backgroundShare = 0.35;
  * Cuts search text into terms: function and question words go, synonyms come along. `background` are words
  * that all of the plan is about.
  */
-export function queryTerms(texts: readonly string[], background: readonly string[] = []): QueryTerm[] {
+export function queryTerms(
+  texts: readonly string[],
+  background: readonly string[] = [],
+): readonly QueryTerm[] {
+  const key = JSON.stringify([texts, background]);
+  const terms = termsKept.get(key) ?? cutTerms(texts, background);
+  termsKept.set(key, terms);
+  return terms;
+}
+
+/** An answer looks at the words of its question many times. */
+const termsKept = keepRecent<string, readonly QueryTerm[]>(200);
+
+function cutTerms(texts: readonly string[], background: readonly string[]): QueryTerm[] {
   const known = new Set(background);
   const terms = new Map<string, QueryTerm>();
   for (const rendering of texts.flatMap((text) => text.match(renderings) ?? [])) {

@@ -1,5 +1,6 @@
 import { foldText } from '../models/cut-words.js';
 import type { Passage } from '../records.js';
+import { foldPassage } from './fold-passage.js';
 import type { QueryTerm } from './query-terms.js';
 import { titleShare } from './title-share.js';
 
@@ -45,18 +46,25 @@ export function rankCandidates(candidates: readonly Candidate[], context: Rankin
     head: Math.max(...candidates.map((one) => one.headScore), 1e-9),
     vector: Math.max(...candidates.map((one) => one.vectorScore), 1e-9),
   };
+  const question = { ...context, pairs: pairsOf(context.phrases), titles: new Map<string, number>() };
   return candidates
-    .map((one) => ({ passage: one.passage, score: scoreOf(one, top, context) }))
+    .map((one) => ({ passage: one.passage, score: scoreOf(one, top, question) }))
     .sort((a, b) => b.score - a.score || a.passage.passageId.localeCompare(b.passage.passageId));
+}
+
+/** What all candidates are held against, worked out once. */
+interface Question extends RankingContext {
+  pairs: ReadonlySet<string>;
+  /** How much of each heading the question says; many passages stand under the same. */
+  titles: Map<string, number>;
 }
 
 function scoreOf(
   one: Candidate,
   top: { text: number; head: number; vector: number },
-  { terms, phrases, years, parts, wantsFigures }: RankingContext,
+  { terms, pairs, titles, years, parts, wantsFigures }: Question,
 ): number {
-  const text = foldText(one.passage.text).replace(/\s+/g, '');
-  const head = foldText(one.passage.sectionPath.join(' ')).replace(/\s+/g, '');
+  const { text, head } = foldPassage(one.passage);
   const yearShare = years.filter((year) => text.includes(String(year))).length / (years.length || 1);
   return (
     weights.text * (one.textScore / top.text) +
@@ -64,8 +72,8 @@ function scoreOf(
     weights.vector * Math.max(0, one.vectorScore / top.vector) +
     weights.coverage * coverage(terms, text) +
     weights.headCoverage * coverage(terms, head) +
-    weights.pairs * pairOverlap(phrases, text + head) +
-    weights.title * bestTitle(one.passage.sectionPath, terms) +
+    weights.pairs * pairOverlap(pairs, text + head) +
+    weights.title * bestTitle(one.passage.sectionPath, terms, titles) +
     weights.year * yearShare * (years.length > 1 ? 2 : 1) +
     (isInPart(one.passage.sectionPath, parts) ? weights.part : 0) +
     (wantsFigures && /\d/.test(text) ? weights.figures : 0) +
@@ -96,17 +104,27 @@ export function isInPart(path: readonly string[], parts: readonly string[]): boo
 }
 
 /** How much of a heading on the way to the passage the question says, for the heading it says most of. */
-function bestTitle(path: readonly string[], terms: readonly QueryTerm[]): number {
-  return Math.max(0, ...path.map((title) => titleShare(title, terms)));
+function bestTitle(path: readonly string[], terms: readonly QueryTerm[], titles: Question['titles']): number {
+  const shares = path.map((title) => {
+    const share = titles.get(title) ?? titleShare(title, terms);
+    titles.set(title, share);
+    return share;
+  });
+  return Math.max(0, ...shares);
 }
 
-/** Share of the question's character pairs that a text holds. */
-function pairOverlap(phrases: readonly string[], text: string): number {
+/** Character pairs of the question. */
+function pairsOf(phrases: readonly string[]): Set<string> {
   const pairs = new Set<string>();
   for (const phrase of phrases) {
     const plain = foldText(phrase.replace(/\|[^\s|]+/g, '')).replace(/[^\p{L}\p{N}%]/gu, '');
     for (let at = 0; at + 2 <= plain.length; at += 1) pairs.add(plain.slice(at, at + 2));
   }
+  return pairs;
+}
+
+/** Share of the question's character pairs that a text holds. */
+function pairOverlap(pairs: ReadonlySet<string>, text: string): number {
   if (pairs.size === 0) return 0;
   let held = 0;
   for (const pair of pairs) if (text.includes(pair)) held += 1;

@@ -1,6 +1,6 @@
 import { MatchQuery, type Query, type Table, type VectorQuery } from '@lancedb/lancedb';
+import { type Kept, keepRecent } from '../keep-recent.js';
 import { Indicator, Passage, Plan } from '../records.js';
-import { type Kept, keepRecent } from './keep-recent.js';
 import type { Hit, Store } from './open-store.js';
 import { Finding } from './rows.js';
 

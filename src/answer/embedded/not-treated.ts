@@ -1,7 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import type { Indicator } from '../../records.js';
-import { mentionedIndicators } from '../../retrieve/find-indicators.js';
+import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';

@@ -1,6 +1,6 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Language, Plan } from '../../records.js';
-import { mentionedIndicators } from '../../retrieve/find-indicators.js';
+import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';

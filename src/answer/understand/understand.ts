@@ -1,6 +1,6 @@
 import { cutWords, foldText } from '../../models/cut-words.js';
 import type { Frame } from '../../records.js';
-import { mentionedIndicators } from '../../retrieve/find-indicators.js';
+import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
 import { subjectsOf, withSubject } from './follow-up-subject.js';

@@ -16,6 +16,15 @@ export function speaksToReader(text: string): boolean {
  * since what follows belongs to it. Nothing in there supports a claim.
  */
 export function plainPassage(passage: Passage): Passage {
+  const known = plain.get(passage) ?? cutAddresses(passage);
+  plain.set(passage, known);
+  return known;
+}
+
+/** What the store keeps is looked at once. */
+const plain = new WeakMap<Passage, Passage>();
+
+function cutAddresses(passage: Passage): Passage {
   if (!speaksToReader(passage.text)) return passage;
   const lines = passage.text.split('\n');
   const cuts = new Map<number, number>();

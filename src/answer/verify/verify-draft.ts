@@ -1,4 +1,4 @@
-import type { Indicator, Plan } from '../../records.js';
+import type { Indicator, Passage, Plan } from '../../records.js';
 import type { Store } from '../../store/open-store.js';
 import type { Finding } from '../../store/rows.js';
 import type { Draft, DraftClaim } from '../draft.js';
@@ -76,10 +76,10 @@ function misplaced(
  * A claim on the passages as they are stored, whatever the engine handed over. What a plan's text says to
  * the program that reads it is no statement of the plan.
  */
-function withPlainSupport(claim: DraftClaim, stored: ReadonlyMap<string, { text: string }>): DraftClaim {
+function withPlainSupport(claim: DraftClaim, stored: ReadonlyMap<string, Passage>): DraftClaim {
   const support = claim.support.map(({ passage, quote }) => {
-    const text = stored.get(passage.passageId)?.text ?? '';
-    return { quote, passage: plainPassage({ ...passage, text }) };
+    const known = stored.get(passage.passageId);
+    return { quote, passage: known ? plainPassage(known) : { ...passage, text: '' } };
   });
   return { ...claim, support };
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../../../models/cut-words.js';
 import { findQuantities, type QuantitySpan } from '../../../quantity/find-quantities.js';
 import { sameQuantity } from '../../../quantity/same-quantity.js';
-import { mentionedIndicators } from '../../../retrieve/find-indicators.js';
+import { mentionedIndicators } from '../../../retrieve/mentioned-indicators.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { Finding } from '../../../store/rows.js';
 import type { Draft } from '../../draft.js';
