@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/setup/each-file.ts'],
     include: ['test/endurance/**/*.test.ts'],
     testTimeout: 30 * 60_000,
     hookTimeout: 120_000,
