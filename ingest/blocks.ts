@@ -4,12 +4,16 @@ export interface RawLine {
   number: number;
   /** True where a bullet of a symbol font stood before the text. */
   isItem?: boolean;
+  /** True for a line of a block quote. */
+  isFramed?: boolean;
 }
 
 interface Placed {
   /** First and last raw line. */
   lines: [number, number];
   page: number | null;
+  /** True for what the source sets apart from the text around it: a block quote, a frame. */
+  isFramed?: boolean;
 }
 
 export interface Paragraph extends Placed {

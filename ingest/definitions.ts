@@ -15,11 +15,22 @@ const means = '(?:，|,)?(?:是指|指的是|，指|,指)(?![导挥明向引])';
 const quoted = new RegExp(`[“"]([^”"“]{1,${longestTerm}})[”"]${means}([^。]+。?)`, 'g');
 const called = new RegExp(`所称(?:的)?([^，。；“”]{1,${longestTerm}}?)${means}([^。]+。?)`, 'g');
 
+/** 词，指解释 — an entry or one of a paragraph of them, up to the full stop before the next. */
+const explained = new RegExp(
+  `(?:^|(?<=[。；]))([^，,。；：:]{1,${longestTerm}}?)(?:，|,)?是?指(?![导挥明向引数标])((?:(?!(?<=[。；])[^，,。；：:]{1,${longestTerm}}(?:，|,)是?指).)+)`,
+  'gs',
+);
+/** A glossary that is a paragraph: 名词解释：甲，指…。乙，指…。 */
+const glossaryStart = /^(?:名词|术语|专业名词|名词术语)(?:解释|说明)[:：]\s*(?=\S)/;
+
 /** Finds the entries of glossaries (词：解释), and the sentences that say what a term means (“词”是指…). */
 export function findDefinitions(sections: readonly Section[]): Definition[] {
   const found = sections.flatMap((section) => {
     const isGlossary = section.path.some((title) => glossary.test(title));
-    return textsOf(section).flatMap((text) => (isGlossary ? entryOf(text) : statedIn(text)));
+    return textsOf(section).flatMap((text) => {
+      const inline = text.replace(glossaryStart, '');
+      return isGlossary || inline !== text ? entryOf(inline) : statedIn(text);
+    });
   });
   return [...new Map(found.toReversed().map((one) => [one.term, one])).values()].toReversed();
 }
@@ -31,8 +42,17 @@ function textsOf({ blocks }: Section): string[] {
 function entryOf(text: string): Definition[] {
   const match = /^([^：:。]+)[：:](.+)$/s.exec(text.replace(lead, ''));
   const [, term = '', explanation = ''] = match ?? [];
-  if (term === '' || term.length > longestTerm) return statedIn(text);
+  if (term === '' || term.length > longestTerm) return explainedIn(text);
   return [{ term: unquoted(term), text: explanation.trim() }];
+}
+
+/** Entries without a colon, a paragraph each or one after the other. */
+function explainedIn(text: string): Definition[] {
+  const found = [...text.replace(lead, '').matchAll(explained)].map(([, term = '', explanation = '']) => ({
+    term: unquoted(term),
+    text: explanation.trim(),
+  }));
+  return found.length > 0 ? found : statedIn(text);
 }
 
 function statedIn(text: string): Definition[] {

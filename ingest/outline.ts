@@ -5,6 +5,7 @@ import {
   isTableCaption,
   type Numbering,
   numberingOf,
+  standaloneTitle,
 } from './parse/numbering.js';
 import { displayWidth } from './parse/spacing.js';
 
@@ -27,7 +28,7 @@ const longestRunIn = 60;
 
 /** Reads a paragraph as a heading, or undefined when it is text. */
 export function headingOf(text: string): HeadingMark | undefined {
-  if (isStandaloneTitle(text)) return mark('standalone', text.replace(/\s/g, ''));
+  if (isStandaloneTitle(text)) return mark('standalone', standaloneTitle(text));
   if (isAnnexTitle(text)) return mark('annex', text);
   if (isBoxTitle(text) && !/[。；]/.test(text)) return mark('box', text);
   if (isTableCaption(text)) return mark('table', text);
@@ -60,6 +61,17 @@ function numberedHeading(text: string): HeadingMark | undefined {
     number: numbering.number,
     runIn: !isWholeSentence,
   };
+}
+
+/** An item of a list whose others have titles: its first clause is its own, where it is short. */
+export function leadingClause(text: string): HeadingMark | undefined {
+  const numbering = numberingOf(text);
+  const end = numbering ? text.slice(numbering.length).search(/[，。；：]/) : -1;
+  if (!numbering || end < 2) return undefined;
+  const title = text.slice(0, numbering.length + end);
+  if (displayWidth(title) > longestRunIn) return undefined;
+  const { style, number } = numbering;
+  return { ...mark('numbered', title), style, number, runIn: true };
 }
 
 /** An article is its number alone; what it says is its text. */

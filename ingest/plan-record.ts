@@ -21,8 +21,10 @@ export type PlanHead = Pick<
 
 /** A title's kind of document, with the years in brackets where they stand on the same line. */
 const kindEnding = new RegExp(
-  `(?:${words.documentKinds.join('|')})(?:[（(]\\d{4}.{1,6}\\d{4}年?[）)])?(?:（摘编）)?$`,
+  `(?:${words.documentKinds.join('|')})(?:[（(]\\d{4}.{1,6}\\d{4}年?[）)])?(?:[（(]?(?:${words.digests})[）)]?)?$`,
 );
+/** A title that says it is a digest: …规划（摘编）, …规划纲要摘要. */
+const digestEnding = new RegExp(`(?:${words.digests})[）)】]?$`, 'i');
 const titleInMarks = `《([^《》]*(?:${words.documentKinds.join('|')})[^《》]{0,16})》`;
 const bookTitle = new RegExp(titleInMarks);
 /** The title that a plan then calls "this plan", and the one that it says was drawn up. */
@@ -54,9 +56,11 @@ export function readPlanHead(document: ParsedDocument, fallbackTitle: string): P
     region: names.region,
     aliases: names.aliases,
     places,
-    digest: document.frontMatter.digest === true || /（摘编）$/.test(title),
+    digest: document.frontMatter.digest === true || [title, given('kind') ?? ''].some(isDigest),
   };
 }
+
+const isDigest = (text: string): boolean => digestEnding.test(text.replace(/\s/g, ''));
 
 /** What stands before the first heading of the body: cover, notice, issuer. */
 function frontBlocks(blocks: readonly Block[]): string[] {
@@ -90,12 +94,20 @@ function joinedTitle(front: readonly string[], start: number): string | undefine
     if (line.length > 50 || /[。；：，>＞»›|]|^\d{4}年|^[（(]此件/.test(line)) return undefined;
     title += line;
     if (!kindEnding.test(title)) continue;
-    const years = (front[at + 1] ?? '').replace(/\s+/g, '');
-    return /^[（(]\d{4}.{1,6}\d{4}年?[）)]$/.test(years)
-      ? title + years.replace('(', '（').replace(')', '）')
-      : title;
+    return title + belowTitle(front.slice(at + 1, at + 3));
   }
   return undefined;
+}
+
+/** The years in brackets under a title, and the word that it is a digest. */
+function belowTitle(lines: readonly string[]): string {
+  let below = '';
+  for (const line of lines.map((one) => one.replace(/\s+/g, ''))) {
+    const isYears = /^[（(]\d{4}.{1,6}\d{4}年?[）)]$/.test(line);
+    if (!isYears && !(/^[（(].{2,4}[）)]$/.test(line) && isDigest(line))) break;
+    below += line.replace('(', '（').replace(')', '）');
+  }
+  return below;
 }
 
 /** A plan without a cover names itself in its preface, apart from the plans that it follows. */
@@ -140,9 +152,10 @@ const ordinals = '零一二三四五六七八九十';
 function periodOf(text: string): [number, number] | undefined {
   const years = /(\d{4})\s*年?\s*(?:[-—–－~～]+|至|到)\s*(\d{4})/.exec(text);
   if (years) return [Number(years[1]), Number(years[2])];
-  const plan = /[“"]?十([一二三四五六七八九])五[”"]?/.exec(text);
-  if (!plan?.[1]) return undefined;
-  const start = firstRegularPlan.start + (10 + ordinals.indexOf(plan[1]) - firstRegularPlan.number) * 5;
+  const plan = /[“"]?十([一二三四五六七八九])五[”"]?|第十([一二三四五六七八九])个五年/.exec(text);
+  const ordinal = plan?.[1] ?? plan?.[2];
+  if (!ordinal) return undefined;
+  const start = firstRegularPlan.start + (10 + ordinals.indexOf(ordinal) - firstRegularPlan.number) * 5;
   return [start, start + 4];
 }
 

@@ -35,8 +35,11 @@ export const isBoxTitle = (text: string): boolean => boxes.test(text) && text.le
 export const isTableCaption = (text: string): boolean => tables.test(text) && text.length <= 60;
 export const isFigureCaption = (text: string): boolean => figures.test(text) && text.length <= 60;
 export const isAnnexTitle = (text: string): boolean => annexes.test(text) && text.length <= 60;
-export const isStandaloneTitle = (text: string): boolean => standalone.has(text.replace(/\s/g, ''));
+export const isStandaloneTitle = (text: string): boolean => standalone.has(standaloneTitle(text));
 export const isContentsTitle = (text: string): boolean => contents.has(text.replace(/\s/g, ''));
+
+/** 名 词 解 释： → 名词解释. */
+export const standaloneTitle = (text: string): string => text.replace(/\s|[:：]$/g, '');
 
 /** True when a line opens something new: numbering, a box, a caption, an annex, a dash or a bullet. */
 export function opensItem(text: string): boolean {

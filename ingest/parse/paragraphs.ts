@@ -5,6 +5,8 @@ import { displayWidth, joinPieces, mendSpaces } from './spacing.js';
 
 /** A title that runs over two lines ends within this many columns of the second. */
 const widestTitleRest = 60;
+/** A bracket is closed within this many lines. */
+const mostBracketLines = 4;
 
 /** Joins lines into paragraphs: what wrapping and page breaks cut apart is whole again. */
 export function joinParagraphs(lines: readonly RawLine[], layout: Layout): Paragraph[] {
@@ -47,6 +49,7 @@ function continues(
   if (between.hasBlank && layout.blankEnds && !between.hasPageBreak) return false;
   if (pieces.length === 1 && isBrokenTitle(last.text, next.text, layout)) return true;
   if (opensItem(next.text) && !runsInto(last.text, next.text)) return false;
+  if (isInBracket(pieces)) return true;
   if (between.hasPageBreak && isProse(last.text) && !sentenceEnd.test(last.text)) return true;
   return layout.wrapWidth === undefined
     ? continuesPlain(pieces, next, layout)
@@ -62,6 +65,18 @@ function isProse(text: string): boolean {
 function runsInto(last: string, next: string): boolean {
   const style = numberingOf(next)?.style;
   return (style === '①' || style === '（1）') && /[，、]$/.test(last) && numberingOf(last) === undefined;
+}
+
+/** Whether a list in a bracket, （责任单位：甲、, has still to go on. */
+function isInBracket(pieces: readonly RawLine[]): boolean {
+  const text = pieces
+    .slice(-mostBracketLines)
+    .map((piece) => piece.text)
+    .join('');
+  return (
+    /[：、，；]$/.test(text) &&
+    text.lastIndexOf('（') > Math.max(text.lastIndexOf('）'), text.lastIndexOf('。'))
+  );
 }
 
 /** A title over two lines: the contents page has it whole, or the first line cannot end there. */
@@ -109,5 +124,6 @@ function paragraphOf(pieces: readonly RawLine[]): Paragraph {
     text: mendSpaces(text),
     lines: [first, pieces.at(-1)?.number ?? first],
     page: null,
+    ...(pieces[0]?.isFramed && { isFramed: true }),
   };
 }

@@ -7,16 +7,17 @@ import { cellPerLineTableAt, type FoundTable, pipeTableAt } from './delimited-ta
 import { flattenedTableAt } from './flattened-tables.js';
 import { placeFootnotes, takeFootnotes } from './footnotes.js';
 import { detectLayout, type Layout } from './layout.js';
+import { isRule, markdownHeadingAt, plainEmphasis } from './markdown-headings.js';
+import { openQuotes } from './open-quotes.js';
 import { joinParagraphs } from './paragraphs.js';
 import { spacedTableAt } from './spaced-tables.js';
-import { mendSpaces } from './spacing.js';
 import { tabTableAt } from './tab-tables.js';
 
 /** Takes a plain-text or Markdown plan apart into blocks. */
 export function parseText(source: string): ParsedDocument {
   const warnings: string[] = [];
   const { frontMatter, body } = splitFrontMatter(cleanLines(source), warnings);
-  const { lines, contents } = removeContents(body);
+  const { lines, contents } = removeContents(openQuotes(body));
   const { lines: text, notes } = takeFootnotes(lines);
   const layout = detectLayout(text, contents);
   const blocks = placeFootnotes(toBlocks(text, layout), notes);
@@ -59,40 +60,25 @@ function toBlocks(lines: RawLine[], layout: Layout): Block[] {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (!line) break;
-    const table = tableAt(lines, at);
-    const heading = table ? undefined : markdownHeading(line);
-    if (table || heading) flush();
-    if (table) blocks.push(table.table);
-    else if (heading) blocks.push(heading);
-    else pending.push(stripMarkup(line));
-    at += table?.length ?? 1;
+    const found = tableAt(lines, at) ?? markdownHeadingAt(lines, at);
+    const isOther = pending.length > 0 && pending.at(-1)?.isFramed !== line.isFramed;
+    if (found || isOther || isRule(line.text)) flush();
+    if (found) blocks.push(framed(found.block, line));
+    else if (!isRule(line.text)) pending.push({ ...line, text: plainEmphasis(line.text) });
+    at += found?.length ?? 1;
   }
   flush();
   return joinContinuedTables(blocks);
 }
 
-function tableAt(lines: readonly RawLine[], at: number): FoundTable | undefined {
+function framed(block: Block, { isFramed }: RawLine): Block {
+  return isFramed ? { ...block, isFramed } : block;
+}
+
+function tableAt(lines: readonly RawLine[], at: number): { block: Block; length: number } | undefined {
   for (const reader of tableReaders) {
-    const found = reader(lines, at);
-    if (found) return found;
+    const found: FoundTable | undefined = reader(lines, at);
+    if (found) return { block: found.table, length: found.length };
   }
   return undefined;
-}
-
-function markdownHeading(line: RawLine): Block | undefined {
-  const match = /^(#{1,6})\s+(.+?)\s*#*$/.exec(line.text);
-  if (!match?.[1] || !match[2]) return undefined;
-  const text = mendSpaces(stripEmphasis(match[2]));
-  return { kind: 'heading', level: match[1].length, text, lines: [line.number, line.number], page: null };
-}
-
-function stripMarkup(line: RawLine): RawLine {
-  return { ...line, text: stripEmphasis(line.text) };
-}
-
-function stripEmphasis(text: string): string {
-  return text
-    .replace(/\*\*([^*]+)\*\*/g, '$1')
-    .replace(/<\/?(?:b|strong|em|i)>/g, '')
-    .replace(/\\([*#_])/g, '$1');
 }

@@ -47,10 +47,21 @@ describe('a plan with a cover', () => {
     ['青禾县农业产业发展实施方案(2022—2026)', 2022, 2026],
     ['青禾县国民经济和社会发展第十五个五年规划（2026－2030年）', 2026, 2030],
     ['青禾县“十三五”教育发展规划', 2016, 2020],
+    ['青禾县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要', 2021, 2025],
     ['青禾县“十五五”文旅发展规划', 2026, 2030],
   ])('"%s" has its title on one line, and its years from it', (title, periodStart, periodEnd) => {
     expect(headOf([title, '', ...body])).toMatchObject({ title, periodStart, periodEnd, region: '青禾县' });
   });
+
+  it.each([['（摘要）'], ['', '（2023-2027年）', '（摘编）'], ['摘要']])(
+    'is a digest where it says so: %s %s %s',
+    (...ends) => {
+      const [first = '', ...below] = ends;
+      expect(headOf([`青禾县养老服务发展规划${first}`, ...below, '', ...body])).toMatchObject({
+        digest: true,
+      });
+    },
+  );
 
   it('is not called like the notice that brings it', () => {
     const head = headOf([

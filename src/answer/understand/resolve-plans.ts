@@ -1,6 +1,8 @@
 import { foldText, tagWords } from '../../models/cut-words.js';
+import type { Plan } from '../../records.js';
 import nicknames from '../../vocabulary/place-nicknames.json' with { type: 'json' };
 import type { Catalogue } from './catalogue.js';
+import { originalsFirst } from './originals-first.js';
 
 export interface PlanMention {
   start: number;
@@ -74,19 +76,19 @@ const documentKinds = [
 
 /** Longest names first; a span is taken once. */
 function namedSpans(text: string, catalogue: Catalogue, via: 'alias' | 'place'): PlanMention[] {
-  const owners = new Map<string, string[]>();
+  const owners = new Map<string, Plan[]>();
   for (const { plan, aliases, places } of catalogue.plans) {
     const names = via === 'alias' ? [plan.planId.toLowerCase(), ...aliases] : places;
-    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), plan.planId]);
+    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), plan]);
   }
   const taken: PlanMention[] = [];
-  for (const [name, planIds] of [...owners].sort((a, b) => b[0].length - a[0].length)) {
+  for (const [name, plans] of [...owners].sort((a, b) => b[0].length - a[0].length)) {
     for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
       const mention: PlanMention = {
         start,
         end: start + name.length,
         text: name,
-        planIds: [...new Set(planIds)],
+        planIds: [...new Set(originalsFirst(plans).map(({ planId }) => planId))],
         via,
       };
       if (!overlapsAny(mention, taken) && standsAlone(text, mention)) taken.push(mention);
