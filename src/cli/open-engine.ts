@@ -1,13 +1,9 @@
-import { ingestFiles } from '../../ingest/pipeline.js';
 import { createCollection } from '../answer/collection.js';
 import { createAsk } from '../answer/create-ask.js';
-import { createLlmEngine, type LlmEngine } from '../answer/llm/answer-llm.js';
-import { limitsOf } from '../answer/llm/limits.js';
+import type { LlmEngine } from '../answer/llm/answer-llm.js';
 import type { Settings } from '../config.js';
-import { createChatModel } from '../models/chat-model.js';
 import { createEmbedder } from '../models/create-embedder.js';
 import type { Embedder } from '../models/embedder.js';
-import { createIndicatorReader } from '../models/indicator-reader.js';
 import type { Ask, Indicator } from '../records.js';
 import { missingIndex, openStore } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
@@ -54,7 +50,7 @@ export async function openEngine({
     collection,
     embedder,
     now: () => new Date(),
-    llm: openLlm(settings),
+    llm: await openLlm(settings),
   });
   // Dictionaries and indicators load with the first question; nobody should wait for them.
   await ask({ question: '目标', engine: 'embedded' });
@@ -72,8 +68,12 @@ export async function openEngine({
   };
 }
 
-/** The LLM engine, where the settings name a model and a key. */
-function openLlm(settings: Settings): LlmEngine | undefined {
+/** The LLM engine, where the settings name a model and a key; only then is what it is made of loaded. */
+async function openLlm(settings: Settings): Promise<LlmEngine | undefined> {
+  if (!settings.PLANBOT_MODEL || !settings.OPENAI_API_KEY) return undefined;
+  const { createChatModel } = await import('../models/chat-model.js');
+  const { createLlmEngine } = await import('../answer/llm/answer-llm.js');
+  const { limitsOf } = await import('../answer/llm/limits.js');
   const model = createChatModel(settings);
   return model && createLlmEngine({ model, limits: limitsOf(settings) });
 }
@@ -87,6 +87,9 @@ async function buildIndex({
   embedder: Embedder;
   log: (message: string) => void;
 }): Promise<void> {
+  // Whoever has an index need not wait until the readers of files are loaded.
+  const { ingestFiles } = await import('../../ingest/pipeline.js');
+  const { createIndicatorReader } = await import('../models/indicator-reader.js');
   const reports = await ingestFiles({
     paths: [settings.PLANBOT_PLANS],
     index: settings.PLANBOT_INDEX,

@@ -2,7 +2,6 @@ import type { Settings } from '../config.js';
 import { PlanbotError } from '../errors.js';
 import { createEmbeddedEmbedder } from './embedded-embedder.js';
 import type { Embedder } from './embedder.js';
-import { createOpenAiEmbedder } from './openai-embedder.js';
 
 /**
  * The embedder that the settings ask for.
@@ -16,6 +15,8 @@ export async function createEmbedder(settings: Settings): Promise<Embedder> {
       message: 'PLANBOT_EMBEDDINGS=openai needs OPENAI_API_KEY. Set it, or set PLANBOT_EMBEDDINGS=embedded.',
       exitCode: 2,
     });
+  // Its client takes longer to load than the embedded embedder.
+  const { createOpenAiEmbedder } = await import('./openai-embedder.js');
   return createOpenAiEmbedder({
     apiKey: settings.OPENAI_API_KEY,
     baseUrl: settings.OPENAI_BASE_URL,

@@ -1,4 +1,3 @@
-import { Field, FixedSizeList, Float32, Int32, Schema, Utf8 } from 'apache-arrow';
 import { z } from 'zod';
 import { type Indicator, type Passage, Plan } from '../records.js';
 
@@ -56,17 +55,4 @@ export interface Row extends Record<string, unknown> {
   /** Passages have one. */
   vector: Float32Array | null;
   json: string;
-}
-
-export function rowSchema(dimensions: number): Schema {
-  return new Schema([
-    new Field('id', new Utf8(), false),
-    new Field('kind', new Utf8(), false),
-    new Field('plan_id', new Utf8(), false),
-    new Field('position', new Int32(), false),
-    new Field('words', new Utf8(), false),
-    new Field('head_words', new Utf8(), false),
-    new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), true),
-    new Field('json', new Utf8(), false),
-  ]);
 }

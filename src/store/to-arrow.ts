@@ -1,5 +1,6 @@
 import { Float32, makeData, RecordBatch, Struct, Table, vectorFromArray } from 'apache-arrow';
-import { type Row, rowSchema } from './rows.js';
+import { rowSchema } from './row-schema.js';
+import type { Row } from './rows.js';
 
 /** Rows as columns: far smaller than objects, and handed to LanceDB without a look at each value. */
 export function toArrow(rows: readonly Row[], dimensions: number): Table {

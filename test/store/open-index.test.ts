@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
 import type { Embedder } from '../../src/models/embedder.js';
 import { openStore } from '../../src/store/open-store.js';
-import { rowSchema } from '../../src/store/rows.js';
+import { rowSchema } from '../../src/store/row-schema.js';
 import { createWorkspace } from '../setup/ingest-samples.js';
 import { qinghe } from '../setup/sample-plans.js';
 import { temporaryFolder } from '../setup/temporary-folder.js';

@@ -1,6 +1,5 @@
 import type { Settings } from '../../config.js';
 import { messageOf } from '../../errors.js';
-import { createChatModel } from '../../models/chat-model.js';
 import type { Finding } from './finding.js';
 
 const limitMs = 15_000;
@@ -18,6 +17,7 @@ export async function checkModel(settings: Settings): Promise<Finding> {
     return { about, status: 'fail', says };
   }
   try {
+    const { createChatModel } = await import('../../models/chat-model.js');
     await createChatModel(settings)?.plain.invoke('ping', { signal: AbortSignal.timeout(limitMs) });
     return { about, status: 'pass', says: `${name} at ${url} answers` };
   } catch (error) {
