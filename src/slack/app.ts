@@ -20,6 +20,7 @@ import { createForgetPerson } from './forget-person.js';
 import { createInterfaceLanguage } from './interface-language.js';
 import { registerListeners } from './listeners/index.js';
 import { createNoteAnswered } from './note-answered.js';
+import { createFindPerson } from './people.js';
 import { createPost } from './post.js';
 import { createStartProgress } from './progress/create-progress.js';
 import { createRecentQuestions } from './recent-questions.js';
@@ -67,7 +68,8 @@ export async function startSlackApp({
     isMember: createIsMember({ clients, log }),
   });
   const { ask } = engine;
-  const languageOf = createInterfaceLanguage({ clients, log });
+  const findPerson = createFindPerson({ clients, log });
+  const languageOf = createInterfaceLanguage(findPerson);
   const kept = createKeptAnswers({ state, retentionDays: settings.PLANBOT_RETENTION_DAYS });
   const present = createPresent({ engine, kept, languageOf, log });
   const underWay = createUnderWay();
@@ -89,7 +91,7 @@ export async function startSlackApp({
       log,
     });
   const desk = openDesk({ makeWorkOn, settings, state, replica, inbox, connection, tell, log });
-  connection.app.use(createGate({ access, clients, languageOf, claims: state, log }));
+  connection.app.use(createGate({ access, clients, findPerson, languageOf, claims: state, log }));
   registerListeners(connection.app, {
     settings,
     engine,

@@ -2,9 +2,10 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bo
 import type { Logger } from 'pino';
 import type { Clients } from '../connection/clients.js';
 import type { InterfaceLanguage } from '../interface-language.js';
+import type { FindPerson } from '../people.js';
 import type { Claims } from '../state/state.js';
 import type { Access } from './access-file.js';
-import { refusalOf } from './may-ask.js';
+import { type Asker, refusalOf } from './may-ask.js';
 import { readAsker } from './read-asker.js';
 import { tellRefusal } from './tell-refusal.js';
 
@@ -17,20 +18,38 @@ const dayMs = 24 * 60 * 60 * 1_000;
 export function createGate(given: {
   access: Access;
   clients: Clients;
+  findPerson: FindPerson;
   languageOf: InterfaceLanguage;
   claims: Claims;
   log: Logger;
 }): Middleware<AnyMiddlewareArgs> {
-  const { access, claims, log } = given;
+  const { access, findPerson, claims, log } = given;
   return async (incoming) => {
     const { body, context, next } = incoming;
-    const asker = readAsker(body, context.teamId ?? '');
+    const asker = await withOrigin(readAsker(body, context), access, findPerson);
     const refusal = asker === undefined ? undefined : refusalOf(access, asker);
     if (asker !== undefined && refusal !== undefined) {
       log.info({ team: asker.team, channel: asker.channel, refusal }, 'somebody may not ask');
       await tellRefusal(incoming, { ...given, asker, refusal });
     } else if (await isFresh(incoming, claims)) await next();
   };
+}
+
+/**
+ * Of commands and Home Slack does not say where somebody is from, and of colleagues in an organisation it may
+ * name another workspace: whoever belongs to the same organisation is no stranger.
+ */
+async function withOrigin(
+  asker: Asker | undefined,
+  { external }: Access,
+  findPerson: FindPerson,
+): Promise<Asker | undefined> {
+  if (asker === undefined || external === true || asker.userTeam === asker.team) return asker;
+  const { team, userTeam, enterprise } = asker;
+  if (userTeam !== undefined && enterprise === undefined) return asker;
+  const person = await findPerson(asker);
+  const isColleague = enterprise !== undefined && person.enterprise === enterprise;
+  return { ...asker, userTeam: isColleague ? team : (userTeam ?? person.team) };
 }
 
 /** Events have ids, and Slack itself repeats them; of anything else a signature comes once. */

@@ -9,6 +9,8 @@ export interface Asker {
   /** The workspace that the person belongs to; absent where Slack does not say, which it does of strangers. */
   userTeam?: string | undefined;
   channel?: string | undefined;
+  /** The organisation that the workspace is of, where it is of one. */
+  enterprise?: string | undefined;
 }
 
 /** Why somebody may not ask, as it is told; undefined for whoever may. */

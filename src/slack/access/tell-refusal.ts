@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, types } from '@slack/bolt';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, RespondFn, types } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { detectLanguage } from '../../answer/understand/detect-language.js';
@@ -21,7 +21,14 @@ interface Refused {
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const eventSchema = z.object({ event_id: z.string(), event: z.looseObject({ type: z.string() }) });
-const clickSchema = z.looseObject({ response_url: z.string().optional(), trigger_id: z.string().optional() });
+const homeSchema = z.object({
+  event: z.object({ type: z.literal('app_home_opened'), tab: z.literal('home') }),
+});
+const clickSchema = z.looseObject({
+  response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
+  view: z.object({ id: z.string(), type: z.string() }).optional(),
+});
 
 /** Tells somebody, and nobody else, why there is no answer; in the way that fits what they did. Never throws. */
 export async function tellRefusal(
@@ -30,24 +37,42 @@ export async function tellRefusal(
 ): Promise<void> {
   const { asker, refusal, languageOf, log } = refused;
   try {
-    if ('event' in incoming) return await answerMessage(incoming.body, refused);
+    if ('event' in incoming && !homeSchema.safeParse(incoming.body).success)
+      return await answerMessage(incoming.body, refused);
     const { text } = buildServiceMessage(refusal, { language: await languageOf(asker) });
+    if ('event' in incoming) return await emptyHome(text, refused);
     if ('command' in incoming) await incoming.ack({ response_type: 'ephemeral', text });
     else if ('options' in incoming) await incoming.ack({ options: [] });
     else if ('view' in incoming) await incoming.ack({ response_action: 'update', view: noticeView(text) });
     else {
       await incoming.ack();
-      const { response_url: url, trigger_id: trigger } = clickSchema.safeParse(incoming.body).data ?? {};
-      const { client } = await refused.clients(asker.team);
-      if (url !== undefined) {
-        await incoming.respond({ text, response_type: 'ephemeral', replace_original: false });
-      } else if (trigger !== undefined) {
-        await client.views.open({ trigger_id: trigger, view: noticeView(text) });
-      }
+      await answerClick(incoming, text, refused);
     }
   } catch (error) {
     log.warn({ refusal, error: describeError(error) }, 'a refusal was not told');
   }
+}
+
+/** What Home showed somebody who might ask once is shown no more. */
+async function emptyHome(text: string, { asker: { team, user }, clients }: Refused): Promise<void> {
+  const { client } = await clients(team);
+  const blocks = [{ type: 'section' as const, text: { type: 'plain_text' as const, text } }];
+  await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
+}
+
+/** Under a message to that person alone; in the place of a form; otherwise in a window. */
+async function answerClick(
+  incoming: { body: unknown; respond: RespondFn },
+  text: string,
+  { asker, clients }: Refused,
+): Promise<void> {
+  const { response_url: url, trigger_id, view } = clickSchema.safeParse(incoming.body).data ?? {};
+  const { client } = await clients(asker.team);
+  if (url !== undefined) {
+    await incoming.respond({ text, response_type: 'ephemeral', replace_original: false });
+  } else if (view?.type === 'modal') {
+    await client.views.update({ view_id: view.id, view: noticeView(text) });
+  } else if (trigger_id !== undefined) await client.views.open({ trigger_id, view: noticeView(text) });
 }
 
 /** People's own talk in a channel is no question, and needs no answer. */

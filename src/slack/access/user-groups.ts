@@ -5,7 +5,14 @@ import type { IsMember } from './sight.js';
 
 /** Somebody who leaves a group keeps its plans in sight for so long. */
 const freshMs = 5 * 60_000;
+/** Where Slack did not say, it is asked again after this, not for every question. */
+const failedMs = 15_000;
 const groupLimit = 1_000;
+
+interface LookUp {
+  members: Promise<ReadonlySet<string>>;
+  goodUntil: number;
+}
 
 /**
  * Looks members of Slack's user groups up (scope `usergroups:read`). Where Slack does not say, nobody
@@ -20,24 +27,26 @@ export function createIsMember({
   log: Logger;
   now?: () => number;
 }): IsMember {
-  const known = new Map<string, { members: Promise<ReadonlySet<string>>; askedAt: number }>();
-  const look = async (team: string, usergroup: string): Promise<ReadonlySet<string>> => {
+  const known = new Map<string, LookUp>();
+  const look = async (team: string, usergroup: string, lookUp: LookUp): Promise<ReadonlySet<string>> => {
     try {
       const { client } = await clients(team);
       const { users = [] } = await client.usergroups.users.list({ usergroup });
       return new Set(users);
     } catch (error) {
       log.warn({ team, usergroup, error: describeError(error) }, 'members of a user group are not to be had');
+      lookUp.goodUntil = now() + failedMs;
       return new Set();
     }
   };
   return async ({ team, user, usergroup }) => {
     const key = `${team}:${usergroup}`;
     const earlier = known.get(key);
-    if (earlier !== undefined && now() - earlier.askedAt < freshMs) return (await earlier.members).has(user);
-    const members = look(team, usergroup);
+    if (earlier !== undefined && now() < earlier.goodUntil) return (await earlier.members).has(user);
     if (known.size >= groupLimit) known.clear();
-    known.set(key, { members, askedAt: now() });
-    return (await members).has(user);
+    const lookUp: LookUp = { members: Promise.resolve(new Set()), goodUntil: now() + freshMs };
+    lookUp.members = look(team, usergroup, lookUp);
+    known.set(key, lookUp);
+    return (await lookUp.members).has(user);
   };
 }

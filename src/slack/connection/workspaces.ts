@@ -14,8 +14,9 @@ export interface Workspaces {
   authorize(source: EventSource): Promise<AuthorizeResult>;
   clients: Clients;
   /**
-   * Forgets the token of a workspace that took planbot out, unless it was put in again after `until`
-   * (milliseconds since 1970); absent where the token is a setting.
+   * Forgets the token of a workspace, or of a whole organisation, that took planbot out, unless it was put in
+   * again after `until` (milliseconds since 1970); absent where the token is a setting.
+   * @returns the workspaces that planbot is no longer in; undefined where it still is
    */
-  remove?: (source: EventSource, until: number) => Promise<boolean>;
+  remove?: (source: EventSource, until: number) => Promise<readonly string[] | undefined>;
 }

@@ -8,6 +8,7 @@ import { createPace, type Pace } from '../connection/pace.js';
 import { PacedClient } from '../connection/paced-client.js';
 import type { EventSource, Workspaces } from '../connection/workspaces.js';
 import type { State } from '../state/state.js';
+import { createEnterprises } from './enterprises.js';
 import { installationId, type KeptInstallation, openInstallations } from './installations.js';
 import { createRenewToken } from './renew-token.js';
 
@@ -35,17 +36,17 @@ export async function openInstalledWorkspaces({
     }
     throw notInstalled(source);
   };
-  const enterprises = new Map<string, string | undefined>();
+  const enterprises = createEnterprises(state);
   const clients = new Map<string, { token: string; client: PacedClient; pace: Pace }>();
   return {
     async authorize(source) {
       const { bot } = await find(source);
       const { teamId, enterpriseId } = source;
-      if (teamId !== undefined) enterprises.set(teamId, enterpriseId);
+      if (teamId !== undefined && enterpriseId !== undefined) await enterprises.note(teamId, enterpriseId);
       return { botToken: bot.token, botId: bot.id, botUserId: bot.userId, ...idsGiven(teamId, enterpriseId) };
     },
     async clients(team) {
-      const enterpriseId = enterprises.get(team);
+      const enterpriseId = await enterprises.of(team);
       const { bot } = await find({ teamId: team, enterpriseId, isEnterpriseInstall: false });
       const known = clients.get(team);
       if (known?.token === bot.token) return { client: known.client, botUserId: bot.userId };
@@ -59,9 +60,13 @@ export async function openInstalledWorkspaces({
       const id = installationId(source);
       const installation = await installations.find(id).catch(() => undefined);
       // Somebody may have installed planbot again before word of the removal came.
-      if (installation !== undefined && installation.installedAt > until) return false;
+      if (installation !== undefined && installation.installedAt > until) return undefined;
       await installations.remove(id);
-      return true;
+      const { teamId, enterpriseId, isEnterpriseInstall } = source;
+      const own = teamId === undefined ? [] : [teamId];
+      return isEnterpriseInstall && enterpriseId !== undefined
+        ? [...new Set([...own, ...(await enterprises.teamsOf(enterpriseId))])]
+        : own;
     },
   };
 }

@@ -8,18 +8,23 @@ export function listenToRemoval(
 ): void {
   const removeToken = async (team: string, context: Context, body: { event_time: number }) => {
     const { enterpriseId, isEnterpriseInstall } = context;
-    const removed = await removeWorkspace?.(
+    if (removeWorkspace === undefined) return [team];
+    const removed = await removeWorkspace(
       { teamId: team, enterpriseId, isEnterpriseInstall },
       (body.event_time + 1) * 1_000,
     );
-    if (removed === true) log.warn({ team }, 'Slack took back the token of a workspace');
-    return removed !== false;
+    if (removed !== undefined) log.warn({ team }, 'Slack took back the token of a workspace');
+    return removed ?? [];
   };
   app.event('app_uninstalled', async ({ body, context }) => {
     const { team_id: team } = body;
-    if (!(await removeToken(team, context, body))) return;
-    const records = await state.forget({ team });
-    log.warn({ team, records }, 'planbot was taken out of a workspace; what was kept of it is deleted');
+    for (const gone of await removeToken(team, context, body)) {
+      const records = await state.forget({ team: gone });
+      log.warn(
+        { team: gone, records },
+        'planbot was taken out of a workspace; what was kept of it is deleted',
+      );
+    }
   });
   app.event('tokens_revoked', async ({ event, body, context }) => {
     // People may take back tokens of their own, which planbot does not have.

@@ -42,7 +42,7 @@ export interface FakeEvents {
 export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEvents {
   const say = (said: Said, event: Record<string, unknown>): SaidMessage => {
     const message = keep(said, workspace);
-    const payload = envelope(said.team ?? teamId, {
+    const payload = envelope(workspace, said.team ?? teamId, {
       ...event,
       channel: said.channel,
       user: message.user,
@@ -65,7 +65,7 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
       const [old] = at < 0 ? [] : workspace.messages.splice(at, 1);
       const event = { type: 'message', subtype: 'message_deleted', hidden: true, channel, deleted_ts: ts };
       return sockets.deliver(
-        envelope(teamId, {
+        envelope(workspace, teamId, {
           ...event,
           channel_type: kindOf(workspace, channel),
           previous_message: { ts, text: old?.text },
@@ -73,7 +73,7 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
       );
     },
     happen: (event, { team = teamId, at = new Date() } = {}) =>
-      sockets.deliver({ ...envelope(team, event), event_time: Math.floor(at.getTime() / 1_000) }),
+      sockets.deliver({ ...envelope(workspace, team, event), event_time: Math.floor(at.getTime() / 1_000) }),
     repeat: ({ payload }, { newEventId = false } = {}) =>
       sockets.redeliver(newEventId ? { ...payload, event_id: eventId() } : payload, 1),
   };
@@ -96,7 +96,7 @@ function edit(given: {
   if (kept !== undefined) kept.text = text;
   const edited = { user: kept?.user, ts: workspace.nextTs() };
   return sockets.deliver(
-    envelope(teamId, {
+    envelope(workspace, teamId, {
       type: 'message',
       subtype: 'message_changed',
       hidden: true,
@@ -124,10 +124,16 @@ function keep(said: Said, workspace: Workspace): FakeMessage {
   return message;
 }
 
-function envelope(team: string, event: Record<string, unknown>): SaidMessage['payload'] {
+function envelope(
+  { enterprise }: Workspace,
+  team: string,
+  event: Record<string, unknown>,
+): SaidMessage['payload'] {
+  const isOrgWide = enterprise !== undefined;
   return {
     token: 'verification',
     team_id: team,
+    ...(isOrgWide ? { enterprise_id: enterprise } : {}),
     api_app_id: 'A0PLANBOT',
     event,
     type: 'event_callback',
@@ -135,11 +141,11 @@ function envelope(team: string, event: Record<string, unknown>): SaidMessage['pa
     event_time: Math.floor(Date.now() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: team,
+        enterprise_id: enterprise ?? null,
+        team_id: isOrgWide ? null : team,
         user_id: botUserId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: isOrgWide,
       },
     ],
     is_ext_shared_channel: false,

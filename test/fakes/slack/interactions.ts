@@ -1,7 +1,6 @@
-import { findElement, labelOf, pressedValue } from './elements.js';
+import { messagePress, viewSearch, viewSubmission, viewTouch } from './interaction-payloads.js';
 import type { ResponseUrls } from './response-urls.js';
 import type { Delivery, SocketMode } from './socket-mode.js';
-import { stateOf } from './view-state.js';
 import type { OpenView, Views } from './views.js';
 import { type FakeMessage, teamId, type Workspace } from './workspace.js';
 
@@ -39,130 +38,33 @@ export interface Interactions {
 
 const someone = 'U0LIN';
 
-export function createInteractions({
-  workspace,
-  sockets,
-  views,
-  responseUrls,
-}: {
+interface Parts {
   workspace: Workspace;
   sockets: SocketMode;
   views: Views;
   responseUrls: ResponseUrls;
-}): Interactions {
-  const about = (user: string) => ({
-    team: { id: teamId, domain: 'planning-office' },
-    user: { id: user, name: workspace.people.get(user)?.name ?? user, team_id: teamId },
-    api_app_id: 'A0PLANBOT',
-    token: 'verification',
-    trigger_id: views.trigger(user),
-    is_enterprise_install: false,
-    enterprise: null,
-  });
+}
+
+export function createInteractions(parts: Parts): Interactions {
+  const { workspace, sockets, views, responseUrls } = parts;
+  const about = (user: string) => aboutPerson(user, parts);
   const send = (payload: unknown, onAck?: (response: unknown) => void): Delivery =>
     sockets.deliver(payload, { type: 'interactive', ...(onAck === undefined ? {} : { onAck }) });
   return {
-    command({ channel, text, user = someone, command = '/plan' }) {
-      return sockets.deliver(
-        {
-          token: 'verification',
-          team_id: teamId,
-          channel_id: channel,
-          channel_name: workspace.channels.get(channel)?.name ?? channel,
-          user_id: user,
-          user_name: workspace.people.get(user)?.name ?? user,
-          command,
-          text,
-          api_app_id: 'A0PLANBOT',
-          is_enterprise_install: 'false',
-          response_url: responseUrls.create({ channel, user }),
-          trigger_id: views.trigger(user),
-        },
-        { type: 'slash_commands' },
-      );
+    command: (given) => sockets.deliver(typedCommand(given, parts), { type: 'slash_commands' }),
+    press(message, { user = someone, ...touch }) {
+      const { channel } = message;
+      const responseUrl = responseUrls.create({ channel, user, message });
+      const name = workspace.channels.get(channel)?.name ?? '';
+      return send({ ...about(user), ...messagePress(message, touch, name), response_url: responseUrl });
     },
-    press(message, { user = someone, on, choose }) {
-      const { element, blockId } = findElement(message.blocks, on);
-      const isPrivate = message.ephemeralTo !== undefined;
-      return send({
-        type: 'block_actions',
-        ...about(user),
-        container: {
-          type: 'message',
-          message_ts: message.ts,
-          channel_id: message.channel,
-          is_ephemeral: isPrivate,
-          ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
-        },
-        channel: { id: message.channel, name: workspace.channels.get(message.channel)?.name ?? '' },
-        ...(isPrivate
-          ? {}
-          : {
-              message: {
-                ts: message.ts,
-                thread_ts: message.threadTs,
-                text: message.text,
-                blocks: message.blocks,
-              },
-            }),
-        response_url: responseUrls.create({ channel: message.channel, user, message }),
-        actions: [actionOf(element, blockId, choose)],
-      });
-    },
-    use(view, { on, choose }) {
-      const { element, blockId } = findElement(view.blocks, on);
-      return send({
-        type: 'block_actions',
-        ...about(view.user),
-        container: { type: 'view', view_id: view.id },
-        view: asPayload(view, on, choose),
-        actions: [actionOf(element, blockId, choose)],
-      });
-    },
-    search(view, { on, typed }) {
-      const { element, blockId } = findElement(view.blocks, on);
-      return send({
-        type: 'block_suggestion',
-        ...about(view.user),
-        container: { type: 'view', view_id: view.id },
-        view: asPayload(view),
-        action_id: element.action_id,
-        block_id: blockId,
-        value: typed,
-      });
-    },
-    submit(view, values = {}) {
-      const state = stateOf(view, values);
-      return send(
-        {
-          type: 'view_submission',
-          ...about(view.user),
-          view: { ...asPayload(view), state },
-          response_urls: [],
-        },
-        (response) => views.submitted(view, response),
-      );
-    },
-    shortcut({ callbackId, user = someone, message }) {
-      const shared = { ...about(user), callback_id: callbackId, action_ts: workspace.nextTs() };
-      if (message === undefined) return send({ type: 'shortcut', ...shared });
-      const { channel, ts, threadTs, text, user: author, fromBot } = message;
-      return send({
-        type: 'message_action',
-        ...shared,
-        channel: { id: channel, name: workspace.channels.get(channel)?.name ?? '' },
-        message_ts: ts,
-        message: {
-          type: 'message',
-          ts,
-          text,
-          user: author,
-          ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-          ...(fromBot ? { bot_id: 'B0PLANBOT' } : {}),
-        },
-        response_url: responseUrls.create({ channel, user }),
-      });
-    },
+    use: (view, touch) => send({ ...about(view.user), ...viewTouch(view, touch) }),
+    search: (view, given) => send({ ...about(view.user), ...viewSearch(view, given) }),
+    submit: (view, values = {}) =>
+      send({ ...about(view.user), ...viewSubmission(view, values) }, (response) =>
+        views.submitted(view, response),
+      ),
+    shortcut: (given) => send(chosenShortcut(given, parts)),
     touched: (channel, user = someone) => ({
       triggerId: views.trigger(user),
       responseUrl: responseUrls.create({ channel, user }),
@@ -173,27 +75,65 @@ export function createInteractions({
   };
 }
 
-function actionOf(element: Record<string, unknown>, blockId: string, choose: string | undefined) {
+/** Who does something, and where that person is from. */
+function aboutPerson(user: string, { workspace, views }: Parts) {
+  const person = workspace.people.get(user);
+  const { enterprise } = workspace;
   return {
-    type: element.type,
-    action_id: element.action_id,
-    block_id: blockId,
-    action_ts: String(Date.now() / 1_000),
-    ...pressedValue(element, choose),
-    ...(labelOf(element) === undefined ? {} : { text: { type: 'plain_text', text: labelOf(element) } }),
+    // Slack names no workspace to an app that is installed in the whole organisation.
+    team: enterprise === undefined ? { id: teamId, domain: 'planning-office' } : null,
+    user: { id: user, name: person?.name ?? user, team_id: person?.team ?? teamId },
+    api_app_id: 'A0PLANBOT',
+    token: 'verification',
+    trigger_id: views.trigger(user),
+    is_enterprise_install: enterprise !== undefined,
+    enterprise: enterprise === undefined ? null : { id: enterprise, name: 'Group' },
   };
 }
 
-function asPayload(view: OpenView, touched?: string, choose?: string) {
-  const { user: _, ...shown } = view;
-  const chosen = touched !== undefined && choose !== undefined ? { [touched]: choose } : {};
+function typedCommand(
+  { channel, text, user = someone, command = '/plan' }: Parameters<Interactions['command']>[0],
+  { workspace, views, responseUrls }: Parts,
+) {
+  const { enterprise } = workspace;
   return {
-    private_metadata: '',
-    callback_id: '',
-    ...shown,
+    token: 'verification',
     team_id: teamId,
-    app_id: 'A0PLANBOT',
-    bot_id: 'B0PLANBOT',
-    state: stateOf(view, chosen),
+    channel_id: channel,
+    channel_name: workspace.channels.get(channel)?.name ?? channel,
+    user_id: user,
+    user_name: workspace.people.get(user)?.name ?? user,
+    command,
+    text,
+    api_app_id: 'A0PLANBOT',
+    is_enterprise_install: String(enterprise !== undefined),
+    ...(enterprise ? { enterprise_id: enterprise } : {}),
+    response_url: responseUrls.create({ channel, user }),
+    trigger_id: views.trigger(user),
+  };
+}
+
+function chosenShortcut(
+  { callbackId, user = someone, message }: Parameters<Interactions['shortcut']>[0],
+  parts: Parts,
+) {
+  const { workspace, responseUrls } = parts;
+  const shared = { ...aboutPerson(user, parts), callback_id: callbackId, action_ts: workspace.nextTs() };
+  if (message === undefined) return { type: 'shortcut', ...shared };
+  const { channel, ts, threadTs, text, user: author, fromBot } = message;
+  return {
+    type: 'message_action',
+    ...shared,
+    channel: { id: channel, name: workspace.channels.get(channel)?.name ?? '' },
+    message_ts: ts,
+    message: {
+      type: 'message',
+      ts,
+      text,
+      user: author,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+      ...(fromBot ? { bot_id: 'B0PLANBOT' } : {}),
+    },
+    response_url: responseUrls.create({ channel, user }),
   };
 }

@@ -19,12 +19,18 @@ export interface FakeOauth {
   /** Refresh tokens that were used, in order; each is good once. */
   renewals: string[];
   /** What a person agrees to on Slack's page: gives the address that the browser goes to next. */
-  approve(authorizeUrl: string, workspace: { team: string; redirectTo: string }): string;
+  approve(authorizeUrl: string, by: { team: string; redirectTo: string; enterprise?: string }): string;
   /** Tokens that are given out from now on end after so many seconds. */
   rotateAfter(seconds: number): void;
   access(call: CallArguments): CallResult;
   /** Why a bot token is not taken; undefined when it is. */
   refusalOf(token: string): string | undefined;
+}
+
+/** Who agreed: a workspace, or the organisation for all of its workspaces. */
+interface Installer {
+  team: string;
+  enterprise: string | undefined;
 }
 
 export function createOauth(botToken: string): FakeOauth {
@@ -33,12 +39,13 @@ export function createOauth(botToken: string): FakeOauth {
   const tokens = new Map<string, KnownToken>([
     [botToken, { team: teamId, expiresAt: undefined, revoked: false }],
   ]);
-  const codes = new Map<string, string>();
-  const refreshTokens = new Map<string, string>();
+  const codes = new Map<string, Installer>();
+  const refreshTokens = new Map<string, Installer>();
   const renewals: string[] = [];
   let seconds: number | undefined;
 
-  const giveTokens = (team: string): CallResult => {
+  const giveTokens = (installer: Installer): CallResult => {
+    const { team, enterprise } = installer;
     const token = `${seconds === undefined ? '' : 'xoxe.'}xoxb-${team}-${randomBytes(6).toString('hex')}`;
     tokens.set(token, {
       team,
@@ -46,7 +53,7 @@ export function createOauth(botToken: string): FakeOauth {
       revoked: false,
     });
     const refreshToken = `xoxe-1-${randomBytes(6).toString('hex')}`;
-    if (seconds !== undefined) refreshTokens.set(refreshToken, team);
+    if (seconds !== undefined) refreshTokens.set(refreshToken, installer);
     return {
       ok: true,
       access_token: token,
@@ -54,9 +61,9 @@ export function createOauth(botToken: string): FakeOauth {
       scope: 'chat:write',
       bot_user_id: botUserId,
       app_id: 'A0PLANBOT',
-      team: { id: team, name: `Workspace ${team}` },
-      enterprise: null,
-      is_enterprise_install: false,
+      team: enterprise === undefined ? { id: team, name: `Workspace ${team}` } : null,
+      enterprise: enterprise === undefined ? null : { id: enterprise, name: 'Group' },
+      is_enterprise_install: enterprise !== undefined,
       authed_user: { id: 'U0ADMIN' },
       ...(seconds === undefined ? {} : { refresh_token: refreshToken, expires_in: seconds }),
     };
@@ -66,11 +73,11 @@ export function createOauth(botToken: string): FakeOauth {
     clientSecret,
     tokens,
     renewals,
-    approve(authorizeUrl, { team, redirectTo }) {
+    approve(authorizeUrl, { team, redirectTo, enterprise }) {
       const asked = new URL(authorizeUrl).searchParams;
       if (asked.get('client_id') !== clientId) throw new Error('Slack does not know this client_id');
       const code = randomBytes(6).toString('hex');
-      codes.set(code, team);
+      codes.set(code, { team, enterprise });
       const url = new URL(redirectTo);
       url.searchParams.set('code', code);
       url.searchParams.set('state', asked.get('state') ?? '');
@@ -86,11 +93,12 @@ export function createOauth(botToken: string): FakeOauth {
       const renews = call.grant_type === 'refresh_token';
       const known = renews ? refreshTokens : codes;
       const given = String(renews ? call.refresh_token : call.code);
-      const team = known.get(given);
-      if (team === undefined) return { ok: false, error: renews ? 'invalid_refresh_token' : 'invalid_code' };
+      const installer = known.get(given);
+      if (installer === undefined)
+        return { ok: false, error: renews ? 'invalid_refresh_token' : 'invalid_code' };
       known.delete(given);
       if (renews) renewals.push(given);
-      return giveTokens(team);
+      return giveTokens(installer);
     },
     refusalOf(token) {
       const known = tokens.get(token);

@@ -42,6 +42,7 @@ export const botMethods: Record<string, Method> = {
   'chat.update': updateMessage,
   'conversations.replies': replies,
   'users.info': userInfo,
+  'usergroups.users.list': usersOfGroup,
   ...agentMethods,
 };
 
@@ -126,9 +127,20 @@ function botMessage(call: CallArguments, content: Content, ts: string): FakeMess
 function userInfo(call: CallArguments, { workspace }: WebApiState): CallResult {
   const person = workspace.people.get(String(call.user));
   if (person === undefined) return refusal('user_not_found');
-  const { id, name, locale } = person;
+  const { id, name, locale, team = teamId } = person;
   const localized = call.include_locale === 'true' ? { locale } : {};
-  return { ok: true, user: { id, name, real_name: name, is_bot: false, ...localized } };
+  const { enterprise } = workspace;
+  const member =
+    enterprise === undefined || person.outside ? {} : { enterprise_user: { enterprise_id: enterprise } };
+  return {
+    ok: true,
+    user: { id, name, team_id: team, real_name: name, is_bot: false, ...localized, ...member },
+  };
+}
+
+function usersOfGroup(call: CallArguments, { workspace }: WebApiState): CallResult {
+  const users = workspace.usergroups.get(String(call.usergroup));
+  return users === undefined ? refusal('no_such_subteam') : { ok: true, users: [...users] };
 }
 
 function replies(call: CallArguments, { workspace }: WebApiState): CallResult {

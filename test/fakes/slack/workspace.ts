@@ -66,6 +66,10 @@ export interface FakePerson {
   id: string;
   name: string;
   locale: string;
+  /** The workspace that the person belongs to, where that is another one. */
+  team?: string;
+  /** True for somebody who does not belong to the organisation. */
+  outside?: boolean;
 }
 
 /** Ids that a conversation is about. */
@@ -78,6 +82,10 @@ export interface Workspace {
   channels: Map<string, FakeChannel>;
   people: Map<string, FakePerson>;
   messages: FakeMessage[];
+  /** Members of the user groups, by the group's id. */
+  usergroups: Map<string, string[]>;
+  /** The organisation that the workspace belongs to, where the app is installed in all of it. */
+  enterprise?: string;
   /** The direct messages between the app and a person. */
   directChannel(user: string): FakeChannel | undefined;
   /** By `channel:ts` of the thread. */
@@ -114,6 +122,7 @@ export function createWorkspace(): Workspace {
     channels,
     people,
     messages,
+    usergroups: new Map(),
     directChannel: (user) => channels.get(user.replace(/^U/, 'D')),
     sessions: new Map(),
     prompts: new Map(),

@@ -41,14 +41,21 @@ describe('several workspaces install planbot', () => {
   });
 
   /** A browser opens the install page, a person agrees, Slack sends the browser back. */
-  const begin = async (team: string) => {
+  const begin = async (team: string, enterprise?: string) => {
     const page = await fetch(`${addressOf(planbot)}/slack/install`, { redirect: 'manual' });
     const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const redirectTo = `${addressOf(planbot)}/slack/oauth_redirect`;
-    return { cookie, url: slack.oauth.approve(page.headers.get('location') ?? '', { team, redirectTo }) };
+    return {
+      cookie,
+      url: slack.oauth.approve(page.headers.get('location') ?? '', {
+        team,
+        redirectTo,
+        ...(enterprise === undefined ? {} : { enterprise }),
+      }),
+    };
   };
-  const install = async (team: string): Promise<Response> => {
-    const { cookie, url } = await begin(team);
+  const install = async (team: string, enterprise?: string): Promise<Response> => {
+    const { cookie, url } = await begin(team, enterprise);
     return fetch(url, { headers: { cookie } });
   };
   const ask = async (team: string): Promise<string> => {
@@ -126,6 +133,32 @@ describe('several workspaces install planbot', () => {
     });
     expect(slack.calls.slice(before).map(({ method }) => method)).toEqual([]);
     await ask('T0SOUTH');
+  });
+
+  it('is installed by an organisation for all of its workspaces, through a restart, until it is taken out', async () => {
+    slack.workspace.enterprise = 'E0GROUP';
+    expect((await install('T0NORTH', 'E0GROUP')).status).toBe(200);
+    await ask('T0NORTH');
+    await ask('T0SOUTH');
+    const command = slack.command({ channel, text: 'help' });
+    await until(() => command.ackedAt !== undefined, { what: () => planbot.output() });
+    await planbot.stop();
+    planbot = await start();
+    await ask('T0SOUTH');
+    const everywhere = tokensOf('T0NORTH').map(([, { team }]) => team);
+    expect(postedFor()).toEqual([...everywhere, ...everywhere, ...everywhere]);
+    slack.happen({ type: 'app_uninstalled' }, { team: 'T0NORTH' });
+    const told = () => planbot.logged('planbot was taken out of a workspace; what was kept of it is deleted');
+    await until(() => told().length > 2, { what: () => planbot.output() });
+    expect(
+      told()
+        .map(({ team }) => team)
+        .sort(),
+    ).toEqual(expect.arrayContaining(['T0NORTH', 'T0SOUTH']));
+    slack.mention({ channel, text: '目标？', team: 'T0SOUTH' });
+    await until(() => planbot.output().includes('not installed in the workspace T0SOUTH'), {
+      what: () => planbot.output(),
+    });
   });
 
   it('keeps a workspace that installed it again before word of the removal came', async () => {
