@@ -2,7 +2,9 @@ import type { Plan } from '../../records.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
+import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
+import { asksForMeasures } from './asks-for-measures.js';
 import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
 import { withFindings } from './audit/finding-claims.js';
@@ -71,13 +73,18 @@ export async function answerEmbedded(
   return { draft: withFindings(told, touching, frame, setting), evidence };
 }
 
-/** Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members. */
+/**
+ * Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members, and a “how”
+ * what is to be done.
+ */
 function kindOf({
   kind,
   question,
 }: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
-  return kind === 'fact' && resolveShorthand(question) ? 'definition' : kind;
+  if (kind !== 'fact') return kind;
+  if (resolveShorthand(question)) return 'definition';
+  return asksForMeasures(question) && resolveUnits(question).length === 0 ? 'summary' : kind;
 }
 
 /** No plan is named, or a name that fits several. */

@@ -3,6 +3,7 @@ import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
 import { splitSentences } from '../sentences.js';
+import { type TitledLine, titledLines } from './line-titles.js';
 import type { ChosenSentence } from './select-sentences.js';
 
 /** Items inside a paragraph: 一是…二是…, （1）…, ①…, each a point of its own. */
@@ -58,37 +59,25 @@ export function leadSentences({
 }
 
 function pointsIn({ passage }: Hit, terms: readonly QueryTerm[]): string[] {
-  if (passage.kind === 'table')
-    return passage.text.split('\n').filter((line) => line.length >= shortestPoint);
+  if (passage.kind === 'table') return rowsIn(passage.text);
   const seen = new Set<string>();
-  return linesAsked(passage.text.split('\n'), terms)
-    .filter(
-      (line) => !passage.sectionPath.some((title) => title.replace(/\s/g, '') === line.replace(/\s/g, '')),
-    )
-    .flatMap((paragraph) => paragraph.split(itemStart).flatMap(leadOf))
+  return linesAsked(titledLines(passage.text, passage.sectionPath), terms)
+    .flatMap(({ line }) => line.split(itemStart).flatMap(leadOf))
     .filter((text) => text.length >= shortestPoint && !seen.has(text) && seen.add(text));
 }
 
-/** Of a passage of several short sections, the lines under the title that the question means. */
-function linesAsked(lines: readonly string[], terms: readonly QueryTerm[]): readonly string[] {
-  const titles = lines.flatMap((line, at) =>
-    isNumberedTitle(line) ? [{ at, share: titleShare(line, terms) }] : [],
-  );
-  const best = Math.max(0, ...titles.map(({ share }) => share));
-  if (titles.length < 2 || best < clearTitle) return lines;
-  return titles
-    .filter(({ share }) => share === best)
-    .flatMap(({ at }) => {
-      const next = titles.find((title) => title.at > at)?.at ?? lines.length;
-      return lines.slice(at + 1, next);
-    });
+/** The rows of a table without its title and its head. */
+function rowsIn(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.includes('\t'));
+  return lines.filter((line, at) => line.length >= shortestPoint && (at > 1 || /\d/.test(line)));
 }
 
-function isNumberedTitle(line: string): boolean {
-  return (
-    /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[．.、])/.test(line) &&
-    line.length <= 40
-  );
+/** Of a passage of several short sections, the lines under the title that the question means. */
+function linesAsked(lines: readonly TitledLine[], terms: readonly QueryTerm[]): readonly TitledLine[] {
+  const shares = lines.map(({ titles }) => Math.max(0, ...titles.map((title) => titleShare(title, terms))));
+  const best = Math.max(0, ...shares);
+  const isOneSection = new Set(lines.map(({ titles }) => titles.join('\n'))).size < 2;
+  return isOneSection || best < clearTitle ? lines : lines.filter((_, at) => shares[at] === best);
 }
 
 /** The first sentence; a bare title takes the sentence after it along. */

@@ -1,6 +1,7 @@
 import type { Frame } from '../../records.js';
 import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
+import { asksForMeasures } from './asks-for-measures.js';
 import { attributeDraft } from './attribute-draft.js';
 import { calculationDraft, reproductionDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
@@ -91,6 +92,9 @@ const list: Recipe = {
     shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
     instancesDraft(frame, evidence) ??
+    (asksForMeasures(frame.question) && frame.plans.length <= 1
+      ? sectionDraft(frame, evidence)
+      : undefined) ??
     listDraft(frame, evidence) ??
     countedDraft(frame, evidence) ??
     (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??

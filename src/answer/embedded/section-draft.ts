@@ -1,13 +1,17 @@
-import { queryTerms } from '../../retrieve/query-terms.js';
+import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import { type AskedLength, resolveLength } from '../understand/resolve-length.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
-import { condense, type Point, pointsOf, pointsUnder, sectionMeant } from './section-points.js';
+import words from './measures-asked.json' with { type: 'json' };
+import { pointsUnder, sectionMeant } from './section-meant.js';
+import { condense, inSentences, type Point, pointsOf } from './section-points.js';
 
 /** Characters of a summary where the question asks for no length. */
 const usualBudget = 1_000;
 const mostPoints = 14;
+/** A section of fewer paragraphs is told sentence by sentence. */
+const fewPoints = 4;
 /** Characters that a point takes where points are asked for. */
 const pointBudget = 90;
 
@@ -17,14 +21,22 @@ const pointBudget = 90;
  */
 export function sectionDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   const points = pointsOf(evidence.neighbours);
-  const terms = queryTerms(frame.phrases, frame.background);
+  const terms = matterOf(queryTerms(frame.phrases, frame.background));
   const section = sectionMeant(evidence.hits, points, terms);
   if (!section) return undefined;
   const inside = pointsUnder(points, section);
   if (inside.length === 0) return undefined;
   const length = resolveLength(frame.question);
-  const chosen = condense(spread(inside, length?.points ?? mostPoints), budgetOf(length));
+  const most = length?.points ?? mostPoints;
+  const parts = inside.length < Math.min(fewPoints, most) ? inSentences(inside) : inside;
+  const chosen = condense(spread(parts, most), budgetOf(length));
   return emptyDraft({ claims: chosen.map(claimOf), layout: chosen.length > 1 ? 'bullets' : 'sentences' });
+}
+
+/** Words that only ask for what is to be done (办法) stand in no heading of the matter. */
+function matterOf(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  const matter = terms.filter(({ word }) => !words.asking.includes(word));
+  return matter.length > 0 ? matter : terms;
 }
 
 function budgetOf(length: AskedLength | undefined): number {
