@@ -8,6 +8,7 @@ import type { ParsedDocument } from './blocks.js';
 import { checkReading } from './check-reading.js';
 import { cutPassages } from './chunk.js';
 import { unfinished } from './fingerprint.js';
+import { createPassageIndexer, type IndexedPassage } from './index-passage.js';
 import { extractIndicators, extractWithReader } from './indicators/extract.js';
 import { reportSecondPass } from './indicators/second-pass/report-second-pass.js';
 import { type ParsedFile, parseFile } from './parse/parse-file.js';
@@ -59,17 +60,18 @@ export async function readParsed(
   if (secondPass) structured.warnings.push(...reportSecondPass(secondPass));
   const isDone = secondPass?.failure === undefined;
   const sourceHash = isDone ? request.sourceHash : unfinished(request.sourceHash);
-  const plan = planRows({ request: { ...request, sourceHash }, parsed, structured, indicators });
-  const rows = toRows(plan);
-  const texts = plan.passages.map(({ indexed }) => indexed);
+  const indexed = structured.passages.map(createPassageIndexer(structured.head));
+  const rows = toRows(
+    planRows({ request: { ...request, sourceHash }, parsed, structured, indexed, indicators }),
+  );
   const reading = {
     ...sizesOf(parsed, structured),
     indicators: indicators.length,
     pages: pagesOf(parsed.document),
     warnings: checkReading(parsed.document, structured.sections),
   };
-  if (!request.embedHere) return { ...reading, rows, texts };
-  return { ...reading, rows: withVectors(rows, await createEmbeddedEmbedder().embed(texts)), texts: [] };
+  if (!request.embedHere) return { ...reading, rows, texts: indexed.map(({ text }) => text) };
+  return { ...reading, rows: withVectors(rows, createEmbeddedEmbedder().embedCut(indexed)), texts: [] };
 }
 
 /** Gives each passage's row its vector, in order. */
@@ -102,28 +104,22 @@ function planRows({
   request: { planId, file, sourceHash },
   parsed,
   structured,
+  indexed,
   indicators,
 }: {
   request: ReadRequest;
   parsed: ParsedFile;
   structured: Structured;
+  indexed: IndexedPassage[];
   indicators: Indicator[];
 }): PlanRows {
-  const { head, passages } = structured;
   const source = { planId, file, sourceHash, readAt: new Date().toISOString() };
   return {
-    plan: { ...head, ...source, ...sizesOf(parsed, structured), indicators: indicators.length },
-    passages: passages.map((passage) => ({ passage, ...indexedText(head, passage) })),
+    plan: { ...structured.head, ...source, ...sizesOf(parsed, structured), indicators: indicators.length },
+    passages: indexed,
     indicators,
     findings: auditPlan({ ...structured, indicators, contents: parsed.document.contents }),
   };
-}
-
-/** What is indexed: the plan's title, its period and the section path before the text itself. */
-function indexedText(head: PlanHead, passage: Passage): { indexed: string; head: string } {
-  const path = passage.sectionPath.join(' ');
-  const period = head.periodStart === null ? '' : `${head.periodStart}-${head.periodEnd}`;
-  return { head: path, indexed: [head.title, period, path, passage.text].join('\n') };
 }
 
 function sizesOf({ format, document }: ParsedFile, { sections, passages }: Structured) {

@@ -7,23 +7,35 @@ const dimensions = 512;
 /** Two-character grams find what the cutter cut differently, and weigh less than words. */
 const gramWeight = 2;
 
+/** A text with the words that `cutWords` makes of it. */
+export interface CutText {
+  text: string;
+  words: readonly string[];
+}
+
+/** Takes texts that were cut already, too: cutting is half the work. */
+export interface EmbeddedEmbedder extends Embedder {
+  embedCut(texts: readonly CutText[]): number[][];
+}
+
 /**
  * A deterministic vectoriser without a model: words and character bigrams hashed into a fixed number of
  * signed buckets (feature hashing, Weinberger et al. 2009), weighted by inverse document frequency and
  * dampened term frequency.
  */
-export function createEmbeddedEmbedder(): Embedder {
+export function createEmbeddedEmbedder(): EmbeddedEmbedder {
   return {
     fillsGaps: true,
     id: `embedded-hash-${dimensions}-v1`,
     dimensions,
-    embed: async (texts) => texts.map(vectorOf),
+    embed: async (texts) => texts.map((text) => vectorOf({ text, words: cutWords(text) })),
+    embedCut: (texts) => texts.map(vectorOf),
   };
 }
 
-function vectorOf(text: string): number[] {
+function vectorOf({ text, words }: CutText): number[] {
   const counts = new Map<string, number>();
-  for (const word of cutWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const gram of bigrams(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
   const vector = new Array<number>(dimensions).fill(0);
   for (const [feature, count] of counts) {

@@ -28,9 +28,10 @@ export interface PlanRows {
   plan: StoredPlan;
   passages: {
     passage: Passage;
-    /** What is indexed and embedded: title, period, path and text. */
-    indexed: string;
-    head: string;
+    /** What is searched, cut into words: title, period, path and text. */
+    words: readonly string[];
+    /** The path alone. */
+    headWords: readonly string[];
   }[];
   indicators: Indicator[];
   findings: Finding[];

@@ -1,4 +1,3 @@
-import { cutWords } from '../models/cut-words.js';
 import type { IndexMeta, PlanRows, Row } from './rows.js';
 
 /** The table rows of one plan; the vectors of its passages come after. */
@@ -7,13 +6,13 @@ export function toRows({ plan, passages, indicators, findings }: PlanRows): Row[
   return [
     { ...base, id: `plan:${plan.planId}`, kind: 'plan', position: 0, json: JSON.stringify(plan) },
     ...passages.map(
-      ({ passage, indexed, head }): Row => ({
+      ({ passage, words, headWords }): Row => ({
         ...base,
         id: `passage:${passage.passageId}`,
         kind: 'passage',
         position: passage.order,
-        words: cutWords(indexed).join(' '),
-        head_words: cutWords(head).join(' '),
+        words: words.join(' '),
+        head_words: headWords.join(' '),
         json: JSON.stringify(passage),
       }),
     ),
