@@ -54,9 +54,10 @@ export async function beginStaging({
     publish: async () => {
       if ((await table.version()) !== last) throw writtenBetween(uri);
       await ensureIndices(table);
-      await table.optimize({ cleanupOlderThan: beginning });
+      // A new table's indices hold every row, its fragments are few, and it has no earlier versions.
+      if (existing) await table.optimize({ cleanupOlderThan: beginning });
       await publish(table, await table.version());
-      await table.optimize({ cleanupOlderThan: new Date(Date.now() - graceMs) });
+      if (existing) await table.optimize({ cleanupOlderThan: new Date(Date.now() - graceMs) });
     },
   };
 }
