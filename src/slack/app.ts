@@ -23,10 +23,12 @@ import { createNoteAnswered } from './note-answered.js';
 import { createFindPerson } from './people.js';
 import { createPost } from './post.js';
 import { createStartProgress } from './progress/create-progress.js';
+import { createOpenStreams } from './progress/open-streams.js';
 import { createRecentQuestions } from './recent-questions.js';
 import { createReply } from './reply.js';
 import { openState } from './state/open-state.js';
 import type { State } from './state/state.js';
+import { createStops } from './stops.js';
 import { createThreads } from './threads.js';
 import { createUnderWay } from './under-way.js';
 
@@ -72,7 +74,8 @@ export async function startSlackApp({
   const languageOf = createInterfaceLanguage(findPerson);
   const kept = createKeptAnswers({ state, retentionDays: settings.PLANBOT_RETENTION_DAYS });
   const present = createPresent({ engine, kept, languageOf, log });
-  const underWay = createUnderWay();
+  const underWay = createUnderWay({ stops: createStops(state), log });
+  const openStreams = createOpenStreams(state);
   const recentQuestions = createRecentQuestions({ state, settings });
   const { post, threads } = messaging(connection, settings, log);
   const tell = createTell({ post, log });
@@ -83,14 +86,14 @@ export async function startSlackApp({
       threads,
       pending,
       underWay,
-      startProgress: createStartProgress({ clients, log }),
+      startProgress: createStartProgress({ clients, openStreams, log }),
       noteAnswered: createNoteAnswered({ answeredThreads, recentQuestions, log }),
       present,
       post,
       tell,
       log,
     });
-  const desk = openDesk({ makeWorkOn, settings, state, replica, inbox, connection, tell, log });
+  const desk = openDesk({ makeWorkOn, settings, state, replica, inbox, connection, openStreams, tell, log });
   connection.app.use(createGate({ access, clients, findPerson, languageOf, claims: state, log }));
   registerListeners(connection.app, {
     settings,

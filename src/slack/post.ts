@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clients } from './connection/clients.js';
-import type { AnswerMetadata } from './desk/answer-metadata.js';
+import { type AnswerMetadata, noteMark } from './desk/answer-metadata.js';
 import { sendDegrading } from './send-degrading.js';
 import { sendResponse } from './send-response.js';
 import type { Message, SlackBlock } from './views/message.js';
@@ -37,7 +37,7 @@ export function createPost({ clients, log }: { clients: Clients; log: Logger }):
       const { ts } = await client.chat.postMessage({
         channel,
         ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-        ...(metadata === undefined ? {} : { metadata: { ...metadata } }),
+        metadata: { ...(metadata ?? noteMark) },
         text,
         blocks: [...blocks],
         unfurl_links: false,

@@ -1,4 +1,7 @@
+import type { Logger } from 'pino';
+import { describeError } from './describe-error.js';
 import type { IncomingQuestion } from './question.js';
+import type { Stops } from './stops.js';
 
 /** Why a question is no longer to be answered. */
 export type StopReason = 'stopped' | 'deleted' | 'edited';
@@ -24,26 +27,46 @@ export interface UnderWay {
     signal: AbortSignal;
     end(): void;
   };
-  /** Stops what is under way there, and a question that has not begun yet; true when there was something. */
-  stop(what: Stoppable, reason: StopReason): boolean;
+  /**
+   * Stops what is under way there, here or in another replica, and a question that has not begun yet.
+   * @param at when that was asked for, as Slack says
+   */
+  stop(what: Stoppable, reason: StopReason, at?: string): Promise<void>;
 }
 
 const stoppedLimit = 1_000;
+/** How often an answer that takes its time looks for a stop that came in elsewhere. */
+const lookMs = 500;
 
-export function createUnderWay(): UnderWay {
+export function createUnderWay({ stops, log }: { stops: Stops; log: Logger }): UnderWay {
   const running = new Map<string, { channel: string; threadTs: string; controller: AbortController }>();
   /** Messages that were taken back, perhaps before their turn came. */
   const takenBack = new Map<string, StopReason>();
   return {
-    begin({ channel, ts, threadTs }) {
+    begin(question) {
+      const { channel, ts, threadTs } = question;
       const key = `${channel}:${ts}`;
       const controller = new AbortController();
       const before = takenBack.get(key);
       if (before !== undefined) controller.abort(new QuestionStopped(before));
       running.set(key, { channel, threadTs, controller });
-      return { signal: controller.signal, end: () => void running.delete(key) };
+      const look = async (): Promise<void> => {
+        try {
+          const reason = await stops.find(question);
+          if (reason !== undefined) controller.abort(new QuestionStopped(reason));
+        } catch (error) {
+          log.warn({ error: describeError(error) }, 'stops of other replicas cannot be seen');
+        }
+      };
+      void look();
+      const timer = setInterval(() => void look(), lookMs);
+      const end = (): void => {
+        clearInterval(timer);
+        running.delete(key);
+      };
+      return { signal: controller.signal, end };
     },
-    stop(what, reason) {
+    async stop(what, reason, at) {
       if ('ts' in what) {
         takenBack.set(`${what.channel}:${what.ts}`, reason);
         const [oldest] = takenBack.keys();
@@ -53,7 +76,10 @@ export function createUnderWay(): UnderWay {
         'ts' in what ? key === `${what.channel}:${what.ts}` : isIn(one, what),
       );
       for (const [, { controller }] of meant) controller.abort(new QuestionStopped(reason));
-      return meant.length > 0;
+      if (meant.length > 0) return;
+      await stops.tell(what, reason, at).catch((error: unknown) => {
+        log.warn({ error: describeError(error) }, 'other replicas are not told of a stop');
+      });
     },
   };
 }

@@ -18,6 +18,9 @@ export function markNotice({ ts }: { ts: string }, notice: Notice): AnswerMetada
   return { event_type: 'planbot_answer', event_payload: { question_ts: ts, part: 1, parts: 1, notice } };
 }
 
+/** What every other message of planbot says of itself: that it is none of a stream. */
+export const noteMark = { event_type: 'planbot_note', event_payload: {} };
+
 const markedSchema = z.object({
   metadata: z.object({
     event_type: z.literal('planbot_answer'),

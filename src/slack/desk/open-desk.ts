@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Settings } from '../../config.js';
 import type { Connection } from '../connection/create-connection.js';
 import { describeError } from '../describe-error.js';
+import type { OpenStreams } from '../progress/open-streams.js';
 import type { State } from '../state/state.js';
 import type { Inbox } from './inbox.js';
 import { createPending, type PendingQuestions } from './pending.js';
@@ -31,6 +32,7 @@ export function openDesk({
   replica,
   inbox,
   connection: { clients, app },
+  openStreams,
   tell,
   log,
 }: {
@@ -40,6 +42,7 @@ export function openDesk({
   replica: Replica;
   inbox: Inbox;
   connection: Connection;
+  openStreams: OpenStreams;
   tell: Tell;
   log: Logger;
 }): Desk {
@@ -54,7 +57,17 @@ export function openDesk({
     mostOfPerson: settings.PLANBOT_MAX_QUESTIONS_PER_PERSON,
   });
   const handle = (body: Record<string, unknown>) => app.processEvent({ body, ack: async () => undefined });
-  const recover = createRecover({ inbox, handle, pending, claims: state, clients, work, tell, log });
+  const recover = createRecover({
+    inbox,
+    handle,
+    pending,
+    claims: state,
+    clients,
+    openStreams,
+    work,
+    tell,
+    log,
+  });
   const timers: NodeJS.Timeout[] = [];
   const beat = (): void => {
     replica

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Clients } from '../connection/clients.js';
 import { describeError } from '../describe-error.js';
+import type { OpenStreams } from '../progress/open-streams.js';
 import type { IncomingQuestion } from '../question.js';
 import type { Claims } from '../state/state.js';
 import { findAnswer } from './answer-metadata.js';
 import { claimQuestion } from './claim-question.js';
+import { clearStream } from './clear-stream.js';
 import type { Inbox } from './inbox.js';
 import type { Pending, PendingQuestions } from './pending.js';
 import type { Tell } from './tell.js';
@@ -24,6 +26,7 @@ interface Dependencies {
   pending: PendingQuestions;
   claims: Claims;
   clients: Clients;
+  openStreams: OpenStreams;
   work: Work;
   tell: Tell;
   log: Logger;
@@ -66,7 +69,8 @@ async function recoverOne(left: Pending, dependencies: Dependencies): Promise<vo
   const isNew = await claimQuestion(question, claims);
   // Whoever gets this knows that nobody has begun to post, and that nobody will for that attempt.
   const isUnposted = await pending.mayPost(question);
-  const posted = await lookInThread(question, dependencies);
+  const { posted, messages } = await lookInThread(question, dependencies);
+  if (posted === 'none' || isUnposted) await clear(question, messages, dependencies);
   if (posted === 'some') await tell.notice(question, 'unfinished');
   else if (posted === 'unknown' && !isNew && !isUnposted) await tell.notice(question, 'restarted');
   else if (posted !== 'all') return answerAgain(left, dependencies);
@@ -80,10 +84,23 @@ async function answerAgain(left: Pending, { pending, work }: Dependencies): Prom
   await pending.done(next);
 }
 
+/** The answer is worth more than a tidy thread. */
+async function clear(
+  question: IncomingQuestion,
+  messages: readonly unknown[],
+  { clients, openStreams, log }: Dependencies,
+): Promise<void> {
+  try {
+    await clearStream(question, messages, { ...(await clients(question.team)), openStreams, log });
+  } catch (error) {
+    log.warn({ error: describeError(error) }, 'what a crash left of a stream cannot be seen');
+  }
+}
+
 async function lookInThread(
   question: IncomingQuestion,
   { clients, log }: Dependencies,
-): Promise<ReturnType<typeof findAnswer> | 'unknown'> {
+): Promise<{ posted: ReturnType<typeof findAnswer> | 'unknown'; messages: readonly unknown[] }> {
   try {
     const { client } = await clients(question.team);
     const { messages = [], has_more: more } = await client.conversations.replies({
@@ -94,9 +111,9 @@ async function lookInThread(
       include_all_metadata: true,
     });
     const found = findAnswer(question, messages);
-    return found === 'none' && more === true ? 'unknown' : found;
+    return { posted: found === 'none' && more === true ? 'unknown' : found, messages };
   } catch (error) {
     log.warn({ eventId: question.eventId, error: describeError(error) }, 'a thread cannot be looked at');
-    return 'unknown';
+    return { posted: 'unknown', messages: [] };
   }
 }

@@ -36,7 +36,7 @@ export function listenToChanges(
     const deleted = deletedSchema.safeParse(message);
     if (deleted.success) {
       const { channel, deleted_ts: ts } = deleted.data;
-      surroundings.underWay.stop({ channel, ts }, 'deleted');
+      await surroundings.underWay.stop({ channel, ts }, 'deleted');
       return;
     }
     const edited = editedSchema.safeParse(message);
@@ -71,7 +71,7 @@ async function offerAgain(
   { underWay, clients, languageOf, log }: Pick<Surroundings, 'underWay' | 'clients' | 'languageOf' | 'log'>,
 ): Promise<void> {
   const { ts, thread_ts: threadTs = ts, user, edited } = message;
-  underWay.stop({ channel, ts }, 'edited');
+  await underWay.stop({ channel, ts }, 'edited');
   const text = readText(message.text, botUserId);
   const { client } = await clients(team);
   const offer = buildAskAgain({

@@ -7,6 +7,7 @@ import type { IncomingQuestion } from '../question.js';
 import { sendDegrading } from '../send-degrading.js';
 import type { Message } from '../views/message.js';
 import { createClaimLines } from './claim-lines.js';
+import type { OpenStreams } from './open-streams.js';
 import { createSession } from './session.js';
 import { createStream, type Stream } from './stream.js';
 import { createTaskList } from './task-list.js';
@@ -25,7 +26,15 @@ export interface Progress {
 /** Shows the work on one question. Only an engine that tells of its work is seen at it; the other just answers. */
 export type StartProgress = (question: IncomingQuestion, language: Language) => Promise<Progress>;
 
-export function createStartProgress({ clients, log }: { clients: Clients; log: Logger }): StartProgress {
+export function createStartProgress({
+  clients,
+  openStreams,
+  log,
+}: {
+  clients: Clients;
+  openStreams: OpenStreams;
+  log: Logger;
+}): StartProgress {
   return async (question, language) => {
     // What only the asker sees cannot be streamed.
     if (question.place === 'private') return unseen;
@@ -36,7 +45,12 @@ export function createStartProgress({ clients, log }: { clients: Clients; log: L
     let stream: Stream | undefined;
     const show = (chunks: Parameters<Stream['show']>[0]): void => {
       if (chunks.length === 0) return;
-      stream ??= createStream({ client, target: question, log });
+      stream ??= createStream({
+        client,
+        target: question,
+        note: (ts) => openStreams.note(question, ts),
+        log,
+      });
       stream.show(chunks);
     };
     return {
@@ -60,7 +74,10 @@ export function createStartProgress({ clients, log }: { clients: Clients; log: L
           log.warn({ error: describeError(error) }, 'a stream was not taken away');
         });
       },
-      end: () => session.rest(),
+      async end() {
+        if (stream !== undefined) await openStreams.forget(question).catch(() => undefined);
+        await session.rest();
+      },
     };
 
     async function replace(ts: string, message: Message, metadata?: AnswerMetadata): Promise<boolean> {

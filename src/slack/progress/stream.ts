@@ -28,11 +28,14 @@ const longestWaitSeconds = 15;
 export function createStream({
   client,
   target,
+  note,
   log,
   pause = pauseMs,
 }: {
   client: webApi.WebClient;
   target: StreamTarget;
+  /** Is told before the stream begins, and which message it is. */
+  note: (ts?: string) => Promise<void>;
   log: Logger;
   pause?: number;
 }): Stream {
@@ -65,6 +68,7 @@ export function createStream({
       await client.chat.appendStream({ channel, ts, chunks });
       return ts;
     }
+    await note();
     const started = await client.chat.startStream({
       channel,
       thread_ts: threadTs,
@@ -73,6 +77,7 @@ export function createStream({
       task_display_mode: 'timeline',
       chunks,
     });
+    await note(started.ts);
     return started.ts;
   };
   return {

@@ -73,7 +73,10 @@ export function createEvents(workspace: Workspace, sockets: SocketMode): FakeEve
       );
     },
     happen: (event, { team = teamId, at = new Date() } = {}) =>
-      sockets.deliver({ ...envelope(workspace, team, event), event_time: Math.floor(at.getTime() / 1_000) }),
+      sockets.deliver({
+        ...envelope(workspace, team, { event_ts: workspace.nextTs(), ...event }),
+        event_time: Math.floor(at.getTime() / 1_000),
+      }),
     repeat: ({ payload }, { newEventId = false } = {}) =>
       sockets.redeliver(newEventId ? { ...payload, event_id: eventId() } : payload, 1),
   };

@@ -83,6 +83,45 @@ describe('planbot crashes on the way to an answer and is started again', () => {
     expect(answersTo(asked)[1]).toMatch(/中断过.*请再问一次/);
   });
 
+  const marksOf = (asked: SaidMessage) =>
+    slack.answers(channel, asked.ts).map(({ text, stream }) => [text.split('[1]')[0], stream?.open ?? false]);
+
+  it('takes away the half answer that it was streaming, and gives the whole one once', async () => {
+    const first = await start();
+    const asked = slack.mention({ channel, text: 'steps 目标？' });
+    await until(() => (slack.answers(channel, asked.ts)[0]?.text ?? '') !== '', { what: () => 'a claim' });
+    await first.stop('SIGKILL');
+    await start();
+    const whole = () => answersTo(asked).some((text) => text.startsWith('问：'));
+    await until(whole, { what: () => slack.print(channel) });
+    expect(marksOf(asked)).toEqual([['问：steps 目标？；此前：无。', false]]);
+  });
+
+  it('does so where it died before Slack had said which message the stream is', async () => {
+    const first = await start();
+    slack.swallowNext('chat.startStream');
+    const asked = slack.mention({ channel, text: 'steps 目标？' });
+    await until(() => slack.answers(channel, asked.ts).length > 0, { what: () => 'the stream' });
+    await first.stop('SIGKILL');
+    await start();
+    const whole = () => answersTo(asked).some((text) => text.startsWith('问：'));
+    await until(whole, { what: () => slack.print(channel) });
+    expect(marksOf(asked)).toEqual([['问：steps 目标？；此前：无。', false]]);
+  });
+
+  it('leaves a streamed answer that was complete as it is', async () => {
+    const first = await start();
+    slack.swallowNext('chat.update');
+    const asked = slack.mention({ channel, text: 'steps 目标？' });
+    const whole = () => answersTo(asked).some((text) => text.startsWith('问：'));
+    await until(whole, { what: () => slack.print(channel) });
+    await first.stop('SIGKILL');
+    await takenUp(await start());
+    const next = slack.mention({ channel, text: '现在呢？' });
+    await answered(next);
+    expect(marksOf(asked)).toEqual([['问：steps 目标？；此前：无。', false]]);
+  });
+
   it('leaves alone what another replica is working on', async () => {
     await start();
     const second = await start();

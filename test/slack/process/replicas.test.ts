@@ -43,6 +43,30 @@ describe('two replicas behind one address, with their state in Redis', () => {
     expect(asked.map(({ ts }) => slack.answers(channel, ts).length)).toEqual(asked.map(() => 1));
   });
 
+  const begun = (threadTs: string): Promise<void> =>
+    until(() => slack.answers(channel, threadTs)[0]?.stream?.open === true, { what: () => 'the first step' });
+
+  it('stop an answer where the stop button, or the removal of the question, comes to the other one', async () => {
+    toFirst?.();
+    const asked = slack.mention({ channel, text: 'steps 目标？' });
+    const removed = slack.mention({ channel, text: 'steps 哪些目标？' });
+    await Promise.all([asked, removed].map(({ ts }) => begun(ts)));
+    toSecond?.();
+    slack.happen({ type: 'agent_session_stopped', channel, thread_ts: asked.ts, user: 'U0LIN' });
+    slack.remove(removed);
+    await until(() => slack.answers(channel, asked.ts)[0]?.text.startsWith('已停止') ?? false, {
+      what: () => slack.print(channel),
+    });
+    await until(() => slack.answers(channel, removed.ts).length === 0, { what: () => slack.print(channel) });
+    // What is asked in the thread after the stop is answered.
+    const next = slack.mention({ channel, text: '现在呢？', threadTs: asked.ts });
+    await until(() => slack.answers(channel, asked.ts).some(({ text }) => text.startsWith('问：现在呢')), {
+      what: () => slack.print(channel),
+    });
+    expect(slack.answers(channel, next.ts)).toEqual([]);
+    expect(slack.answers(channel, asked.ts)).toHaveLength(2);
+  });
+
   it('answer what one of them was at when it was killed', async () => {
     toFirst?.();
     const asked = slack.mention({ channel, text: 'slow 目标？' });
