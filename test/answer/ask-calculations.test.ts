@@ -13,6 +13,10 @@ const linhai = `临海区“十四五”金融业发展规划
 
 2020年，临海区金融业增加值达到90亿元，上市公司数量18家。
 
+2020年，滨海大通道总运输货值160亿元，同比增长12%；其中外贸货值40亿元，同比增长8%。为1250家企业发放复工贷款25亿元。
+
+“十三五”期间，在不同层次挂牌的企业达到63家，共有创业板上市企业4家，新三板挂牌企业8家，科创板上市企业50家。
+
 第二章 发展目标
 
 表1 主要指标表
@@ -64,6 +68,10 @@ describe('a question that has to be worked out', () => {
       600,
       '亿元',
     ],
+    ['滨海大通道2020年的货值里，外贸货值占几成？', 'share', 25, '%'],
+    ['临海区复工贷款平均到每家企业是多少？', 'per_unit', 200, '万元/家'],
+    ['存款余额云岭市从2020年做到2025年目标，年均得涨几个点？', 'cagr', 8.67, '%'],
+    ['临海区金融业增加值2020年比15年涨了50%，倒算2015年是多少？', 'evaluate', 60, '亿元'],
   ])('"%s" is worked out by %s', async (question, operation, value, unit) => {
     const { answer } = await ask({ question });
     const made = answer.calculations.find((one) => one.operation === operation);
@@ -122,6 +130,14 @@ describe('a plan that contradicts itself', () => {
   it('is told where the stated rate is asked about', async () => {
     const { answer } = await ask({ question: '临海区贷款余额年均增速和目标一致吗？' });
     expect(answer.conflicts.length).toBeGreaterThan(0);
+  });
+
+  it('is told where the parts do not add up to the figure that is doubted', async () => {
+    const { answer } = await ask({
+      question: '临海区挂牌63家，把创业板、新三板、科创板加起来是这个数吗？',
+    });
+    expect(answer.calculations[0]?.result).toEqual({ value: 62, unit: '家' });
+    expect(answer.text).toContain('与计算结果不一致');
   });
 
   it('is not accused where its figures agree', async () => {

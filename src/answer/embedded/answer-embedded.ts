@@ -125,7 +125,9 @@ async function settingOf(
   return {
     language: frame.language,
     plans: new Map(context.plans.map((plan) => [plan.planId, plan])),
-    passages: new Map(passages.map((passage) => [passage.passageId, passage])),
+    passages: new Map(
+      [...evidence.hits.map(({ passage }) => passage), ...passages].map((one) => [one.passageId, one]),
+    ),
   };
 }
 

@@ -4,11 +4,14 @@ import { PlanbotError } from '../../errors.js';
 import { formatQuantity } from '../../quantity/format-quantity.js';
 import { lookUpUnit } from '../../quantity/units.js';
 import { type Draft, emptyDraft } from '../draft.js';
+import type { CalculationWish } from '../understand/resolve-calculation.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForStated } from './calculation/asks-for-stated.js';
 import { beforeGrowthOutcome } from './calculation/before-growth-outcome.js';
 import { calculationClaim } from './calculation/calculation-claim.js';
+import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './calculation/choose-operands.js';
+import { doubtedFigureClaim } from './calculation/doubted-figure.js';
 import { growthByPlan } from './calculation/growth-by-plan.js';
 import { impliedByPlan } from './calculation/implied-by-plan.js';
 import { missingDraft } from './calculation/missing-draft.js';
@@ -53,11 +56,11 @@ export function reproductionDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const wish = frame.calculation;
+  const wish = frame.calculation ?? growthWish(frame);
   if (!wish || !reproduced.has(wish.operation) || frame.plans.length > 1) return undefined;
   const rates = wish.given.filter(({ unit }) => lookUpUnit(unit)?.kind === 'ratio');
   const given = wish.given.filter((one) => !rates.includes(one));
-  const operation = wish.operation === 'share' ? 'share' : 'cagr';
+  const operation = growthLike.has(wish.operation) ? 'cagr' : wish.operation;
   const request = {
     wish: { ...wish, operation, given },
     matches: matchesNamed(frame, evidence),
@@ -70,7 +73,24 @@ export function reproductionDraft(
   return draft && draft.claims.length > 1 ? draft : undefined;
 }
 
-const reproduced: ReadonlySet<string> = new Set(['cagr', 'growth', 'required_growth', 'share']);
+const growthLike: ReadonlySet<string> = new Set(['cagr', 'growth', 'required_growth']);
+const reproduced: ReadonlySet<string> = new Set([...growthLike, 'share', 'sum']);
+const ofGrowth = new RegExp(terms.rateInDoubt, 'i');
+
+/** A doubt about a stated rate of growth is a wish to have it worked out, whatever words it is put in. */
+function growthWish({ question }: Understanding): CalculationWish | undefined {
+  if (!ofGrowth.test(question)) return undefined;
+  return {
+    operation: 'cagr',
+    operands: [],
+    topic: null,
+    isList: false,
+    given: [],
+    path: 'linear',
+    periods: null,
+    exchangeRate: null,
+  };
+}
 
 function draftOf(request: OperandRequest): Draft | undefined {
   const { wish, frame } = request;
@@ -98,7 +118,9 @@ function workedOut(operands: Operands & { kind: 'terms' }, request: OperandReque
   if (!outcome) return undefined;
   const made = calculationClaim({ outcome, terms: operands.terms, n: 1, frame, setting });
   if (!made) return undefined;
-  const stated = statedRateClaim({ outcome, terms: operands.terms, evidence, frame, setting });
+  const stated =
+    statedRateClaim({ outcome, terms: operands.terms, evidence, frame, setting }) ??
+    doubtedFigureClaim({ outcome, terms: operands.terms, evidence, frame, setting });
   return emptyDraft({
     claims: [made.claim, ...(stated ? [stated] : [])],
     calculations: [made.calculation],

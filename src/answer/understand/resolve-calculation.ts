@@ -55,6 +55,7 @@ const shorthand = words.shorthand.map(({ pattern, text }) => ({
   text,
 }));
 const tablePrefix = new RegExp(words.tablePrefix);
+const takes = /^(?:那么?|如果|若)?[把将](?=\p{Script=Han})/u;
 const numbers = new Map(Object.entries(words.numbers));
 
 /** The calculation that a question asks for by its words, with the parts that name its figures. */
@@ -72,7 +73,7 @@ export function resolveCalculation(
   const { a, b, n = '', list } = found.groups;
   const parts =
     list !== undefined
-      ? list.replace(tablePrefix, '').split(listMark)
+      ? list.replace(tablePrefix, '').replace(takes, '').split(listMark)
       : [a, b].flatMap((part) => (part ? [`${n} ${part}`] : []));
   const operands = parts
     .map((part) => readPhrase(part, language, catalogue, today))

@@ -13,6 +13,7 @@ import {
   partOfPeriod,
   spreadOver,
 } from './pair-operands.js';
+import { inOnePassage } from './passage-operands.js';
 import { alongRate, aroundYear, threePoints } from './path-operands.js';
 import type { OperandRequest } from './request.js';
 import { several, weighted } from './several-operands.js';
@@ -20,6 +21,18 @@ import type { Operands } from './term.js';
 
 /** The figures that an operation needs, in its order, or which are missing; undefined when none is named. */
 export function chooseOperands(request: OperandRequest): Operands | undefined {
+  const found = named(request);
+  return found?.kind === 'terms' ? found : (besidePassage(request) ?? found);
+}
+
+/** What rows named one by one do not give, one passage may. */
+function besidePassage(request: OperandRequest): Operands | undefined {
+  return paired.has(request.wish.operation) ? largerFirst(request, inOnePassage(request)) : undefined;
+}
+
+const paired: ReadonlySet<string> = new Set(['share', 'ratio', 'difference', 'sum', 'average']);
+
+function named(request: OperandRequest): Operands | undefined {
   const { wish, frame } = request;
   switch (wish.operation) {
     case 'cagr':

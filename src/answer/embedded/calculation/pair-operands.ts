@@ -156,17 +156,28 @@ export function spreadOver(request: OperandRequest): Operands | undefined {
   if (!unit) return undefined;
   const isBase = (row: Indicator) => row.value !== null && sameKind(row.unit, unit);
   const isAmount = (row: Indicator) => row.value !== null && !isRatio(row) && !isBase(row) && row.unit !== '';
-  const best = evidence.indicators[0]?.score ?? 0;
+  const top = evidence.indicators[0]?.score ?? 0;
   const scopes = [
     ...new Set(evidence.collection.flatMap(({ scope, ownScope }) => (ownScope ? [] : (scope ?? [])))),
   ];
   const scope = scopeIn(frame.question, scopes);
   const strong = evidence.indicators.filter(
-    (match) => match.scope === scope && match.score >= Math.max(leastSpread, best * 0.6),
+    (match) => match.scope === scope && match.score >= Math.max(leastSpread, top * 0.6),
   );
-  const amount = rowFitting(strong, isAmount, request);
-  const bases = strong.filter((match) => match.planId === amount?.planId && match.scope === amount?.scope);
-  const base = rowFitting(bases, (row) => isBase(row) && row.year === amount?.year, request);
+  const weights = new Map(queryTerms(frame.phrases, frame.background).map((one) => [one.word, one.weight]));
+  const pairs = strong.flatMap((first) => {
+    const amount = rowFitting([first], isAmount, request);
+    const bases = strong.filter((match) => match.planId === amount?.planId && match.scope === amount?.scope);
+    return bases.flatMap((second) => {
+      const base = rowFitting([second], (row) => isBase(row) && row.year === amount?.year, request);
+      if (!amount || !base) return [];
+      const words = [...new Set([...first.covered, ...second.covered])];
+      return [{ amount, base, says: words.reduce((sum, word) => sum + (weights.get(word) ?? 0), 0) }];
+    });
+  });
+  // Of an amount and a base that say less of the question than two others do, one is not meant.
+  const [best] = pairs.sort((a, b) => b.says - a.says);
+  const { amount, base } = best ?? {};
   return amount && base ? ofRows([amount, base], wish.operation, { frame, setting }) : undefined;
 }
 

@@ -23,7 +23,9 @@ function listed(request: OperandRequest): Operands | undefined {
   const { wish } = request;
   if (wish.operands.length < 2 || !wish.isList) return undefined;
   const found = phraseTerms(request);
-  const terms = distinct(found.filter((one): one is Term => 'operand' in one));
+  const terms = found.filter((one): one is Term => 'operand' in one);
+  // Two members that come to one figure: one of them is not meant by it.
+  if (distinct(terms).length < terms.length) return undefined;
   const missing = found.filter((one): one is Missing => 'name' in one);
   const [first] = terms;
   if (!first || !terms.every(({ operand }) => sameKind(operand.unit, first.operand.unit))) return undefined;

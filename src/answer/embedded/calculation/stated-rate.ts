@@ -33,23 +33,29 @@ export function statedRateClaim({
   const [first, second] = terms.map(({ row }) => row);
   if (!first || !second || terms.length !== 2) return undefined;
   const stated = evidence.collection.find((row) => isStatementOf(row, outcome.operation, first, second));
-  const support = stated && supportOf(stated, setting);
-  if (!stated || !support) return undefined;
+  if (!stated) return undefined;
   const isRounding = evidence.findings.some(
     ({ planId, about, certainty }) =>
       planId === stated.planId && certainty === 'rounding' && about === stated.name,
   );
   const verdict = verdictOf(stated, outcome.result.value);
-  const text = fillTemplate(
-    frame.language,
-    isRounding && verdict !== 'rateAgrees' ? 'rateRounding' : verdict,
-    {
-      place: placeOf(stated, setting.plans.get(stated.planId)),
-      name: nameIndicator(stated, frame.language),
-      figure: formatQuantity({ ...stated, value: stated.value ?? 0 }, frame.language),
-    },
-  );
-  return { text, support: [support], indicators: [stated], calculations: [], counts: [] };
+  const template = isRounding && verdict !== 'rateAgrees' ? 'rateRounding' : verdict;
+  return besideResult(stated, template, { frame, setting });
+}
+
+/** A figure of the plan with what the calculation makes of it. */
+export function besideResult(
+  stated: Indicator,
+  template: 'rateAgrees' | 'rateNearly' | 'rateDiffers' | 'rateRounding',
+  { frame, setting }: { frame: Understanding; setting: ClaimSetting },
+): DraftClaim | undefined {
+  const support = supportOf(stated, setting);
+  const text = fillTemplate(frame.language, template, {
+    place: placeOf(stated, setting.plans.get(stated.planId)),
+    name: nameIndicator(stated, frame.language),
+    figure: formatQuantity({ ...stated, value: stated.value ?? 0 }, frame.language),
+  });
+  return support && { text, support: [support], indicators: [stated], calculations: [], counts: [] };
 }
 
 /** Whether a row states what the operation makes of two others. */
