@@ -11,7 +11,7 @@ const linhai = `临海区“十四五”金融业发展规划
 
 第一章 发展基础
 
-2020年，临海区金融业增加值达到90亿元，上市公司数量18家。
+2020年，临海区金融业增加值达到90亿元，上市企业18家。
 
 2020年，滨海大通道总运输货值160亿元，同比增长12%；其中外贸货值40亿元，同比增长8%。为1250家企业发放复工贷款25亿元。
 
@@ -25,6 +25,9 @@ const linhai = `临海区“十四五”金融业发展规划
 |---|---|---|---|---|---|
 | 1 | 存款余额 | 亿元 | 1000 | 1600 | 9.9 |
 | 2 | 贷款余额 | 亿元 | 800 | 1500 | 9.0 |
+| 3 | 上市（挂牌）公司数量 | 家 | 70 | 100 | — |
+
+到2025年，上市公司家数达到100家，新增私募机构6家。
 
 第三章 主要任务
 
@@ -101,6 +104,17 @@ describe('a question that has to be worked out', () => {
     expect(answer).toMatchObject({ status: 'refused', calculations: [], values: [] });
     expect(answer.text).toContain('2035');
     expect(answer.text).toContain('8,000亿元');
+  });
+
+  it('gives what is to be added where the plan states it, and works nothing out', async () => {
+    const { answer } = await ask({ question: '临海区2025年要新增几家私募机构？' });
+    expect(answer).toMatchObject({ status: 'answered', calculations: [] });
+    expect(answer.text).toContain('6家');
+  });
+
+  it('takes both years from the series that gives both', async () => {
+    const { answer } = await ask({ question: '临海区2025年上市公司数量比2020年增加多少家？' });
+    expect(answer.calculations[0]?.result).toEqual({ value: 30, unit: '家' });
   });
 });
 

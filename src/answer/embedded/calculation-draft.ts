@@ -39,12 +39,23 @@ export function calculationDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
+  const request = requestOf(frame, evidence, setting);
+  return request && !asksForStated(request) ? draftOf(request) : undefined;
+}
+
+/** Whether the plan itself states what the question seems to want worked out. */
+export function isStated(frame: Understanding, evidence: Evidence, setting: ClaimSetting): boolean {
+  const request = requestOf(frame, evidence, setting);
+  return request !== undefined && asksForStated(request);
+}
+
+function requestOf(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): OperandRequest | undefined {
   const wish = frame.calculation;
-  if (!wish) return undefined;
-  const matches = matchesNamed(frame, evidence);
-  const request = { wish, matches, evidence, frame, setting };
-  if (asksForStated(request)) return undefined;
-  return draftOf(request);
+  return wish ? { wish, matches: matchesNamed(frame, evidence), evidence, frame, setting } : undefined;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForMeasures } from './asks-for-measures.js';
 import { attributeDraft } from './attribute-draft.js';
-import { calculationDraft, reproductionDraft } from './calculation-draft.js';
+import { figuresOfBothYears } from './calculation/both-years.js';
+import { calculationDraft, isStated, reproductionDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
@@ -51,7 +52,8 @@ const sums: Recipe = {
     (frame.plans.length > 1 || asksForExtreme(frame.question)
       ? notWorkedOut(comparisonDraft(frame, evidence, setting))
       : undefined) ??
-    notWorkedOut(figuresDraft(frame, evidence, setting)),
+    (isStated(frame, evidence, setting) ? figuresDraft(frame, evidence, setting) : undefined) ??
+    figuresOfBothYears(frame, notWorkedOut(figuresDraft(frame, evidence, setting))),
 };
 const sentences: Recipe = {
   calls: [indicators, passages],

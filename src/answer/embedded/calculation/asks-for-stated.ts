@@ -14,11 +14,34 @@ export function asksForStated(request: OperandRequest): boolean {
   const [best] = matches;
   if (wish.operation === 'share') return isStatedShare(request);
   if (wish.operation === 'per_unit') return best !== undefined && /[每均]/.test(best.name);
+  if (wish.operation === 'difference') return isStatedIncrement(request);
   if (wish.operation !== 'cagr' && wish.operation !== 'growth') return false;
   if (frame.plans.length > 1)
     return frame.plans.every((planId) => matches.some((match) => match.planId === planId && isRate(match)));
   return isStatedRate(request);
 }
+
+/** What is added (新增多少家) is looked up where a row states it, unless two figures are set against each other. */
+function isStatedIncrement({ wish, matches, frame, evidence }: OperandRequest): boolean {
+  if (wish.operands.length > 0 || frame.years.length > 1 || frame.plans.length > 1) return false;
+  // Of which thing is asked, a follow-up may leave to the question before.
+  if (frame.isFollowUp) return false;
+  if (!adds.test(frame.question) || sets.test(frame.question)) return false;
+  return [...matches, ...evidence.clauses.flatMap((list) => list.slice(0, 1))].some(
+    ({ rows, score }) =>
+      score >= leastOfIncrement &&
+      rows.some(
+        (row) =>
+          (row.measure === 'increment' || adds.test(row.name)) &&
+          row.value !== null &&
+          (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
+      ),
+  );
+}
+
+const adds = new RegExp(words.adds, 'i');
+const sets = new RegExp(words.setsAgainst, 'i');
+const leastOfIncrement = 0.55;
 
 function isRate({ rows }: IndicatorMatch): boolean {
   return rows.every((row) => row.measure === 'rate');

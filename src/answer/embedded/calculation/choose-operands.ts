@@ -4,6 +4,7 @@ import { beforeGrowth } from './before-growth.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { twoPoints } from './course-operands.js';
 import { partAndShare } from './implied-operands.js';
+import { inOneSeries } from './one-series.js';
 import {
   acrossMatches,
   acrossPlans,
@@ -21,7 +22,7 @@ import type { Operands } from './term.js';
 
 /** The figures that an operation needs, in its order, or which are missing; undefined when none is named. */
 export function chooseOperands(request: OperandRequest): Operands | undefined {
-  const found = named(request);
+  const found = inOneSeries(request, named(request));
   return found?.kind === 'terms' ? found : (besidePassage(request) ?? found);
 }
 

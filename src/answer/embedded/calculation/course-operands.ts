@@ -127,15 +127,32 @@ function endsOf(
   const before = rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0));
   const start =
     to === undefined && !isStart
-      ? (before.findLast((row) => row.kind !== 'target') ?? before[0])
-      : (rows.find((row) => row.year === from) ?? planStart(from, rows, plan?.periodStart));
+      ? (besideEnd(before.at(-1)?.year, before, end) ??
+        before.findLast((row) => row.kind !== 'target') ??
+        before[0])
+      : (besideEnd(from, rows, end) ??
+        rows.find((row) => row.year === from) ??
+        planStart(from, rows, plan?.periodStart));
   if (start && end && start !== end) return { rows: [start, end] };
-  const gone = asked.filter((year) => !rows.some((row) => row.year === year));
+  const unstated = end ? plan?.periodStart && plan.periodStart - 1 : plan?.periodEnd;
+  const absent = asked.filter((year) => !rows.some((row) => row.year === year));
+  const gone = absent.length > 0 ? absent : unstated ? [unstated] : [];
   const [first] = rows;
   return {
     missing: first ? [{ name: first.name, planIds: [first.planId], years: gone, rows }] : [],
     known: [],
   };
+}
+
+/** What the same row of a table gives for the earlier year counts as the later figure does. */
+function besideEnd(
+  year: number | null | undefined,
+  rows: readonly Indicator[],
+  end: Indicator | undefined,
+): Indicator | undefined {
+  return rows.find(
+    (row) => row !== end && row.year === year && row.passageId === end?.passageId && row.quote === end.quote,
+  );
 }
 
 /** "From 2021 to 2025" of a plan that begins in 2021 counts from the year before it, where there is no other. */

@@ -3,6 +3,7 @@ import type { Indicator } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { Evidence } from '../evidence.js';
 import terms from './calculation-terms.json' with { type: 'json' };
+import { isShortFor } from './is-short-for.js';
 
 /** Further down, a passage is about something else. */
 const mostPassages = 5;
@@ -38,7 +39,7 @@ export function namings(text: string, rows: readonly Indicator[]): Naming[] {
         ({ word, alternatives }) => name.includes(word) || alternatives.some((other) => name.includes(other)),
       );
       const weight = held.reduce((sum, one) => sum + one.weight, 0);
-      const said = isWithin(folded, plain(`${row.scope ?? ''}${row.name}`))
+      const said = isShortFor(folded, plain(`${row.scope ?? ''}${row.name}`))
         ? 1
         : total === 0
           ? 0
@@ -46,17 +47,6 @@ export function namings(text: string, rows: readonly Indicator[]): Naming[] {
       return { row, said, exact: exactness(folded, row) };
     })
     .sort((a, b) => b.said - a.said || b.exact - a.exact);
-}
-
-/** The words themselves, or an abbreviation of them: 股交中心 of 股权交易中心. */
-function isWithin(text: string, name: string): boolean {
-  if (text.length < 2) return false;
-  let at = -1;
-  for (const character of text) {
-    at = name.indexOf(character, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }
 
 function exactness(text: string, { name }: Indicator): number {
