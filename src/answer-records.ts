@@ -28,8 +28,7 @@ export const Calculation = z.object({
   operation: z.string(),
   formula: z.string(),
   inputs: z.array(CalculationInput),
-  /** `year` where the result is the figure of a year: interpolated, projected. */
-  result: z.object({ value: z.number(), unit: z.string(), year: z.number().int().optional() }),
+  result: z.object({ value: z.number(), unit: z.string() }),
 });
 export type Calculation = z.infer<typeof Calculation>;
 

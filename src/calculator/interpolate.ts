@@ -51,7 +51,6 @@ export const interpolate = defineOperation({
     return {
       value,
       unit: pair.unit,
-      year,
       comparator,
       formula:
         path === 'linear'

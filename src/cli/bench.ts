@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { benchAsk } from './bench-ask.js';
 import { benchIngest } from './bench-ingest.js';
@@ -44,4 +45,5 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-await runCommand(() => main(process.argv.slice(2)));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await runCommand(() => main(process.argv.slice(2)));

@@ -30,3 +30,9 @@ export function wordFrequency(word: string): number {
   weights ??= load();
   return -(weights.get(word) ?? Number.POSITIVE_INFINITY);
 }
+
+/** Whether the list has a word; the cutter makes others up where it does not know what it reads. */
+export function isListedWord(word: string): boolean {
+  weights ??= load();
+  return weights.has(word);
+}

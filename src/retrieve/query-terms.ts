@@ -1,6 +1,6 @@
 import { keepRecent } from '../keep-recent.js';
 import { cutWords, foldText } from '../models/cut-words.js';
-import { wordWeight } from '../models/word-weights.js';
+import { isListedWord, wordWeight } from '../models/word-weights.js';
 import synonyms from '../vocabulary/synonyms.json' with { type: 'json' };
 import stop from './stop-words.json' with { type: 'json' };
 
@@ -58,9 +58,10 @@ function cutTerms(texts: readonly string[], background: readonly string[]): Quer
     const alternatives = [...new Set([...words, ...parts])].filter((one) => one !== word && one.length > 1);
     terms.set(word, { word, alternatives, weight: Math.min(mostForRendering, ...words.map(wordWeight)) });
   }
-  for (const text of texts.map((one) => foldText(one.replace(renderings, ' ')))) {
-    for (const word of [...cutWords(text), ...synonymsIn(text)]) {
+  for (const text of texts.map((one) => withoutAsking(foldText(one.replace(renderings, ' '))))) {
+    for (const word of [...cutWords(text).map(mended), ...synonymsIn(text)]) {
       if (
+        word === '' ||
         stopWords.has(word) ||
         periodWord.test(word) ||
         (word.length === 1 && !groupsByWord.has(word)) ||
@@ -75,6 +76,21 @@ function cutTerms(texts: readonly string[], background: readonly string[]): Quer
     }
   }
   return [...terms.values()];
+}
+
+/** 多大规模 → 规模, 几成: how a question asks is not what it asks about, and misleads the cutter. */
+function withoutAsking(text: string): string {
+  return text.replace(asking, ' ');
+}
+
+const asking = new RegExp(stop.asking.join('|'), 'g');
+const functionCharacters = new Set(stop.functionCharacters);
+
+/** What the cutter made up of a word and a function word (税要, 光算) is the word alone. */
+function mended(word: string): string {
+  if (word.length !== 2 || isListedWord(word) || groupsByWord.has(word)) return word;
+  const rest = [...word].filter((character) => !functionCharacters.has(character));
+  return rest.length === 2 ? word : rest.join('');
 }
 
 /** Multi-word entries of the synonym list that the cutter takes apart. */

@@ -4,7 +4,7 @@ import { measureOf } from '../measure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import { ownScope, type Scope } from '../scope.js';
 import { comparatorOf } from './bound.js';
-import { carriedBy, pairedYear, yearsOf } from './dates.js';
+import { carriedBy, pairedYear, type Years, yearsOf } from './dates.js';
 import { isFigure, isMeasured, isNamed } from './keep.js';
 import { isWanted, kindOf, type Tense } from './kind.js';
 import { nameRun } from './name-run.js';
@@ -213,7 +213,7 @@ function figureOf({
     ...scope,
     quantity: isRank ? rankValue(span) : { value: shown(value), valueMax, unit, comparator },
     text: isRank ? rankText(sentence.text, mention) : span.raw,
-    year: years.before ? null : (years.year ?? (kind === 'target' ? frame.end : frame.base)),
+    year: years.before || isOfNow(years, kind, frame) ? null : (years.year ?? usualYear(kind, frame)),
     yearFrom: isChange ? (years.reference ?? years.yearFrom) : years.yearFrom,
     measure: isChange && unit !== '倍' ? 'rate' : measureOf({ name, unit }),
     kind,
@@ -223,6 +223,15 @@ function figureOf({
     lines: place.lines,
     quotes: quotesOf(sentence.text, mention),
   };
+}
+
+/** What is there already (截至目前…8支) is not of the year to come that its column is headed with. */
+function isOfNow({ year, stated }: Years, kind: Figure['kind'], { start }: PlanFrame): boolean {
+  return kind === 'actual' && !stated && year !== null && start !== null && year > start;
+}
+
+function usualYear(kind: Figure['kind'], { base, end }: PlanFrame): number | null {
+  return kind === 'target' ? end : base;
 }
 
 /** A third is 33.3333 %, not what floating point makes of it. */

@@ -36,7 +36,9 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
   const around = surroundings(table, section);
   const year = tableSpan(table, section)?.to ?? null;
   const isAhead = words.intended.some((word) => around.includes(word));
-  const intended = !isPlaces && (isAhead || tenseOf(section.path) === 'future');
+  const isOfLater = year !== null && frame.start !== null && year > frame.start;
+  // What a table of places gives for a year to come are its targets, though places are as they are.
+  const intended = (isAhead && isOfLater) || (!isPlaces && (isAhead || tenseOf(section.path) === 'future'));
   return grid.rows.flatMap((cells) =>
     alignTotal({ cells, columns, grid }).map(({ column, text, cell }): Figure => {
       const first = (cells[0] ?? '').trim();

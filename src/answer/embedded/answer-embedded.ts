@@ -57,7 +57,8 @@ export async function answerEmbedded(
   const refusal = unknownPlanDraft(frame, evidence, visible);
   if (refusal) return { draft: refusal, evidence };
   // A calculation that names its figures says itself which of them is missing.
-  const namesFigures = (frame.calculation?.operands.length ?? 0) > 1;
+  const { operands = [], given = [] } = frame.calculation ?? {};
+  const namesFigures = operands.length > 1 || given.length > 1;
   if (!namesFigures && isNotTreated(frame, evidence))
     return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);

@@ -1,3 +1,4 @@
+import { cutWords, foldText } from '../../models/cut-words.js';
 import { sameQuantity } from '../../quantity/same-quantity.js';
 import type { Indicator, Plan, Quantity } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
@@ -14,7 +15,7 @@ export const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|
 
 /** Picks from an indicator's rows those of the years and the firmness that the question asks for. */
 export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Plan | undefined): RowChoice {
-  const rows = ofOrdinalYear(ownRows(match.rows, frame), frame.question);
+  const rows = ofSaidName(ofOrdinalYear(ownRows(match.rows, frame), frame.question), frame.question);
   if (frame.years.length > 0) {
     const asked = byFirmness(
       rows.filter((row) => row.year !== null && frame.years.includes(row.year)),
@@ -42,6 +43,22 @@ function ofOrdinalYear(rows: Indicator[], question: string): Indicator[] {
   ].sort();
   const year = years['一二三四五'.indexOf(ordinal)];
   return year === undefined || years.length < 2 ? rows : rows.filter((row) => row.year === year);
+}
+
+/** Of names that one indicator goes by (基金管理规模, 私募基金管理规模), those with the word that the question says. */
+function ofSaidName(rows: Indicator[], question: string): Indicator[] {
+  const words = new Map(rows.map(({ name }) => [name, new Set(cutWords(name))]));
+  if (words.size < 2) return rows;
+  const isTelling = (word: string) => [...words.values()].some((others) => !others.has(word));
+  const asked = foldText(question).replace(/\s+/g, '');
+  const said = ({ name }: Indicator) =>
+    [...(words.get(name) ?? [])].filter((word) => word.length > 1 && isTelling(word) && asked.includes(word))
+      .length;
+  const most = Math.max(...rows.map(said));
+  const named = rows.filter((row) => said(row) === most);
+  const years = new Set(named.map((row) => row.year));
+  // A year that only the plainer name has is still that of the indicator.
+  return most === 0 ? rows : rows.filter((row) => named.includes(row) || !years.has(row.year));
 }
 
 /** Of a year that has both an old target and the actual figure, the one that is asked for, or both. */
@@ -120,7 +137,10 @@ function baselineOf(rows: readonly Indicator[], chosen: readonly Indicator[]): I
       row.year !== null &&
       row.year < first &&
       row.value !== null &&
-      (row.kind === 'baseline' || row.kind === 'actual'),
+      (row.kind === 'baseline' || row.kind === 'actual') &&
+      chosen.some(
+        (one) => one.name === row.name || one.quote === row.quote || one.passageId === row.passageId,
+      ),
   );
   return earlier.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
 }

@@ -77,6 +77,7 @@ export function sentenceClaim(row: Indicator, setting: ClaimSetting): DraftClaim
 function templateOf(row: Indicator): TemplateName {
   if (row.value === null) return 'qualitative';
   if (row.kind === 'target') return 'target';
+  if (row.year === null) return 'undated';
   return row.kind === 'forecast' ? 'forecast' : 'actual';
 }
 

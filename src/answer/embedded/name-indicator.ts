@@ -10,8 +10,14 @@ export function nameIndicator(row: Indicator, language: Language): string {
   return translated ? `${translated} (${row.name})` : row.name;
 }
 
-/** Whose figure: the scope that the row names, otherwise what the plan is about. */
-export function placeOf(row: Pick<Indicator, 'ownScope' | 'scope'>, plan: Plan | undefined): string {
+/** Whose figure: the scope that the row names, its place in a table of places, or what the plan is about. */
+export function placeOf(
+  row: Pick<Indicator, 'ownScope' | 'scope'> & Partial<Pick<Indicator, 'quote' | 'source'>>,
+  plan: Plan | undefined,
+): string {
   if (!row.ownScope && row.scope) return row.scope;
+  // The district that a centre lies in is the plan's own, and still not the centre.
+  const entity = row.source === 'table' ? row.quote?.split('\t')[0]?.trim() : undefined;
+  if (entity && plan?.places.includes(entity)) return entity;
   return plan?.region ?? plan?.title ?? '';
 }

@@ -35,7 +35,7 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
 }
 
 /** A name that says less than this of the question is not what it asks for (给金融机构接多快的光纤). */
-const leastShare = 0.6;
+const leastShare = 0.7;
 
 function isMainMatter(asked: readonly { text: string }[], frame: Understanding): boolean {
   const terms = queryTerms(frame.phrases.slice(0, 1), frame.background).filter(

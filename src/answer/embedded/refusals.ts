@@ -1,6 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Language, Plan } from '../../records.js';
 import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
+import type { Hit } from '../../store/open-store.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
@@ -16,16 +17,16 @@ export function unknownPlanDraft(
   evidence: Evidence,
   plans: readonly Plan[],
 ): Draft | undefined {
-  const texts = foldText(
-    evidence.hits
-      .slice(0, 12)
-      .map((hit) => hit.passage.text)
-      .join('\n'),
-  );
-  const missing = frame.unknownPlaces.filter((place) => !texts.includes(foldText(place)));
+  const said = ({ passage }: Hit) => `${passage.sectionPath.join(' ')} ${passage.text}`;
+  const holds = (hits: readonly Hit[], name: string) =>
+    foldText(hits.map(said).join('\n')).includes(foldText(name));
+  const missing = [
+    ...frame.unknownPlaces.filter((place) => !holds(evidence.hits.slice(0, 12), place)),
+    ...frame.unknownNames.filter((name) => !holds(evidence.hits, name)),
+  ];
   if (missing.length === 0) return undefined;
   const lead = fillTemplate(frame.language, 'noSuchPlan', {
-    names: missing.join('、'),
+    names: [...new Set(missing)].join('、'),
     plans: titlesOf(plans, frame.language),
   });
   return emptyDraft({ status: 'refused', reason: 'no_such_plan', lead });

@@ -1,6 +1,5 @@
 import type { Passage } from '../../records.js';
 import { splitSentences } from '../sentences.js';
-import { isGlossary } from './is-glossary.js';
 import { titledLines } from './line-titles.js';
 
 /** A paragraph, or an item inside one, with the headings above it. */
@@ -22,9 +21,7 @@ const bodiesOnly = /^[（(]?(?:责任|牵头|协助|配合|主管)(?:单位|部�
 
 /** The points of a plan in order, each with its full path: titles of short sections that share a passage among them. */
 export function pointsOf(passages: readonly Passage[]): Point[] {
-  return passages
-    .filter(({ kind, sectionPath }) => kind === 'text' && !isGlossary(sectionPath))
-    .flatMap(pointsOfPassage);
+  return passages.filter((passage) => passage.kind === 'text').flatMap(pointsOfPassage);
 }
 
 function pointsOfPassage(passage: Passage): Point[] {

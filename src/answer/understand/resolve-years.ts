@@ -6,15 +6,11 @@ export interface YearResolution {
   isRange: boolean;
 }
 
-/** 比15年, 到25年: two digits are a year after such a word, and before none of duration. */
-const shortYear =
-  /(?<=[比较从自于至到和与跟])([0-4]\d)年(?![后前内间期来以之的]|[^，。？?]{0,2}[以之]?[内后])/g;
-
 /** The years that a question names; a plan period stands for its last year, a span for both its ends. */
 export function resolveYears(text: string, today: Date): YearResolution {
   const years = new Set<number>();
   let isRange = false;
-  for (const period of findPeriods(text.replace(shortYear, '20$1年'), { today })) {
+  for (const period of findPeriods(withFullYears(text), { today })) {
     if (period.kind === 'range') {
       years.add(period.from);
       isRange = true;
@@ -23,3 +19,11 @@ export function resolveYears(text: string, today: Date): YearResolution {
   }
   return { years: [...years], isRange };
 }
+
+/** 26年 as 2026年: people drop the century; 20年来 and 近15年 are spans and stay. */
+export function withFullYears(text: string): string {
+  return text.replace(shortYear, '20$1年');
+}
+
+const shortYear =
+  /(?<![\d.一二三四五六七八九十近过去第每再用花满超共续后约来短])([123]\d)年(?![前后来内间以多期级制龄限里]|左右|时间)/g;

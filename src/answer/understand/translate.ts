@@ -33,11 +33,18 @@ function loadEntries(): Entry[] {
  * What the vocabulary does not know stays as it is: names, figures, Chinese terms in brackets.
  */
 export function toChineseTerms(question: string): string {
+  const text = replaceTerms(question.toLowerCase());
+  // What the vocabulary has as two words (private equity) may stand with a hyphen before a noun.
+  const parted = text.replace(/(?<=[a-z])-(?=[a-z])/g, ' ');
+  return (parted === text ? text : replaceTerms(parted)).replace(/\s+/g, ' ').trim();
+}
+
+function replaceTerms(question: string): string {
   entries ??= loadEntries();
-  let text = question.toLowerCase();
+  let text = question;
   // Thousands of phrases: a look for the words first is far cheaper than trying each pattern.
   for (const { phrase, expression, zh } of entries) {
     if (text.includes(phrase)) text = text.replace(expression, ` ${zh} `);
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return text;
 }

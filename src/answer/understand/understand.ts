@@ -3,18 +3,22 @@ import type { Frame } from '../../records.js';
 import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
+import { withoutExclusions } from './exclusions.js';
 import { subjectsOf, withSubject } from './follow-up-subject.js';
 import { readNames, withoutNames } from './read-names.js';
 import { type CalculationWish, resolveCalculation } from './resolve-calculation.js';
 import { resolveKind } from './resolve-kind.js';
 import { resolveParts } from './resolve-parts.js';
-import { resolveYears } from './resolve-years.js';
+import { resolveYears, withFullYears } from './resolve-years.js';
+import { unknownNames } from './unknown-names.js';
 
 export interface Understanding extends Frame {
   /** True when the plans named fit equally and the question does not decide between them. */
   ambiguousPlans: boolean;
   /** Places named that the collection does not know. */
   unknownPlaces: string[];
+  /** Where no plan is named: names that no dictionary has, one of which may be whose figures are asked for. */
+  unknownNames: string[];
   /** Names of plans as they stand in the question, to be left out of the search. */
   planNames: string[];
   /** Search text: the question in the plans' language, and what the thread adds to it. */
@@ -51,7 +55,8 @@ export function understand({
   return joinFrames(own, previous);
 }
 
-function understandAlone(question: string, catalogue: Catalogue, today: Date): Understanding {
+function understandAlone(asked: string, catalogue: Catalogue, today: Date): Understanding {
+  const question = withFullYears(asked);
   const language = detectLanguage(question);
   const { chinese, plans, planNames, rest } = readNames(question, language, catalogue);
   const { years } = resolveYears(question, today);
@@ -66,6 +71,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     unknownPlans: plans.plans.length === 0 ? plans.unknown : [],
     ambiguousPlans: plans.ambiguous,
     unknownPlaces: plans.unknown,
+    unknownNames: plans.plans.length === 0 ? unknownNames(question, language) : [],
     indicators: [],
     years,
     scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? scopeNamed(chinese, catalogue),
@@ -74,7 +80,7 @@ function understandAlone(question: string, catalogue: Catalogue, today: Date): U
     unit: null,
     terms: [],
     planNames,
-    phrases: [rest],
+    phrases: [withoutExclusions(rest)],
     background: titleWords(catalogue, plans.plans),
     parts: resolveParts(chinese),
     isFollowUp: false,
@@ -146,6 +152,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
     ambiguousPlans: own.plans.length > 0 ? own.ambiguousPlans : previous.ambiguousPlans,
     years: own.years.length > 0 ? own.years : previous.years,
     scope: own.scope ?? previous.scope,
+    unknownNames: own.plans.length + previous.plans.length > 0 ? [] : own.unknownNames,
     unknownPlaces: own.unknownPlaces.length > 0 ? own.unknownPlaces : previous.unknownPlaces,
     planNames: [...own.planNames, ...previous.planNames],
     phrases: replaced

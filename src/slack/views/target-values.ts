@@ -2,7 +2,6 @@ import type { types } from '@slack/bolt';
 import { formatQuantity } from '../../quantity/format-quantity.js';
 import type { Indicator, Language, Plan } from '../../records.js';
 import { escapeMarkup } from './escape.js';
-import { showCells } from './show-cells.js';
 import { fillIn, textsFor } from './texts.js';
 
 const rowLimit = 20;
@@ -49,7 +48,8 @@ function rowText(row: Indicator, language: Language): string {
     .filter((one) => one !== '')
     .join(texts.pageSeparator);
   const kind = [texts.kinds[row.kind], attribute ?? ''].filter((one) => one !== '').join(' · ');
-  const quoted = showCells(quote)
+  const quoted = quote
+    .replaceAll('\t', ' | ')
     .split('\n')
     .map((line) => `>${escapeMarkup(line)}`);
   return [`*${figureText(row, language)}* (${kind})`, ...quoted, escapeMarkup(place)].join('\n');
