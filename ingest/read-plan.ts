@@ -81,7 +81,7 @@ export function withVectors(rows: readonly Row[], vectors: readonly (readonly nu
     if (row.kind !== 'passage') return row;
     const vector = vectors[at];
     at += 1;
-    return vector ? { ...row, vector: Float32Array.from(vector) } : row;
+    return vector ? { ...row, vector: new Float32Array(vector) } : row;
   });
 }
 

@@ -23,14 +23,14 @@ export function checkTargets({ figures, head }: { figures: Figures; head: PlanHe
   const drafts = rows
     .filter(({ kind, year }) => kind === 'target' && year !== null && year >= start)
     .flatMap((target) => {
-      const before = reached.filter((row) => isEarlier(row, target)).at(-1);
+      const names = namesOf(target);
+      const before = reached.findLast((row) => isEarlier(row, target, names));
       return before ? findingOf(target, before) : [];
     });
   return drafts.filter((draft, at) => at === drafts.findIndex(({ about }) => about === draft.about));
 }
 
-function isEarlier(actual: Stated, target: Stated): boolean {
-  const names = namesOf(target);
+function isEarlier(actual: Stated, target: Stated, names: readonly string[]): boolean {
   return (
     actual.year !== null &&
     target.year !== null &&

@@ -10,6 +10,7 @@ export interface PlanFrame {
   /** The last year before the plan begins. */
   base: number | null;
   region: string | null;
+  /** Longest first. */
   ownNames: ReadonlySet<string>;
   /** 全市, 全区: how the plan says "all of ours". */
   ownWholes: ReadonlySet<string>;
@@ -31,7 +32,8 @@ export function framePlan(head: PlanHead, sections: readonly Section[]): PlanFra
     host,
     ...head.aliases.filter((alias) => region && isSame(alias, region)),
   ]);
-  const ownNames = new Set([...own].filter((name): name is string => name !== null && name !== undefined));
+  const named = [...own].filter((name): name is string => name !== null && name !== undefined);
+  const ownNames = new Set(named.sort((a, b) => b.length - a.length));
   const level = levels.find((one) => (host ?? region ?? '').endsWith(one));
   const period =
     head.periodStart === null ? periodOf(sections) : { from: head.periodStart, to: head.periodEnd };

@@ -11,6 +11,9 @@ const marks = [
 const frequentCharacters = new Set(frequent.characters);
 /** Share of its characters that a text in the right encoding has among ASCII and frequent Chinese. */
 const plausibleShare = 0.4;
+/** Characters that no text holds; line ends, tabs, form feeds and the old end mark are not among them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/;
 /** Characters that are looked at to judge a decoding. */
 const sampled = 20_000;
 /** Longest line of a text that a person wrote; what is longer is a dump, and patterns are slow on it. */
@@ -45,9 +48,10 @@ function mostPlausible(bytes: Uint8Array): string | undefined {
   for (const encoding of unmarked) {
     const text = decodeAs(bytes, encoding);
     if (text === undefined) continue;
-    const share = plausibility(text);
+    if (control.test(text.slice(0, sampled))) continue;
     // Bytes that happen to be valid UTF-8 hardly ever are anything else.
-    if (encoding === 'utf-8' && share >= 0) return text;
+    if (encoding === 'utf-8') return text;
+    const share = plausibility(text);
     if (share >= plausibleShare && share > (best?.share ?? 0)) best = { text, share };
   }
   return best?.text;
@@ -61,21 +65,13 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** Share of ASCII and frequent Chinese characters; negative for what holds control characters. */
+/** Share of ASCII and frequent Chinese characters. */
 function plausibility(text: string): number {
-  const sample = text.slice(0, sampled);
-  const characters = [...sample];
-  if (characters.some(isControl)) return -1;
+  const characters = [...text.slice(0, sampled)];
   const known = characters.filter(
     (one) => frequentCharacters.has(one) || /[\t\n\r -~，。、；：“”（）]/.test(one),
   );
   return characters.length === 0 ? 0 : known.length / characters.length;
-}
-
-/** Characters that no text holds; line ends, tabs, form feeds and the old end mark are not among them. */
-function isControl(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code < 9 || (code > 13 && code < 32 && code !== 0x1a);
 }
 
 function hasLongLine(text: string): boolean {

@@ -22,9 +22,14 @@ const gap = '[ ]{0,2}\\r?\\n?[ ]{0,2}';
 const planEnd = `(?:(?:${anyOf(table.planFillers)})?(?:${anyOf(table.planEnds)}))`;
 const digits = '[〇零一二三四五六七八九]';
 
+/** What any of the alternatives may begin with: most places of a text are done with at a look. */
+const firsts = `[\\da-z“"十第${digits.slice(1, -1)}${Object.keys(table.relativeYears)
+  .map((word) => word.charAt(0))
+  .join('')}]`;
+
 /** One pattern, so that a text is walked through once; the named groups say what was found. */
 const periods = new RegExp(
-  [
+  `(?=${firsts})(?:${[
     `(?<endOf>end of (?:the )?)?\\b(?<english>\\d{2}th|${anyOf(Object.keys(table.planOrdinals))}) (?:five-year plan|5-year plan|FYP)(?: period)?(?<englishEnd> end)?`,
     `[“"]?十(?<plan>[一二三四五六七八九])五[”"]?(?:(?<end>${planEnd}))?`,
     `[“"]十五[”"](?:(?<tenthEnd>${planEnd}))?`,
@@ -34,7 +39,7 @@ const periods = new RegExp(
     `(?<chinese>${digits}{4})年[末底]?`,
     `(?<![\\d.,+\\-A-Za-z])(?:FY ?)?(?<bare>${year})(?![\\d%‰+*A-Za-z]|-(?!\\d\\d-\\d\\d)|[.,]\\d)`,
     `(?<relative>${anyOf(Object.keys(table.relativeYears))})`,
-  ].join('|'),
+  ].join('|')})`,
   'gi',
 );
 

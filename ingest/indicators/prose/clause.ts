@@ -1,4 +1,5 @@
 const longestSentence = 1_500;
+const sentenceMarks = /[（(《）)》。！？\n；]/g;
 const clauseMarks = '，,；;。！？!?：:\n';
 
 /** Cuts a paragraph into sentences; a stop inside brackets does not end one. */
@@ -6,8 +7,7 @@ export function splitSentences(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
+  for (const { 0: character, index: at } of text.matchAll(sentenceMarks)) {
     if ('（(《'.includes(character)) depth += 1;
     if ('）)》'.includes(character)) depth = Math.max(0, depth - 1);
     const ends = '。！？\n'.includes(character) || (character === '；' && depth === 0);

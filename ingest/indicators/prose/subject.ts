@@ -35,7 +35,7 @@ function scopeAtStart(phrase: string, frame: PlanFrame): { scope: Scope | undefi
   if (whole && wholeNot.test(phrase.slice(whole.length))) return { scope: undefined, rest: phrase };
   if (whole) return { scope: scopeOfWhole(whole, frame), rest: phrase.slice(whole.length) };
   if (isVocabularyName(phrase)) return { scope: undefined, rest: phrase };
-  const own = [...frame.ownNames].sort((a, b) => b.length - a.length).find((name) => phrase.startsWith(name));
+  const own = [...frame.ownNames].find((name) => phrase.startsWith(name));
   const other = frame.otherPlaces.find((place) => phrase.startsWith(place));
   if (own && (!other || own.length >= other.length) && !continues(phrase, own))
     return { scope: ownScope, rest: phrase.slice(own.length) };
