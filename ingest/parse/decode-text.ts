@@ -11,9 +11,6 @@ const marks = [
 const frequentCharacters = new Set(frequent.characters);
 /** Share of its characters that a text in the right encoding has among ASCII and frequent Chinese. */
 const plausibleShare = 0.4;
-/** Characters that no text holds; line ends, tabs, form feeds and the old end mark are not among them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/;
 /** Characters that are looked at to judge a decoding. */
 const sampled = 20_000;
 /** Longest line of a text that a person wrote; what is longer is a dump, and patterns are slow on it. */
@@ -48,7 +45,7 @@ function mostPlausible(bytes: Uint8Array): string | undefined {
   for (const encoding of unmarked) {
     const text = decodeAs(bytes, encoding);
     if (text === undefined) continue;
-    if (control.test(text.slice(0, sampled))) continue;
+    if (holdsControl(text)) continue;
     // Bytes that happen to be valid UTF-8 hardly ever are anything else.
     if (encoding === 'utf-8') return text;
     const share = plausibility(text);
@@ -63,6 +60,16 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Characters that no text holds; line ends, tabs, form feeds and the old end mark are not among them. */
+function holdsControl(text: string): boolean {
+  const end = Math.min(text.length, sampled);
+  for (let at = 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 9 || (code > 13 && code < 32 && code !== 0x1a)) return true;
+  }
+  return false;
 }
 
 /** Share of ASCII and frequent Chinese characters. */
