@@ -63,7 +63,7 @@ export async function openEngine({
     },
     planIds: async () => (await collection()).plans.map((plan) => plan.planId).sort(),
     indicators: (planIds) => opened.indicators(planIds),
-    warmUp: () => warmUp({ ask, collection }),
+    warmUp: () => warmUp({ ask, collection, log }),
     close: async () => opened.close(),
   };
 }
