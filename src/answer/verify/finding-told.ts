@@ -1,5 +1,6 @@
 import type { Finding } from '../../store/rows.js';
 import type { DraftClaim } from '../draft.js';
+import { findingInEnglish } from '../finding-in-english.js';
 import { compact } from '../sentences.js';
 
 /**
@@ -12,11 +13,13 @@ export function besideFinding(
   stored: readonly Finding[],
 ): string | undefined {
   const known = stored.find(({ findingId }) => findingId === finding?.findingId);
-  if (!known || !text.includes(known.note)) return undefined;
+  if (!known) return undefined;
+  const told = [known.note, findingInEnglish(known)].find((note) => text.includes(note));
+  if (told === undefined) return undefined;
   const isCited = known.quotes.every(({ passageId, quote }) =>
     support.some((one) => one.passage.passageId === passageId && compact(one.quote) === compact(quote)),
   );
   if (!isCited) return undefined;
-  const own = [known.note, known.about, known.stated, known.computed].filter((part) => part !== '');
+  const own = [told, known.about, known.stated, known.computed].filter((part) => part !== '');
   return own.reduce((rest, part) => rest.replaceAll(part, ' '), text);
 }

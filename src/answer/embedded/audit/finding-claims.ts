@@ -4,6 +4,7 @@ import { sameQuantity } from '../../../quantity/same-quantity.js';
 import type { Calculation } from '../../../records.js';
 import type { Finding } from '../../../store/rows.js';
 import type { Draft, DraftClaim, Support } from '../../draft.js';
+import { findingInEnglish } from '../../finding-in-english.js';
 import type { Understanding } from '../../understand/understand.js';
 import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
@@ -57,8 +58,9 @@ function findingClaim({
     return passage ? [{ passage, quote }] : [];
   });
   if (support.length < finding.quotes.length) return undefined;
-  const { about, stated, computed, note, certainty } = finding;
-  const text = fillTemplate(frame.language, templates[certainty], { about, stated, computed, note });
+  const { about, certainty } = finding;
+  const note = frame.language === 'zh' ? finding.note : findingInEnglish(finding);
+  const text = fillTemplate(frame.language, templates[certainty], { about, note });
   const inputs = inputsOf(finding, support);
   const claim: DraftClaim = {
     text,
