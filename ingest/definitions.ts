@@ -39,7 +39,14 @@ function textsOf({ blocks }: Section): string[] {
   return blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
 }
 
+/** Where one entry of a paragraph ends and the next begins: …。乙：指 */
+const nextEntry = new RegExp(`(?<=[。；])(?=[^，,。；：:]{1,${longestTerm}}[：:]\\s*(?:是?指|即))`);
+
 function entryOf(text: string): Definition[] {
+  return text.split(nextEntry).flatMap(singleEntry);
+}
+
+function singleEntry(text: string): Definition[] {
   const match = /^([^：:。]+)[：:](.+)$/s.exec(text.replace(lead, ''));
   const [, term = '', explanation = ''] = match ?? [];
   if (term === '' || term.length > longestTerm) return explainedIn(text);

@@ -1,5 +1,6 @@
 import type { Plan } from '../src/records.js';
 import type { Block, ParsedDocument } from './blocks.js';
+import { readCard } from './document-card.js';
 import { isStandaloneTitle, numberingOf } from './parse/numbering.js';
 import { planAliases } from './plan-aliases.js';
 import { namePlaces } from './plan-names.js';
@@ -32,6 +33,7 @@ const ownTitle = new RegExp(`${titleInMarks}[（(]以下简称[“"]?本`);
 const madeTitle = new RegExp(`${words.making}${titleInMarks}`);
 const basis = new RegExp(words.basis);
 const notice = new RegExp(words.notice);
+const documentNumber = /[一-鿿]{1,8}〔\d{4}〕\s*\d+\s*号/;
 const issuerEnding = new RegExp(words.issuerEndings);
 
 /**
@@ -39,18 +41,20 @@ const issuerEnding = new RegExp(words.issuerEndings);
  * wins where it is present.
  */
 export function readPlanHead(document: ParsedDocument, fallbackTitle: string): PlanHead {
-  const front = frontBlocks(document.blocks);
+  const card = readCard(document.blocks);
+  const front = frontBlocks(document.blocks.filter((block) => block !== card?.table));
   const given = (name: string) => textOf(document.frontMatter[name]);
-  const title = given('title') ?? titleOf(front, document.blocks) ?? fallbackTitle;
+  const title = given('title') ?? titleOf(front, document.blocks) ?? card?.values.title ?? fallbackTitle;
   const texts = document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
   const [periodStart, periodEnd] = periodOf(given('period') ?? '') ?? periodOf(title) ?? statedPeriod(texts);
   const places = namePlaces(texts);
   const names = planAliases({ title, texts, places, region: given('region') });
   return {
     title,
-    issuer: given('issuer') ?? issuerOf(front),
-    documentNumber: given('documentNumber') ?? firstMatch(front, /[一-鿿]{1,8}〔\d{4}〕\s*\d+\s*号/),
-    date: given('date') ?? dateOf(front),
+    issuer: given('issuer') ?? issuerOf(front) ?? card?.values.issuer ?? null,
+    documentNumber:
+      given('documentNumber') ?? firstMatch(front, documentNumber) ?? card?.values.documentNumber ?? null,
+    date: given('date') ?? dateOf(front) ?? dateOf([card?.values.date ?? '']),
     periodStart,
     periodEnd,
     region: names.region,

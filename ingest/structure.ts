@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from './blocks.js';
+import { markDecimalHeadings } from './decimal-headings.js';
 import { evenLists } from './list-headings.js';
 import { type HeadingMark, headingOf, markedHeading } from './outline.js';
 import { closeCaption, enterFrame, leaveFrame, type Open, parentOf } from './outline-stack.js';
@@ -15,7 +16,7 @@ export type { Section } from './section.js';
 export function buildSections(blocks: readonly Block[]): Section[] {
   const sections: Section[] = [newSection([], 'preamble', blocks[0])];
   let stack: Open[] = [];
-  const placed = placeDisplaced(withoutTitle(blocks));
+  const placed = placeDisplaced(withoutTitle(markDecimalHeadings(blocks)));
   const even = evenLists(placed);
   for (const [index, block] of placed.entries()) {
     if (continuesAnnexTitle(block, stack)) continue;

@@ -5,7 +5,8 @@ const widestTitle = 100;
 const hashes = /^(#{1,6})\s+(.+?)\s*#*$/;
 /** The line under a title: === for the first level, --- for the second. */
 const underline = /^ {0,3}(?:=+|-{2,})\s*$/;
-const rule = /^ {0,3}(?:={3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
+const rule =
+  /^ {0,3}(?:={3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|[─━═]{6,}|[┌└├╔╚╠][─━═]+[┐┘┤╗╝╣])\s*$/;
 
 /** A heading that Markdown marks: # before it, or a line of = or - under it. */
 export function markdownHeadingAt(

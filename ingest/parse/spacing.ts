@@ -8,8 +8,8 @@ const besideFigure = new RegExp(`(?<=[\\d%％]) +(?=[${han}])|(?<=[${han}（]) +
 const label =
   /^(?:第\s*[一二三四五六七八九十百零〇\d]+\s*[篇编部卷章节条]|(?:专栏|专题|案例|附?表|图|附件|附录|附)? *[\d０-９.\-－—]*)$/;
 
-/** What of Chinese keeps the blank behind it: the number of an article, the word before a box's title. */
-const keepsBlank = /^(?:第[^ ]{1,8}条|专栏)$/;
+/** What of Chinese keeps the blank behind it: the number of an article, the word before the title of a box or an annex. */
+const keepsBlank = /^(?:第[^ ]{1,8}条|专栏|附件|附录|附)$/;
 
 /**
  * Takes out the blanks that typesetting put inside Chinese, and between a figure and what stands beside it;

@@ -105,6 +105,14 @@ describe('the terms of a glossary', () => {
     expect(found('第一节 任务', '（三）名词解释', ...entries)).toHaveLength(3);
   });
 
+  it.each(['附件  名词解释', '附录 名词解释'])('are found under "%s", several to a paragraph', (title) => {
+    expect(found(title, '冷链：指低温物流。多式联运：指一单到底：全程。BRT：即快速公交。')).toEqual([
+      '冷链',
+      '多式联运',
+      'BRT',
+    ]);
+  });
+
   it('are found in one paragraph', () => {
     const sections = readPlan('一、目标\n\n名词解释：冷链，指低温物流。枢纽，指园区，含港口。').sections;
     expect(findDefinitions(sections)).toEqual([

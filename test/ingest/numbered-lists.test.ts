@@ -53,6 +53,37 @@ describe('the items of a numbered list', () => {
   });
 });
 
+describe('decimal numbers', () => {
+  const text = '各区县完善机制，细化安排，按时落地。';
+
+  it('are levels of the outline where they follow one another through the plan', () => {
+    const { outline } = readPlan(
+      [
+        ...['1 概况', '1.1 流域', text, '1.2 成就', text, '2总体思路', '2.1 原则', text],
+        ...['（1）节水', text, '2.2 目标', text, '2.2.1 近期', text, '3 任务', text],
+      ].join('\n\n'),
+    );
+    expect(outline).toEqual([
+      '1 概况',
+      '1 概况 > 1.1 流域',
+      '1 概况 > 1.2 成就',
+      '2 总体思路',
+      '2 总体思路 > 2.1 原则',
+      '2 总体思路 > 2.1 原则 > （1）节水',
+      '2 总体思路 > 2.2 目标',
+      '2 总体思路 > 2.2 目标 > 2.2.1 近期',
+      '3 任务',
+    ]);
+  });
+
+  it('are text where they are figures', () => {
+    const { outline } = readPlan(
+      ['一、成就', '1 个中心建成', '1.1 亿元资金到位', '2 条线路开通', '2.1 万人就业', text].join('\n\n'),
+    );
+    expect(outline).toEqual(['一、成就']);
+  });
+});
+
 describe('responsible units', () => {
   it('are whole where a line ends within their bracket, and where a table fell into it', () => {
     const torn = '各区县围绕重点产业建设仓储和配送设施，引导企业共同建设和使用。（责任单位：市商务局、市';

@@ -150,6 +150,32 @@ describe('cells of a table', () => {
   });
 });
 
+describe('a table set with blanks', () => {
+  it('has each cell under its head, where a category stands once for several rows', () => {
+    const { tables } = readPlan(
+      [
+        '表1 主要指标',
+        '────────────────────────',
+        '领域      序号  指标                单位    2025年  2030年',
+        '设施水平  1     仓储面积            万平方米  3.1     ≥4.5',
+        '          2     冷库容量            ‰      3.1     ≤2.8',
+        '          3     站点                个      78.9    80.2',
+        '服务水平  4     准时率              %       22.9    ≤20',
+        '────────────────────────',
+        '第二章 任务',
+      ].join('\n'),
+    );
+    expect(tables.map(spannedRows)).toEqual([
+      [
+        ['设施水平', '1', '仓储面积', '万平方米', '3.1', '≥4.5'],
+        ['设施水平', '2', '冷库容量', '‰', '3.1', '≤2.8'],
+        ['设施水平', '3', '站点', '个', '78.9', '80.2'],
+        ['服务水平', '4', '准时率', '%', '22.9', '≤20'],
+      ],
+    ]);
+  });
+});
+
 describe('a table that cannot be read as one', () => {
   it('is kept as a passage, with a warning that names it', () => {
     const { document, sections, passages } = readPlan(

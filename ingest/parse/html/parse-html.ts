@@ -2,6 +2,7 @@ import { parse } from 'parse5';
 import type { ParsedDocument } from '../../blocks.js';
 import { cleanLines } from '../clean-lines.js';
 import { unreadable } from '../unreadable.js';
+import { dropSurroundings } from './drop-surroundings.js';
 import { type Element, findElements, isElement } from './element.js';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.js';
 import { placeBlocks } from './place-blocks.js';
@@ -11,10 +12,15 @@ import { placeNotes } from './place-notes.js';
  * Takes an HTML page apart into blocks; its lines are those of its text, a block a line.
  * `prepare` puts the page's elements in order first: its notes to their places.
  */
-export function parseHtml(source: string, prepare: (root: Element) => void = placeNotes): ParsedDocument {
+export function parseHtml(source: string, prepare: (root: Element) => void = preparePage): ParsedDocument {
   const root = contentRoot(source);
   prepare(root);
   return placeBlocks(htmlBlocks(root).flatMap(cleanBlock));
+}
+
+function preparePage(root: Element): void {
+  placeNotes(root);
+  dropSurroundings(root);
 }
 
 /** The body, or the part of it that the page marks as its content. */
