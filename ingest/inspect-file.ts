@@ -1,8 +1,9 @@
 import { PlanbotError } from '../src/errors.js';
-import type { Table } from './blocks.js';
+import type { Block, Table } from './blocks.js';
 import { checkReading } from './check-reading.js';
 import { cutPassages } from './chunk.js';
 import { type Definition, findDefinitions } from './definitions.js';
+import { type Item, itemsIn } from './items.js';
 import { type PlanHead, readPlanHead } from './plan-record.js';
 import { readPlanFile } from './read.js';
 import type { Responsibility } from './responsibilities.js';
@@ -20,6 +21,8 @@ export interface Inspection {
     page: number | null;
     /** Who is responsible, where the section says so. */
     responsible?: Responsibility[];
+    /** What its text enumerates (一是…二是…, ①…②…, a bullet each), where it does. */
+    items?: Item[];
   }[];
   tables: { caption: string | null; header: string[]; rows: string[][]; page: number | null }[];
   definitions: Definition[];
@@ -59,8 +62,19 @@ export async function inspectFile(file: string): Promise<Inspection> {
   }
 }
 
-function sectionEntry({ level, title, path, page, responsible }: Section): Inspection['sections'][number] {
-  return { level, title, path, page, ...(responsible.length > 0 && { responsible }) };
+function sectionEntry(section: Section): Inspection['sections'][number] {
+  const { level, title, path, page, responsible } = section;
+  // A heading that its text follows on the line is no item of itself.
+  const withoutTitle = (block: Block): Block =>
+    block.kind === 'paragraph' && block.text.startsWith(title)
+      ? { ...block, text: block.text.slice(title.length) }
+      : block;
+  const items = itemsIn(section.blocks.map(withoutTitle));
+  return {
+    ...{ level, title, path, page },
+    ...(responsible.length > 0 && { responsible }),
+    ...(items.length > 0 && { items }),
+  };
 }
 
 function tableEntry(table: Table): Inspection['tables'][number] {

@@ -1,5 +1,7 @@
 import type { Inspection } from './inspect-file.js';
 
+const longestItem = 40;
+
 /** Sets out for a person what was made of a file: record, outline, tables, definitions, warnings. */
 export function renderInspection(inspection: Inspection): string {
   const { sections, tables, definitions, passages, warnings } = inspection;
@@ -28,14 +30,20 @@ function outlineLines({ sections, passages }: Inspection): string[] {
     const path = sectionPath.join('\n');
     counts.set(path, (counts.get(path) ?? 0) + 1);
   }
-  return sections.flatMap(({ level, title, path, page, responsible = [] }) => {
+  return sections.flatMap(({ level, title, path, page, responsible = [], items = [] }) => {
     const count = counts.get(path.join('\n')) ?? 0;
     const notes = [count === 0 ? '' : `${count} passages`, page === null ? '' : `page ${page}`];
     const note = notes.filter((one) => one !== '').join(', ');
     const indent = '  '.repeat(level - 1);
     const roles = responsible.map(({ role, units }) => `${indent}    ${role}: ${units.join(', ')}`);
-    return [`${indent}${title}${note === '' ? '' : `  [${note}]`}`, ...roles];
+    const listed = items.map(({ mark, text }) => `${indent}    ${mark} ${shortened(text)}`);
+    return [`${indent}${title}${note === '' ? '' : `  [${note}]`}`, ...roles, ...listed];
   });
+}
+
+/** The beginning of an item, which is enough to find it by; JSON has all of it. */
+function shortened(text: string): string {
+  return text.length > longestItem ? `${text.slice(0, longestItem)}…` : text;
 }
 
 function tableLines({ caption, header, rows, page }: Inspection['tables'][number]): string[] {

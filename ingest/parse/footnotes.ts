@@ -20,22 +20,28 @@ const reference = new RegExp(`(?<=[^\\s：:；;，,、。（(\\]])(${marks})(?!\
 const mostLinesBelow = 70;
 const mostNoteLines = 5;
 
-/** Takes the notes out of the lines that a reference above points to, so that they tear no sentence. */
-export function takeFootnotes(lines: readonly RawLine[]): { lines: RawLine[]; notes: Footnote[] } {
+/**
+ * Takes the notes out of the lines that a reference above points to, so that they tear no sentence.
+ * @param mayBeNote tells lines of notes where the layout shows them
+ */
+export function takeFootnotes(
+  lines: readonly RawLine[],
+  mayBeNote: (line: RawLine) => boolean = () => true,
+): { lines: RawLine[]; notes: Footnote[] } {
   const kept: RawLine[] = [];
   const notes: Footnote[] = [];
   const open: { mark: string; line: RawLine }[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (!line) break;
-    const mark = note.exec(line.text)?.[1];
+    const mark = mayBeNote(line) ? note.exec(line.text)?.[1] : undefined;
     const found =
       mark === undefined
         ? -1
         : open.findLastIndex((one) => one.mark === mark && isNear(one.line, line, mark));
     const reference = open[found];
     if (reference) {
-      const own = noteLines(lines, at);
+      const own = noteLines(lines, at, mayBeNote);
       open.splice(found, 1);
       notes.push(footnoteOf(reference, own));
       at += own.length;
@@ -57,11 +63,15 @@ function isNear(reference: RawLine, line: RawLine, mark: string): boolean {
 }
 
 /** The lines of a note: up to its end, a blank line, the next note or the next page. */
-function noteLines(lines: readonly RawLine[], start: number): RawLine[] {
+function noteLines(
+  lines: readonly RawLine[],
+  start: number,
+  mayBeNote: (line: RawLine) => boolean,
+): RawLine[] {
   const own = lines.slice(start, start + 1);
   for (const line of lines.slice(start + 1, start + mostNoteLines)) {
     const last = own.at(-1);
-    const isNext = last && line.number === last.number + 1 && line.text.trim() !== '';
+    const isNext = last && line.number === last.number + 1 && line.text.trim() !== '' && mayBeNote(line);
     if (!isNext || sentenceEnd.test(last.text) || note.test(line.text) || opensItem(line.text.trim())) break;
     own.push(line);
   }

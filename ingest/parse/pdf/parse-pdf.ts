@@ -5,6 +5,7 @@ import type { ParsedDocument, RawLine } from '../../blocks.js';
 import { cleanLines } from '../clean-lines.js';
 import { removeContents } from '../contents.js';
 import { joinContinuedTables } from '../continued-tables.js';
+import { type Footnote, placeFootnotes, takeFootnotes } from '../footnotes.js';
 import { parseText } from '../parse-text.js';
 import { unreadable } from '../unreadable.js';
 import { buildLines } from './build-lines.js';
@@ -13,6 +14,7 @@ import { mendGlyphs } from './mend-glyphs.js';
 import { openPdf } from './open-pdf.js';
 import type { PdfPage } from './page.js';
 import { type PdfElement, pageElements, withAlignedTables } from './page-elements.js';
+import { markNotes, type NotedPage } from './page-notes.js';
 import { pdfBlocks } from './pdf-blocks.js';
 import { readPage } from './read-page.js';
 import { findRunningLines } from './running-lines.js';
@@ -50,11 +52,12 @@ async function readPages(pdf: PDFDocumentProxy): Promise<PdfPage[]> {
 }
 
 function documentOf(pages: readonly PdfPage[]): ParsedDocument {
+  const noted = withoutRunningLines(pages).map(markNotes);
   const body: PdfElement[] = [];
-  for (const page of withoutRunningLines(pages))
-    body.push(...withAlignedTables(pageElements(page), body.at(-1)));
+  for (const { page } of noted) body.push(...withAlignedTables(pageElements(page), body.at(-1)));
   const { elements, contents } = withoutContents(numberElements(joinTables(body)));
-  const blocks = joinContinuedTables(pdfBlocks(elements));
+  const { elements: text, notes } = withoutNotes(elements, noted);
+  const blocks = placeFootnotes(joinContinuedTables(pdfBlocks(text)), notes);
   return { blocks, contents, frontMatter: {}, pages: pages.length, warnings: [] };
 }
 
@@ -98,6 +101,27 @@ function withoutContents(elements: readonly PdfElement[]): { elements: PdfElemen
     return [element.kind === 'table' ? element : { ...element, text }];
   });
   return { elements: kept, contents };
+}
+
+/** Takes the footnotes out of the lines, so that a sentence goes on over the page; tables refer to them too. */
+function withoutNotes(
+  elements: readonly PdfElement[],
+  noted: readonly NotedPage[],
+): { elements: PdfElement[]; notes: Footnote[] } {
+  const tops = new Map(noted.map(({ page, notesTop }) => [page.number, notesTop]));
+  const atFoot = new Set(
+    elements.flatMap((one) =>
+      one.kind === 'line' && one.y >= (tops.get(one.page) ?? Number.POSITIVE_INFINITY) ? [one.number] : [],
+    ),
+  );
+  if (atFoot.size === 0) return { elements: [...elements], notes: [] };
+  const lines = elements.map((one): RawLine => {
+    const cells = one.kind === 'table' ? one.grid.flat().map((cell) => cell?.text ?? '') : [];
+    return { number: one.number, text: one.kind === 'table' ? cells.join(' ') : one.text };
+  });
+  const { lines: kept, notes } = takeFootnotes(lines, ({ number }) => atFoot.has(number));
+  const left = new Set(kept.map(({ number }) => number));
+  return { elements: elements.filter(({ number }) => left.has(number)), notes };
 }
 
 async function plainDocument(bytes: Uint8Array, failure: unknown): Promise<ParsedDocument> {
