@@ -1,7 +1,7 @@
 import type { Plan } from '../src/records.js';
 import type { Block, ParsedDocument } from './blocks.js';
 import { readCard } from './document-card.js';
-import { isStandaloneTitle, numberingOf } from './parse/numbering.js';
+import { chineseOrdinal, isStandaloneTitle, numberingOf } from './parse/numbering.js';
 import { planAliases } from './plan-aliases.js';
 import { namePlaces } from './plan-names.js';
 import words from './plan-record.json' with { type: 'json' };
@@ -128,17 +128,35 @@ function firstTitle(sentences: readonly string[], expression: RegExp): string | 
 }
 
 function issuerOf(front: readonly string[]): string | null {
-  return (
-    front
-      .map((line) => line.replace(/\s/g, ''))
-      .find((line) => line.length <= 25 && issuerEnding.test(line)) ?? null
-  );
+  const name = front
+    .map((line) => line.replace(/\s/g, ''))
+    .find((line) => line.length <= 25 && issuerEnding.test(line));
+  return name === undefined ? null : namesApart(name);
 }
 
+/** Two issuers of one place on one line: 云岭市民政局云岭市财政局 → 云岭市民政局、云岭市财政局. */
+function namesApart(name: string): string {
+  const second = name.indexOf(name.slice(0, 2), 4);
+  const first = second < 0 ? '' : name.slice(0, second);
+  return issuerEnding.test(first) ? `${first}、${name.slice(second)}` : name;
+}
+
+const chineseDigits = '〇一二三四五六七八九';
+
 function dateOf(front: readonly string[]): string | null {
-  const match = firstMatch(front, /^\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$/);
+  const match = firstMatch(
+    front.map((line) => (/^\s*二[〇○0零]/.test(line) ? inFigures(line) : line)),
+    /^\s*\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*$/,
+  );
   const numbers = match?.match(/\d+/g) ?? [];
   return numbers.length === 0 ? null : numbers.map((part) => part.padStart(2, '0')).join('-');
+}
+
+/** 二〇二六年五月 → 2026年5月. */
+function inFigures(date: string): string {
+  const [year = '', rest = ''] = date.replace(/[○零0]/g, '〇').split('年');
+  const digits = [...year.trim()].map((one) => chineseDigits.indexOf(one)).join('');
+  return `${digits}年${rest.replace(/[一二三四五六七八九十]+/g, (number) => String(chineseOrdinal(number)))}`;
 }
 
 function firstMatch(texts: readonly string[], expression: RegExp): string | null {

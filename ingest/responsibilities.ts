@@ -14,6 +14,8 @@ const stated = new RegExp(`(${roles})\\s*[:：]\\s*((?:(?!(?:${roles})\\s*[:：]
 const bracket = /[（(]((?:[^（()）]|[（(][^（()）]*[）)])*)[）)]/g;
 const done = new RegExp(`^(.+?)${words.manner}(${words.verbs.join('|')})$`);
 
+const unitName = new RegExp(words.unitNames);
+
 /** Finds who is responsible for what a section says. */
 export function responsibilitiesIn(blocks: readonly Block[]): Responsibility[] {
   const found = blocks.flatMap((block) =>
@@ -54,8 +56,16 @@ function unitsOf(list: string): string[] {
     .filter((unit) => unit !== '');
 }
 
+/** （市民政局、市财政局）: names of units and nothing else, which at the end of a paragraph are to do it. */
+function isUnitList(inside: string): boolean {
+  const units = unitsOf(inside);
+  return units.length > 0 && units.every((unit) => unitName.test(unit));
+}
+
 function doneIn(text: string): Responsibility[] {
-  return [...text.matchAll(bracket)].flatMap(([, inside = '']) => {
+  return [...text.matchAll(bracket)].flatMap(({ 0: whole, 1: inside = '', index }) => {
+    if (isUnitList(inside) && text.slice(index + whole.length).replace('。', '') === '')
+      return [{ role: words.unnamedRole, units: unitsOf(inside) }];
     const clauses = inside.split(/[，,；;](?![^（(]*[）)])/);
     const parts = clauses.map((clause) => done.exec(clause.trim()));
     // Every clause has to say who does what: other brackets are explanations.

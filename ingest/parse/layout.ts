@@ -26,7 +26,7 @@ export function titleKey(title: string): string {
 
 /** Recognises hard wrapping: most of the longer lines stop in the middle of a sentence at a like width. */
 export function detectLayout(lines: readonly RawLine[], contents: readonly string[] = []): Layout {
-  const texts = lines.map((line) => line.text.trim());
+  const texts = lines.map((line) => line.text.trim()).filter((text) => !isMarkup(text));
   const long = texts.filter((text) => displayWidth(text) >= 30 && !text.includes('\t'));
   const open = long.filter((text) => !sentenceEnd.test(text));
   const isWrapped = long.length >= 5 && open.length >= long.length / 2;
@@ -36,6 +36,11 @@ export function detectLayout(lines: readonly RawLine[], contents: readonly strin
     stopEnds: !isWrapped && stopsAfterProse(texts) >= 0.6,
     titles: new Set(contents.map(titleKey)),
   };
+}
+
+/** Rules, rows between pipes and headings say nothing of how text is wrapped. */
+function isMarkup(text: string): boolean {
+  return /^(?:#{1,6} |\|)|^[-=_*─━═]{3,}$/.test(text);
 }
 
 /** Share of the lines with a clause in them that end with a full stop or its like. */

@@ -23,6 +23,24 @@ describe('a heading that is underlined', () => {
   });
 });
 
+it('paragraphs under underlined headings and beside tables stay apart', () => {
+  const long = (start: string) =>
+    `${start}推进物流设施建设和改造，完善工作机制，细化年度安排，各项措施按时落地。`;
+  const heading = (title: string) => `${title}\n${'='.repeat(40)}`;
+  const rows = [
+    '| 指标 | 说明 |',
+    '|---|---|',
+    ...[1, 2, 3, 4].map((at) => `| 设施${at} | ${long('各区')} |`),
+  ];
+  const { texts } = readPlan(
+    paragraphs(
+      ...['第一章 目标', '第二章 任务'].flatMap((title) => [heading(title), long('甲'), long('乙')]),
+      rows.join('\n'),
+    ),
+  );
+  expect(texts).toEqual(['第一章 目标', long('甲'), long('乙'), '第二章 任务', long('甲'), long('乙')]);
+});
+
 describe('a box in a block quote', () => {
   const quoted = ['> 专栏2 冷链工程', `> ${text}`, '> 1. 中心工程：建设2处。', '> 2. 网络工程：建设9处。'];
 

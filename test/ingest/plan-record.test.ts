@@ -63,6 +63,18 @@ describe('a plan with a cover', () => {
     },
   );
 
+  it('has a date in Chinese numerals, and two issuers of one line apart', () => {
+    expect(
+      headOf([
+        '云岭市养老服务发展规划',
+        '云岭市民政局  云岭市发展和改革委员会',
+        '二〇二六年十一月',
+        '',
+        ...body,
+      ]),
+    ).toMatchObject({ issuer: '云岭市民政局、云岭市发展和改革委员会', date: '2026-11' });
+  });
+
   it('is not called like the notice that brings it', () => {
     const head = headOf([
       '云岭市人民政府办公室关于印发云岭市养老服务发展规划的通知',

@@ -25,6 +25,13 @@ describe('who is responsible for what a section says', () => {
     ]);
   });
 
+  it('is known where a bracket that ends the paragraph names units alone', () => {
+    expect(responsible('推进千兆光网建设。（市工业和信息化局、各县区人民政府、云岭海关）')).toEqual([
+      { role: '责任单位', units: ['市工业和信息化局', '各县区人民政府', '云岭海关'] },
+    ]);
+    expect(responsible('推进光网建设（市工信局）和园区建设（一期、二期）。')).toEqual([]);
+  });
+
   it('is not found where a section names nobody', () => {
     expect(responsible('压实责任单位的主体责任（含各县区），市工信局负责统筹。')).toEqual([]);
   });
