@@ -38,7 +38,7 @@ it('paragraphs under underlined headings and beside tables stay apart', () => {
       rows.join('\n'),
     ),
   );
-  expect(texts).toEqual(['第一章 目标', long('甲'), long('乙'), '第二章 任务', long('甲'), long('乙')]);
+  expect(texts).toEqual(['第一章目标', long('甲'), long('乙'), '第二章任务', long('甲'), long('乙')]);
 });
 
 describe('a box in a block quote', () => {
