@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { PlanbotError } from './errors.js';
+import { projectFolder } from './project-folder.js';
 
 /** Texts that a model is given, each a file in `prompts/`. */
 export type PromptName = 'extraction.md' | 'system.md' | 'examples.md' | 'question.md' | 'replies.json';
-
-/** Beside the sources, and beside the folder that they are compiled into. */
-const folders = ['../prompts/', '../../prompts/'].map((folder) => new URL(folder, import.meta.url));
 
 const loaded = new Map<PromptName, string>();
 
@@ -28,8 +27,7 @@ export function readPrompt(name: PromptName): string {
 /** @throws PlanbotError `invalid_settings` where the installation lacks the file */
 function readFile(name: PromptName): string {
   try {
-    const files = folders.map((folder) => new URL(name, folder));
-    return readFileSync(files.find((file) => existsSync(file)) ?? name, 'utf8').trim();
+    return readFileSync(path.join(projectFolder, 'prompts', name), 'utf8').trim();
   } catch (cause) {
     throw new PlanbotError({
       code: 'invalid_settings',

@@ -13,6 +13,7 @@ const layers: readonly (readonly string[])[] = [
     'src/errors',
     'src/config',
     'src/prompts',
+    'src/project-folder',
     'src/keep-recent',
   ],
   ['src/quantity'],
@@ -28,6 +29,7 @@ const layers: readonly (readonly string[])[] = [
 const usedByIngest = [
   'src/records',
   'src/errors',
+  'src/project-folder',
   'src/quantity',
   'src/calculator',
   'src/store',

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { benchAsk } from './bench-ask.js';
 import { benchIngest } from './bench-ingest.js';
@@ -45,5 +44,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await runCommand(() => main(process.argv.slice(2)));
+await runCommand(() => main(process.argv.slice(2)));

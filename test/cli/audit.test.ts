@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function audit(...args: string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/audit.ts', ...args], {
+  return spawnSync(process.execPath, ['launch/run.mjs', 'src/cli/audit.ts', ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, PLANBOT_INDEX: path.join(folder, 'index'), PLANBOT_EMBEDDINGS: 'embedded' },

@@ -16,7 +16,7 @@ import { operandOf } from '../calculator/operand-of.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 function run(script: string, args: readonly string[], index = 'no-index') {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['launch/run.mjs', script, ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, PLANBOT_INDEX: index },

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ingestFiles } from '../../ingest/pipeline.js';
-import { runDoctor } from '../../src/cli/doctor.js';
+import { runDoctor } from '../../src/cli/doctor/run-doctor.js';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
 import { openInstallations } from '../../src/slack/installation/installations.js';
 import { createFileState } from '../../src/slack/state/file-state.js';

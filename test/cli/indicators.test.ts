@@ -45,7 +45,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the command as a person would, over the index of the test or another one. */
 async function indicators(args: readonly string[], index = path.join(folder, 'index')) {
-  const call = run(process.execPath, ['--import', 'tsx', 'src/cli/indicators.ts', ...args], {
+  const call = run(process.execPath, ['launch/run.mjs', 'src/cli/indicators.ts', ...args], {
     env: { ...process.env, PLANBOT_INDEX: index, PLANBOT_EMBEDDINGS: 'embedded' },
   });
   return call.then(

@@ -9,7 +9,7 @@ const fixture = (name: string) => path.join(root, 'test/fixtures', name);
 
 /** Runs the command as a user does; a failure is a result too. */
 async function inspect(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const command = ['--import', 'tsx', 'ingest/inspect.ts', ...args];
+  const command = ['launch/run.mjs', 'ingest/inspect.ts', ...args];
   return await promisify(execFile)(process.execPath, command, { cwd: root }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: { code: number; stdout: string; stderr: string }) => error,

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { runEval } from '../../src/cli/eval.js';
 import { openEngine } from '../../src/cli/open-engine.js';
 import { readText } from '../../src/cli/read-text.js';
 import { commandSettings } from '../../src/cli/run-command.js';
+import { runEval } from '../../src/cli/run-eval.js';
 import { parseQuestions } from '../../src/evaluation/parse-questions.js';
 import { startChatEndpoint } from '../fakes/openai/chat-endpoint.js';
 import { informedModel } from '../fakes/openai/scripts/informed-model.js';

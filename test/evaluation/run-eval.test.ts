@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { runEval } from '../../src/cli/eval.js';
 import { type EvalOptions, readEvalArguments } from '../../src/cli/eval-arguments.js';
+import { runEval } from '../../src/cli/run-eval.js';
 import type { Ask, AskRequest } from '../../src/records.js';
 import { buildChecked, buildIndicator, buildQuestion, buildRecord } from './build.js';
 
@@ -195,9 +195,9 @@ describe('the arguments of npm run eval', () => {
   });
 
   it('are explained by the command itself, wrong use on stderr with exit code 2', () => {
-    const command = fileURLToPath(new URL('../../src/cli/eval.ts', import.meta.url));
+    const launcher = fileURLToPath(new URL('../../launch/run.mjs', import.meta.url));
     const called = (args: string[]) =>
-      spawnSync(process.execPath, ['--import', 'tsx', command, ...args], { encoding: 'utf8' });
+      spawnSync(process.execPath, [launcher, 'src/cli/eval.ts', ...args], { encoding: 'utf8' });
     const help = called(['--help']);
     const wrong = called(['--limit', 'many', 'q.jsonl']);
     expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('--failures')]);

@@ -27,7 +27,7 @@ export function startPlanbot(
   settings: Readonly<Record<string, string>> = {},
 ): ChildProcess {
   const env = { PATH: process.env.PATH, ...noSettings, ...settings };
-  return spawn(process.execPath, ['--import', 'tsx', entries[command], ...args], { cwd: root, env });
+  return spawn(process.execPath, ['launch/run.mjs', entries[command], ...args], { cwd: root, env });
 }
 
 /** Runs a command to its end, with these lines typed in. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { projectFolder } from '../../project-folder.js';
 
 /** What a program took from its start to its end. */
 export interface Measured {
@@ -12,7 +13,7 @@ export interface Measured {
   stdout: string;
 }
 
-const root = new URL('../../../', import.meta.url);
+const launcher = path.join(projectFolder, 'launch/run.mjs');
 const pollInterval = 100;
 /** Bytes of a page of memory, as every system that has /proc counts them here. */
 const pageBytes = 4_096;
@@ -33,10 +34,8 @@ export async function measureProcess({
   args: readonly string[];
   settings: Readonly<Record<string, string>>;
 }): Promise<Measured> {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = fileURLToPath(new URL(`${program}${isSource ? '.ts' : '.js'}`, root));
   const started = performance.now();
-  const child = spawn(process.execPath, [...(isSource ? ['--import', 'tsx'] : []), file, ...args], {
+  const child = spawn(process.execPath, [launcher, `${program}.ts`, ...args], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

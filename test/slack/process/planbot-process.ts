@@ -43,7 +43,7 @@ const noSettings = Object.fromEntries(
 
 /** Starts the app's process with these settings and nothing of this machine's own. */
 export function startPlanbot(entry: string, settings: Record<string, string>): PlanbotProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+  const child = spawn(process.execPath, ['launch/run.mjs', entry], {
     cwd: root,
     env: { PATH: process.env.PATH, ...noSettings, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
