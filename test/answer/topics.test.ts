@@ -42,3 +42,33 @@ describe('what a section says', () => {
     expect(text).not.toContain('引航');
   });
 });
+
+describe('a term whose meaning is asked for', () => {
+  it.each([
+    ['名词解释里“零碳码头”怎么讲的？', '不产生净碳排放'],
+    ['麻烦解释一下“两港”“两路”', '疏港铁路'],
+    ['水水中转在海云规划里怎么解释的', '直接换装'],
+    ['What does "零碳码头" mean in the Haiyun plan?', '不产生净碳排放'],
+  ])('"%s" gets its own entry of the glossary, whole, and no other', async (question, words) => {
+    const { answer } = await ask({ question });
+    expect(answer.claims).toHaveLength(1);
+    expect(answer.text).toContain(words);
+  });
+
+  it('that the plan uses and does not explain is refused, with where it stands', async () => {
+    const { answer } = await ask({ question: '海云规划里“蓝碳交易”是什么意思？' });
+    expect(answer.status).toBe('refused');
+    expect(answer.text).toContain('没有解释“蓝碳交易”');
+    expect(answer.citations[0]?.quote).toContain('蓝碳交易');
+  });
+});
+
+describe('a matter of several plans', () => {
+  it('is told plan by plan, by what each says of that very matter', async () => {
+    const { answer } = await ask({ question: '海云和临川在航运保险上各有啥打算？' });
+    const told = answer.claims.map(({ text }) => text);
+    expect(told.filter((text) => text.startsWith('海云市')).join()).toContain('风险资金池');
+    expect(told.filter((text) => text.startsWith('临川市')).join()).toContain('滞期险');
+    expect(told.join()).not.toMatch(/渔民|智慧港口|无人集卡/);
+  });
+});

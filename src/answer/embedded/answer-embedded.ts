@@ -26,9 +26,10 @@ const firmScore = 0.6;
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
-  asked: Understanding,
+  understood: Understanding,
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
+  const asked = asksHow(understood) ? { ...understood, kind: 'summary' as const } : understood;
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
   if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
     return {
@@ -74,18 +75,23 @@ export async function answerEmbedded(
   return { draft: withFindings(told, touching, frame, setting), evidence };
 }
 
-/**
- * Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members, and a “how”
- * what is to be done.
- */
+/** Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members. */
 function kindOf({
   kind,
   question,
 }: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
-  if (kind !== 'fact') return kind;
-  if (resolveShorthand(question)) return 'definition';
-  return asksForMeasures(question) && resolveUnits(question).length === 0 ? 'summary' : kind;
+  return kind === 'fact' && resolveShorthand(question) ? 'definition' : kind;
+}
+
+/** A “how” that asks for no figure wants what is to be done. */
+function asksHow({ kind, question }: Understanding): boolean {
+  return (
+    kind === 'fact' &&
+    !resolveShorthand(question) &&
+    asksForMeasures(question) &&
+    resolveUnits(question).length === 0
+  );
 }
 
 /** No plan is named, or a name that fits several. */

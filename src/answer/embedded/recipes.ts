@@ -42,6 +42,11 @@ const notWorkedOut = (draft: Draft | undefined): Draft | undefined => draft && {
 const isOfGrowth = ({ operation, plans }: Understanding): boolean =>
   plans.length > 1 && (operation === 'growth' || operation === 'cagr');
 
+/** What several plans do about a matter, not how much of something they have. */
+const isOfMeasures = ({ plans, question }: Understanding): boolean =>
+  plans.length > 1 && asksForMeasures(question) && !asksForAmount.test(question);
+const asksForAmount = /多少|几|[高低大小快慢]|增速|目标|规模|占比|比重|数量|总额|余额/;
+
 const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
   calls: [indicators, passages],
@@ -77,6 +82,7 @@ const comparison: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     (isOfGrowth(frame) ? calculationDraft(frame, evidence, setting) : undefined) ??
+    (isOfMeasures(frame) ? sideBySide(frame, evidence, setting) : undefined) ??
     comparisonDraft(frame, evidence, setting) ??
     calculationDraft(frame, evidence, setting) ??
     (frame.plans.length > 1 ? sideBySide(frame, evidence, setting) : undefined) ??
@@ -90,23 +96,24 @@ const contradiction: Recipe = {
 };
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
-  draft: (frame, evidence) =>
+  draft: (frame, evidence, setting) =>
+    glossaryDraft(frame, evidence) ??
     shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
-    instancesDraft(frame, evidence) ??
+    instancesDraft(frame, evidence, setting) ??
     (asksForMeasures(frame.question) && frame.plans.length <= 1
       ? sectionDraft(frame, evidence)
       : undefined) ??
-    listDraft(frame, evidence) ??
+    (frame.plans.length > 1 ? sideBySide(frame, evidence, setting) : listDraft(frame, evidence)) ??
     countedDraft(frame, evidence) ??
     (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??
     pointsDraft(frame, evidence, listBudget),
 };
 const summary: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
-  draft: (frame, evidence) =>
+  draft: (frame, evidence, setting) =>
     (frame.plans.length > 1
-      ? undefined
+      ? sideBySide(frame, evidence, setting)
       : (shorthandDraft(frame, evidence) ??
         sectionDraft(frame, evidence) ??
         listDraft(frame, evidence, sectionSummary))) ?? pointsDraft(frame, evidence, summaryBudget),

@@ -17,6 +17,7 @@ const itemStart = /(?=(?:[一二三四五六七八九十]是(?!否)|[（(]\d{1,2
 const leadTitle = /^[^。；：，\s]{4,26}(?=[。：].)/;
 const shortestPoint = 12;
 /** Bodies in charge say who, not what. */
+const bodiesAfter = /[（(](?:责任|牵头)(?:单位|部门)[:：][^）)]*(?:[）)]。?)?$/;
 const bodiesOnly = /^[（(]?(?:责任|牵头|协助|配合|主管)(?:单位|部门)[:：][^。]*[）)。]?$/;
 
 /** The points of a plan in order, each with its full path: titles of short sections that share a passage among them. */
@@ -30,7 +31,8 @@ function pointsOfPassage(passage: Passage): Point[] {
     const lead = leadTitle.exec(line)?.[0];
     return line
       .split(itemStart)
-      .map((text) => ({ path, ...(lead === undefined ? {} : { lead }), text: text.trim(), passage }))
+      .map((text) => text.trim().replace(bodiesAfter, '').trim())
+      .map((text) => ({ path, ...(lead === undefined ? {} : { lead }), text, passage }))
       .filter(({ text }) => text.length >= shortestPoint && !bodiesOnly.test(text));
   });
 }

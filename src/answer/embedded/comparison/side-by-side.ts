@@ -6,6 +6,9 @@ import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { placeOf } from '../name-indicator.js';
 import { sectionDraft } from '../section-draft.js';
+import type { Point } from '../section-points.js';
+import { topicOf } from '../topic-phrase.js';
+import { topicPoints } from '../topic-points.js';
 
 /** Characters of claims for all plans together. */
 const budget = 1_100;
@@ -18,16 +21,31 @@ export function sideBySide(
   setting: ClaimSetting,
 ): Draft | undefined {
   const share = Math.max(fewestCharacters, Math.floor(budget / frame.plans.length));
+  const topic = topicOf(
+    frame,
+    evidence.neighbours.map(({ text }) => text),
+  );
   const parts = frame.plans.map((planId) => {
     const own = ofPlan(evidence, planId);
-    const alone = { ...frame, plans: [planId] };
-    const draft = sectionDraft(alone, own) ?? pointsDraft(alone, own, share);
     const label = placeOf({ ownScope: true, scope: null }, setting.plans.get(planId));
-    return within(draft?.claims ?? [], share).map((claim) => ({ ...claim, label }));
+    const points = topic ? topicPoints(own.neighbours, topic, share) : [];
+    const claims =
+      points.length > 0 ? points.map(claimOf) : otherwise({ ...frame, plans: [planId] }, own, share);
+    return claims.map((claim) => ({ ...claim, label }));
   });
   if (parts.length < 2 || parts.some((claims) => claims.length === 0)) return undefined;
   const lead = fillTemplate(frame.language, 'eachPlan');
   return emptyDraft({ claims: parts.flat(), lead, layout: 'bullets' });
+}
+
+/** Where a plan does not name the matter as the question does: the section or the points nearest to it. */
+function otherwise(frame: Understanding, own: Evidence, share: number): DraftClaim[] {
+  const draft = sectionDraft(frame, own) ?? pointsDraft(frame, own, share);
+  return within(draft?.claims ?? [], share);
+}
+
+function claimOf({ text, passage }: Point): DraftClaim {
+  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [] };
 }
 
 function ofPlan(evidence: Evidence, planId: string): Evidence {
