@@ -17,7 +17,8 @@ import type { Evidence } from './evidence.js';
 import { leadSentences } from './lead-sentences.js';
 import { hasFigureNear } from './not-treated.js';
 import { type ChosenSentence, selectSentences } from './select-sentences.js';
-import { isDefinition, type SentenceWish } from './sentence-fit.js';
+import type { SentenceWish } from './sentence-fit.js';
+import { termAsked } from './term-asked.js';
 
 /** A sentence must hold this share of the question to be given as its answer. */
 const leastCoverage = 0.34;
@@ -117,23 +118,6 @@ function sentencesOfYear(frame: Understanding, evidence: Evidence): ChosenSenten
     .slice(0, 2);
 }
 
-/** The sentence in which the plan says what a term in quotes stands for, or undefined. */
-export function definitionDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
-  const term = quotedTerm(frame.question);
-  if (!term) return undefined;
-  const sentences = factSentences({ ...frame, kind: 'definition' }, evidence, 1);
-  const [best] = sentences;
-  if (!best || !isDefinition(best.text, term)) return undefined;
-  return emptyDraft({ claims: [verbatimClaim(best, [])] });
-}
-
-/** The sentences that answer a question of meaning, where the first of them does explain the term. */
-export function explanationDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
-  const [best] = factSentences(frame, evidence, 1);
-  const explains = best !== undefined && isDefinition(best.text, termAsked(frame.question, frame.phrases));
-  return explains ? factDraft(frame, evidence) : undefined;
-}
-
 /** The best sentences for a question, from each plan where several are named. */
 export function factSentences(frame: Understanding, evidence: Evidence, limit = 3): ChosenSentence[] {
   const perPlan = frame.plans.length > 1 ? frame.plans : [undefined];
@@ -160,18 +144,6 @@ function wishOf(frame: Understanding): SentenceWish {
     wantsBodies: frame.kind === 'responsibility',
     defines: frame.kind === 'definition' ? termAsked(frame.question, frame.phrases) : undefined,
   };
-}
-
-function quotedTerm(question: string): string | undefined {
-  return /[“"「『']([^”"」』']{2,20})[”"」』']/.exec(question)?.[1];
-}
-
-/** The term in quotes, or what is left of the question when its question words are gone. */
-function termAsked(question: string, phrases: readonly string[]): string {
-  const quoted = quotedTerm(question);
-  const words =
-    /(?:说的|里的|里|提到的|所谓的?|什么是)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
-  return quoted ?? (phrases[0] ?? question).replace(words, '').trim();
 }
 
 /** A plan's own words as a claim, with the indicator rows that stand in them. */

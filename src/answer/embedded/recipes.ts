@@ -10,8 +10,10 @@ import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { countedDraft } from './counted-draft.js';
+import { definitionDraft, explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import type { Evidence, ToolCall } from './evidence.js';
-import { definitionDraft, explanationDraft, factDraft, pointsDraft } from './extract-drafts.js';
+import { factDraft, pointsDraft } from './extract-drafts.js';
+import { glossaryDraft } from './glossary-entry.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
@@ -73,8 +75,10 @@ const bodies: Recipe = {
 const meaning: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
+    glossaryDraft(frame, evidence) ??
     shorthandDraft(frame, evidence) ??
     explanationDraft(frame, evidence) ??
+    unexplainedDraft(frame, evidence) ??
     listDraft(frame, evidence, sectionSummary) ??
     sentences.draft(frame, evidence, setting),
 };

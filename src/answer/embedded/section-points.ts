@@ -1,5 +1,6 @@
 import type { Passage } from '../../records.js';
 import { splitSentences } from '../sentences.js';
+import { isGlossary } from './is-glossary.js';
 import { titledLines } from './line-titles.js';
 
 /** A paragraph, or an item inside one, with the headings above it. */
@@ -22,7 +23,9 @@ const bodiesOnly = /^[（(]?(?:责任|牵头|协助|配合|主管)(?:单位|部�
 
 /** The points of a plan in order, each with its full path: titles of short sections that share a passage among them. */
 export function pointsOf(passages: readonly Passage[]): Point[] {
-  return passages.filter((passage) => passage.kind === 'text').flatMap(pointsOfPassage);
+  return passages
+    .filter(({ kind, sectionPath }) => kind === 'text' && !isGlossary(sectionPath))
+    .flatMap(pointsOfPassage);
 }
 
 function pointsOfPassage(passage: Passage): Point[] {

@@ -62,6 +62,17 @@ function yearFit(text: string, years: readonly number[]): number {
   return named.some((year) => years.includes(year)) ? gains.year : gains.otherYear;
 }
 
+/** A term that counts its members (四大一新), with as many of them one after the other before it. */
+function namesMembers(before: string, name: string): boolean {
+  const numerals = name.match(/[一二两三四五六七八九十](?!带|路)/g) ?? [];
+  const count = numerals.reduce(
+    (sum, one) => sum + '零一二三四五六七八九十'.indexOf(one === '两' ? '二' : one),
+    0,
+  );
+  const list = /[^，。；：]*$/.exec(before)?.[0] ?? '';
+  return numerals.length > 0 && count >= 2 && list.split('、').length >= count;
+}
+
 /** 词：解释; “词”是指…; “词”，其中“1”指…; 词（…、…）; 词 主要包含…. */
 export function isDefinition(text: string, term: string): boolean {
   const plain = text.replace(/[“”"'‘’\s]/g, '');
@@ -69,6 +80,7 @@ export function isDefinition(text: string, term: string): boolean {
   const at = plain.indexOf(name);
   if (at < 0) return false;
   const after = plain.slice(at + name.length, at + name.length + 90);
+  if (namesMembers(plain.slice(0, at), name)) return true;
   if (/(?:也称|又称|亦称|俗称|统称|简称|也就是)[^。，]{0,8}$/.test(plain.slice(0, at)) && after.length > 8)
     return true;
   return (

@@ -1,0 +1,70 @@
+import { queryTerms } from '../../retrieve/query-terms.js';
+import { type Draft, emptyDraft } from '../draft.js';
+import { compact, splitSentences } from '../sentences.js';
+import type { Understanding } from '../understand/understand.js';
+import type { Evidence } from './evidence.js';
+import { factDraft, factSentences, verbatimClaim } from './extract-drafts.js';
+import { fillTemplate } from './fill-template.js';
+import { isDefinition } from './sentence-fit.js';
+import { quotedTerm, termAsked } from './term-asked.js';
+
+/** What is asked is the meaning and nothing else; “是什么” alone may ask for a fact. */
+const asksMeaning =
+  /意思|指什么|指啥|指的是|是指|定义|含义|内涵|何谓|什么叫|啥叫|解释|\b(?:mean(?:s|ing)?|defin(?:e|es|ition))\b/i;
+const mentionsShown = 2;
+const numberedTitle = /^(?:第.{1,3}[章节篇]|[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]).{0,24}$/;
+const longestTerm = 14;
+
+/** The sentence in which the plan says what a term in quotes stands for, or undefined. */
+export function definitionDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const term = quotedTerm(frame.question);
+  if (!term || !asksOnlyFor([term], frame)) return undefined;
+  const [best] = factSentences({ ...frame, kind: 'definition' }, evidence, 1);
+  if (!best || !isDefinition(best.text, term)) return undefined;
+  return emptyDraft({ claims: [verbatimClaim(best, [])] });
+}
+
+/** The sentences that answer a question of meaning, where the first of them does explain the term. */
+export function explanationDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const [best] = factSentences(frame, evidence, 1);
+  const explains = best !== undefined && isDefinition(best.text, termAsked(frame.question, frame.phrases));
+  return explains ? factDraft(frame, evidence) : undefined;
+}
+
+/**
+ * A term whose meaning is asked for, that the plans use and explain nowhere: refused, with the sentences that
+ * use it. Undefined where more than the meaning is asked for, or the term stands nowhere.
+ */
+export function unexplainedDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const term = termAsked(frame.question, frame.phrases).replace(/[“”"']/g, '');
+  if (!asksMeaning.test(frame.question) || term.length < 2 || term.length > longestTerm) return undefined;
+  const wanted = compact(term);
+  const mentions = evidence.hits.flatMap(({ passage }) =>
+    splitSentences(passage.text)
+      .filter(({ text }) => !numberedTitle.test(text) && compact(text).includes(wanted))
+      .map(({ text }) => ({ passage, text, coverage: 1 })),
+  );
+  if (mentions.length === 0) return undefined;
+  return emptyDraft({
+    status: 'refused',
+    reason: 'not_in_plans',
+    lead: fillTemplate(frame.language, 'notExplained', { term }),
+    claims: mentions.slice(0, mentionsShown).map((one) => verbatimClaim(one, [])),
+    layout: 'bullets',
+  });
+}
+
+/** Outside questions of meaning, a term with more to it (“X”建设有哪些任务) is not asked for its meaning. */
+export function asksOnlyFor(
+  terms: readonly string[],
+  { kind, phrases, background }: Pick<Understanding, 'kind' | 'phrases' | 'background'>,
+): boolean {
+  if (kind === 'definition') return true;
+  const known = compact(terms.join(' '))
+    .replace(/[“”"']/g, '')
+    .toLowerCase();
+  const open = queryTerms(phrases.slice(0, 1), background).filter(
+    ({ word }) => !known.includes(word.replace(/[“”"']/g, '')) && !/[一二两三四五六七八九十\d]/.test(word),
+  );
+  return open.length === 0;
+}

@@ -1,0 +1,11 @@
+/** The words of a question that stand in quotes, or undefined. */
+export function quotedTerm(question: string): string | undefined {
+  return /[“"「『']([^”"」』']{2,20})[”"」』']/.exec(question)?.[1];
+}
+
+/** The term in quotes, or what is left of the question when its question words are gone. */
+export function termAsked(question: string, phrases: readonly string[]): string {
+  const words =
+    /(?:^请?(?:麻烦)?解释(?:一下|下)?|说的|里的|里|提到的|所谓的?|什么是|什么叫|啥叫|何谓)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
+  return quotedTerm(question) ?? (phrases[0] ?? question).replace(words, '').trim();
+}
