@@ -2,35 +2,18 @@ import type { Logger } from 'pino';
 import type { Settings } from '../config.js';
 import { readAccess } from './access/access-file.js';
 import { createGate } from './access/gate.js';
-import { createSightFor } from './access/sight.js';
-import { createIsMember } from './access/user-groups.js';
 import { createAnsweredThreads } from './answered-threads.js';
-import { createKeptAnswers } from './answers/kept-answers.js';
-import { createPresent } from './answers/present.js';
-import { type Connection, createConnection } from './connection/create-connection.js';
+import { createConnection } from './connection/create-connection.js';
 import { describeError } from './describe-error.js';
 import { createInbox } from './desk/inbox.js';
 import { openDesk } from './desk/open-desk.js';
 import type { PendingQuestions } from './desk/pending.js';
 import { createReplica } from './desk/replica.js';
-import { createTell } from './desk/tell.js';
-import { createFindEarlierQuestions } from './earlier-questions.js';
 import type { SlackEngine } from './engine.js';
-import { createForgetPerson } from './forget-person.js';
-import { createInterfaceLanguage } from './interface-language.js';
 import { registerListeners } from './listeners/index.js';
-import { createNoteAnswered } from './note-answered.js';
-import { createFindPerson } from './people.js';
-import { createPost } from './post.js';
-import { createStartProgress } from './progress/create-progress.js';
-import { createOpenStreams } from './progress/open-streams.js';
-import { createRecentQuestions } from './recent-questions.js';
-import { createReply } from './reply.js';
+import { createServices, createWorkOn } from './services.js';
 import { openState } from './state/open-state.js';
 import type { State } from './state/state.js';
-import { createStops } from './stops.js';
-import { createThreads } from './threads.js';
-import { createUnderWay } from './under-way.js';
 
 /** The connected Slack app. */
 export interface SlackApp {
@@ -38,9 +21,6 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-const dayMs = 24 * 60 * 60 * 1_000;
-/** A conversation that is under way is remembered, however little is to be kept. */
-const shortestMemoryMs = 60 * 60 * 1_000;
 const sweepMs = 10 * 60 * 1_000;
 const finishLimitMs = 30_000;
 
@@ -63,57 +43,11 @@ export async function startSlackApp({
   const answeredThreads = createAnsweredThreads({ state });
   const inbox = createInbox({ state, replica, isFollowUp: answeredThreads.has });
   const connection = await createConnection({ settings, state, inbox, log });
-  const { clients, removeWorkspace } = connection;
-  const sightFor = createSightFor({
-    access,
-    planIds: () => engine.planIds(),
-    isMember: createIsMember({ clients, log }),
-  });
-  const { ask } = engine;
-  const findPerson = createFindPerson({ clients, log });
-  const languageOf = createInterfaceLanguage(findPerson);
-  const kept = createKeptAnswers({ state, retentionDays: settings.PLANBOT_RETENTION_DAYS });
-  const present = createPresent({ engine, kept, languageOf, log });
-  const underWay = createUnderWay({ stops: createStops(state), log });
-  const openStreams = createOpenStreams(state);
-  const recentQuestions = createRecentQuestions({ state, settings });
-  const { post, threads } = messaging(connection, settings, log);
-  const tell = createTell({ post, log });
-  const makeWorkOn = (pending: PendingQuestions) =>
-    createReply({
-      ask,
-      sightFor,
-      threads,
-      pending,
-      underWay,
-      startProgress: createStartProgress({ clients, openStreams, log }),
-      noteAnswered: createNoteAnswered({ answeredThreads, recentQuestions, log }),
-      present,
-      post,
-      tell,
-      log,
-    });
-  const desk = openDesk({ makeWorkOn, settings, state, replica, inbox, connection, openStreams, tell, log });
-  connection.app.use(createGate({ access, clients, findPerson, languageOf, claims: state, log }));
-  registerListeners(connection.app, {
-    settings,
-    engine,
-    reply: desk.take,
-    underWay,
-    answeredThreads,
-    recentQuestions,
-    sightFor,
-    clients,
-    languageOf,
-    forgetPerson: createForgetPerson({ state, threads }),
-    present,
-    kept,
-    post,
-    tell,
-    removeWorkspace,
-    state,
-    log,
-  });
+  const services = createServices({ settings, engine, access, state, answeredThreads, connection, log });
+  const makeWorkOn = (pending: PendingQuestions) => createWorkOn(services, pending);
+  const desk = openDesk({ ...services, makeWorkOn, replica, inbox, connection });
+  connection.app.use(createGate({ ...services, access, claims: state }));
+  registerListeners(connection.app, { ...services, reply: desk.take });
   connection.app.error(async (error) => log.error({ error: describeError(error) }, 'a listener failed'));
   const where = await connection.connect();
   await desk.open();
@@ -127,14 +61,6 @@ export async function startSlackApp({
       await state.close();
       log.info('stopped');
     },
-  };
-}
-
-function messaging({ clients }: Connection, { PLANBOT_RETENTION_DAYS: days }: Settings, log: Logger) {
-  const findEarlierQuestions = createFindEarlierQuestions({ clients, log });
-  return {
-    post: createPost({ clients, log }),
-    threads: createThreads({ findEarlierQuestions, keepMs: Math.max(days * dayMs, shortestMemoryMs) }),
   };
 }
 
