@@ -28,7 +28,8 @@ export const Calculation = z.object({
   operation: z.string(),
   formula: z.string(),
   inputs: z.array(CalculationInput),
-  result: z.object({ value: z.number(), unit: z.string() }),
+  /** `year` where the result is the figure of a year: interpolated, projected. */
+  result: z.object({ value: z.number(), unit: z.string(), year: z.number().int().optional() }),
 });
 export type Calculation = z.infer<typeof Calculation>;
 

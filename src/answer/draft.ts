@@ -20,6 +20,8 @@ export interface DraftClaim {
   calculations: number[];
   /** Figures that count what is listed ("five principles"). */
   counts: number[];
+  /** The question that a model answered with it, for what a short answer leaves out. */
+  asked?: string;
   /** What the claim says the plan contradicts itself about. */
   conflictAbout?: string;
   /** The finding of the audit that the claim tells, as it was stored when the plan was read. */

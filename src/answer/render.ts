@@ -1,6 +1,7 @@
 import type { Answer, Calculation, Citation, Indicator, Language, Passage, Plan } from '../records.js';
 import type { Draft, DraftClaim, Support } from './draft.js';
 import { fillTemplate } from './embedded/fill-template.js';
+import { showableHeadings } from './show-title.js';
 
 const longestQuote = 200;
 
@@ -86,7 +87,7 @@ function cite({
     n,
     planId: passage.planId,
     planTitle: plans.get(passage.planId)?.title ?? passage.planId,
-    sectionPath: passage.sectionPath,
+    sectionPath: showableHeadings(passage.sectionPath),
     page: passage.page,
     quote: shortQuote(quote),
     passage: passage.text,

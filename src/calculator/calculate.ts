@@ -27,7 +27,7 @@ export function calculate({
       `There is no operation ${operation.slice(0, 60)}; use one of ${Object.keys(operations).join(', ')}.`,
     );
   }
-  const { value, unit, notes, furtherInputs, ...shown } = found.run({ operands, options });
+  const { value, unit, year, notes, furtherInputs, ...shown } = found.run({ operands, options });
   const rounded = value.toSignificantDigits(significantDigits).toNumber();
   if (!Number.isFinite(rounded)) {
     throw invalidCalculation(`The result of ${operation} is too large to state: ${shown.formula}.`);
@@ -36,7 +36,7 @@ export function calculate({
     ...shown,
     operation,
     inputs: [...operands.map(asInput), ...furtherInputs],
-    result: { value: rounded, unit },
+    result: { value: rounded, unit, ...(year === undefined ? {} : { year }) },
     notes: notes.map((note) => note[language]),
     plainNotes: notes.filter(({ worked }) => !worked).map((note) => note[language]),
   };

@@ -51,6 +51,7 @@ export const interpolate = defineOperation({
     return {
       value,
       unit: pair.unit,
+      year,
       comparator,
       formula:
         path === 'linear'

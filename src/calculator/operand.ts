@@ -34,7 +34,8 @@ export interface CalculationOutcome {
   formula: string;
   inputs: CalculationInput[];
   /** At least six significant digits; rounding for display is the caller's. */
-  result: { value: number; unit: string };
+  /** `year` where the result is the figure of a year. */
+  result: { value: number; unit: string; year?: number };
   /** How the result bounds the true value, given the bounds of the operands. */
   comparator: Comparator;
   /** The calculation as one line of text, rounded for reading. */

@@ -9,6 +9,8 @@ export interface OperationResult {
   formula: string;
   value: Decimal;
   unit: string;
+  /** The year that the value is of, where it is the figure of one. */
+  year?: number;
   comparator: Comparator;
   working: Bilingual;
   notes: Note[];

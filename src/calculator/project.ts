@@ -39,6 +39,7 @@ export const project = defineOperation({
     return {
       value,
       unit: lookUpUnit(base.unit)?.symbol ?? base.unit,
+      ...(base.year === null ? {} : { year: base.year + periods }),
       comparator,
       formula: `${inFormula(new Exact(base.value))} × (1 + ${inFormula(share.times(100))}%)^${periods}`,
       working: {

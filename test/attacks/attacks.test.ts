@@ -9,7 +9,7 @@ import { createWorkspace } from '../setup/ingest-samples.js';
 import { samplePlans } from '../setup/sample-plans.js';
 import { attackedPlan } from './attacked-plan.js';
 
-const places = ['text', 'cell', 'footnote', 'file_name', 'title'] as const;
+const places = ['text', 'cell', 'footnote', 'file_name', 'title', 'heading', 'caption', 'unit'] as const;
 const Attack = z.object({
   id: z.string(),
   where: z.enum([...places, 'question', 'thread']),
@@ -116,6 +116,6 @@ describe('the attacks', () => {
   it('are at least sixty, in both languages and in every place', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(60);
     const kinds = new Set(attacks.map(({ where, language }) => `${where} ${language}`));
-    expect(kinds.size).toBe(2 * 7);
+    expect(kinds.size).toBe(2 * 10);
   });
 });

@@ -2,6 +2,7 @@ import { findQuantities } from '../../quantity/find-quantities.js';
 import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact } from '../sentences.js';
+import { showableHeadings } from '../show-title.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
 import { sameAmount, sameFigure } from './choose-rows.js';
@@ -81,7 +82,7 @@ function placed(
   indicators: Indicator[],
   frame: Understanding,
 ): DraftClaim {
-  const place = passage.sectionPath.at(-1) ?? '';
+  const place = showableHeadings(passage.sectionPath).at(-1) ?? '';
   const kind = passage.kind === 'table' ? 'inTable' : 'inText';
   return {
     text: fillTemplate(frame.language, kind, { place, text: text.replace(/\s*\t\s*/g, '  ') }),

@@ -5,6 +5,7 @@ import { findIndicatorsTool } from '../../tools/find-indicators.js';
 import { listPlansTool } from '../../tools/list-plans.js';
 import { readSectionTool } from '../../tools/read-section.js';
 import { searchPassagesTool } from '../../tools/search-passages.js';
+import { showableHeadings } from '../show-title.js';
 import { toChineseTerms } from '../understand/translate.js';
 import { dataBlock } from './data-block.js';
 import { replyText } from './replies.js';
@@ -77,7 +78,11 @@ function tellFound({ citable, context, emit }: Run, known: ReadonlySet<string>):
   const titles = new Map(context.plans.map(({ planId, title }) => [planId, title]));
   const places = [...citable.values()]
     .filter(({ passageId }) => !known.has(passageId))
-    .map(({ planId, sectionPath, page }) => ({ planTitle: titles.get(planId) ?? planId, sectionPath, page }));
+    .map(({ planId, sectionPath, page }) => ({
+      planTitle: titles.get(planId) ?? planId,
+      sectionPath: showableHeadings(sectionPath),
+      page,
+    }));
   if (places.length > 0) emit({ kind: 'found', places });
 }
 

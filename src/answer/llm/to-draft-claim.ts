@@ -3,6 +3,7 @@ import { rowsOfPassage } from '../../retrieve/rows-of-passage.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { bearingSupport } from '../verify/bears-on.js';
 import { boundRows } from '../verify/bound-rows.js';
+import { inContext } from '../verify/in-context.js';
 import { plainPassage } from '../verify/plain-passage.js';
 import { chooseQuote } from './choose-quote.js';
 import { listedCounts } from './listed-counts.js';
@@ -28,17 +29,22 @@ export function toDraftClaim(claim: SubmittedClaim, claims: number, run: Run): D
   return {
     text,
     support,
-    indicators: boundRows(
-      text,
-      rowsIn(
-        support.map(({ passage }) => passage),
-        run,
-      ),
-      new Map(run.context.plans.map((plan) => [plan.planId, plan])),
-    ),
+    indicators: rowsStated(text, support, run),
     calculations: calculations.map(({ n }) => n),
+    asked: run.asked,
     counts: listedCounts({ text, claims, passages: support.map(({ passage }) => passage) }),
   };
+}
+
+/** The rows whose figures a claim states; a short answer is read with its question. */
+function rowsStated(text: string, support: readonly Support[], run: Run) {
+  const rows = rowsIn(
+    support.map(({ passage }) => passage),
+    run,
+  );
+  const plans = new Map(run.context.plans.map((plan) => [plan.planId, plan]));
+  const stated = boundRows(text, rows, plans);
+  return stated.length > 0 ? stated : boundRows(inContext(run.asked, text).text, rows, plans);
 }
 
 function rowsIn(passages: readonly Passage[], { context }: Run) {

@@ -1,4 +1,5 @@
 import { foldText } from '../../models/cut-words.js';
+import { findQuantities } from '../../quantity/find-quantities.js';
 import type { Calculation, Plan } from '../../records.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { toChineseTerms } from '../understand/translate.js';
@@ -35,7 +36,10 @@ export function notBorne(
     claim.support.map(({ passage }) => plans.get(passage.planId)?.title ?? '').join(' '),
   );
   const words = contentWords(claim.text).filter((word) => !titles.includes(word) && !saying.has(word));
-  if (claim.indicators.length === 0 && words.length < leastWords(claim.text))
+  // A bare figure has been named by its question; whether it is its figure has been looked at.
+  const isBare = words.length === 0 && findQuantities(claim.text).some(({ role }) => role === 'quantity');
+  const isTold = claim.indicators.length > 0 || (isBare && contentWords(claim.asked ?? '').length > 0);
+  if (!isTold && words.length < leastWords(claim.text))
     return "it says too little that can be looked up; a name in the plan's own words would help";
   const least = used.length > 0 ? leastOfWorking : leastHeld;
   return shareHeld(words, held) >= least ? undefined : 'the cited passages do not say this';

@@ -2,15 +2,17 @@ import { findQuantities, type QuantitySpan } from '../../quantity/find-quantitie
 import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, Indicator, Plan } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
-import { figurePlace } from './figure-place.js';
-import { fitsCalculation } from './fits-calculation.js';
+import { contradictsRows } from './contradicts-rows.js';
+import { figurePlace, namesSomething } from './figure-place.js';
+import { fitsCalculation, isResultOf } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
-import { fitsQuantity } from './fits-quantity.js';
+import { inContext } from './in-context.js';
 import { isMistaken } from './is-mistaken.js';
 import { isVerbatim } from './is-verbatim.js';
+import { listMarkers } from './list-markers.js';
 import { ownPlaces } from './own-places.js';
-import { saysReached } from './same-measure.js';
+import { takesAnotherName } from './takes-another-name.js';
 
 /** What else is known of the plans that claims are taken from. */
 export interface FigureSetting {
@@ -29,10 +31,37 @@ export function unboundFigure(
   setting: FigureSetting,
 ): string | undefined {
   if (isVerbatim(claim)) return undefined;
-  const figures = findQuantities(claim.text);
-  const stated = figures.filter((span) => span.role === 'quantity' || span.role === 'rank');
   const used = calculations.filter(({ n }) => claim.calculations.includes(n));
-  return stated.find((figure) => !isBound({ figure, figures, claim, calculations: used, setting }))?.raw;
+  const missing = unbound(claim, used, setting);
+  if (missing.length === 0 || claim.asked === undefined) return missing[0]?.raw;
+  const named = missing.find((figure) => isNamed(figure, claim.text));
+  if (named) return named.raw;
+  const { text, from } = inContext(claim.asked, claim.text);
+  const left = unbound({ ...claim, text }, used, setting, from).map(({ start }) => start - from);
+  return missing.find(({ start }) => left.includes(start))?.raw;
+}
+
+/** A figure that the claim itself says something of is held to that. */
+function isNamed(figure: QuantitySpan, text: string): boolean {
+  const { lead, tail } = figurePlace(text, figure, findQuantities(text));
+  return namesSomething(lead) || namesSomething(tail);
+}
+
+/** The figures from `from` on that nothing supports. */
+function unbound(
+  claim: DraftClaim,
+  calculations: readonly Calculation[],
+  setting: FigureSetting,
+  from = 0,
+): QuantitySpan[] {
+  const figures = findQuantities(claim.text);
+  const stated = figures.filter(
+    ({ role, start }) => start >= from && (role === 'quantity' || role === 'rank'),
+  );
+  const markers = listMarkers(claim.text, stated);
+  return stated.filter(
+    (figure) => !markers.includes(figure) && !isBound({ figure, figures, claim, calculations, setting }),
+  );
 }
 
 function isBound({
@@ -49,33 +78,19 @@ function isBound({
   calculations: readonly Calculation[];
   setting: FigureSetting;
 }): boolean {
-  if (claim.counts.includes(figure.value) && isCount(figure)) return true;
+  if (figure.comparator === '=' && claim.counts.includes(figure.value) && isCount(figure)) return true;
   const said = { text: claim.text, figures };
   const own = (planId: string) => ownPlaces(plans.get(planId));
   const passages = claim.support.map(({ passage }) => passage);
+  const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
+  const isResult = calculations.some((one) => isResultOf(figure, one));
+  if (!isResult && takesAnotherName(figure, said, { passages, rows, calculations })) return false;
+  if (!isResult && contradictsRows(figure, said, rows)) return false;
   if (calculations.some((one) => fitsCalculation(figure, said, one))) return true;
   const isStated =
     claim.indicators.some((row) => fitsIndicator(figure, said, row, own(row.planId))) ||
     passages.some((passage) => fitsPassage(figure, said, passage, own(passage.planId)));
-  const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
-  return isStated && !isMistaken(figure, said, { passages, rows }) && !isOnlyAimedAt(figure, said, rows);
-}
-
-/** A target is not said to be reached. */
-function isOnlyAimedAt(
-  figure: QuantitySpan,
-  { text, figures }: { text: string; figures: readonly QuantitySpan[] },
-  rows: readonly Indicator[],
-): boolean {
-  const { near, years } = figurePlace(text, figure, figures);
-  if (!saysReached(near)) return false;
-  const same = rows.filter(
-    ({ value, valueMax, unit, comparator, year }) =>
-      value !== null &&
-      fitsQuantity(figure, { value, valueMax, unit, comparator }) &&
-      (years.length === 0 || year === null || years.includes(year)),
-  );
-  return same.length > 0 && same.every(({ kind }) => kind === 'target' || kind === 'forecast');
+  return isStated && !isMistaken(figure, said, { passages, rows });
 }
 
 function isCount({ unit, valueMax }: QuantitySpan): boolean {

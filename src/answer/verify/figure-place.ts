@@ -1,5 +1,7 @@
 import type { QuantitySpan } from '../../quantity/find-quantities.js';
 import { findPeriods, type PeriodSpan } from '../../quantity/periods.js';
+import { respectiveName } from './respective-name.js';
+import { placeStems } from './said-words.js';
 
 /** What a text says of one of its figures. */
 export interface FigurePlace {
@@ -16,6 +18,7 @@ export interface FigurePlace {
 }
 
 const clauseEnd = /[。；;\n！？]|\.(?=\s|$)/g;
+const clauseBreak = /[。；;\n]/;
 const sentenceEnd = /[。\n！？]|\.(?=\s|$)/g;
 const segmentEnd = /[，,、：:（）()\t]|\s[—–]\s/g;
 /** Between a figure and the year after it that it is for: 5,280 in 2020, 5280亿元（2020年）. */
@@ -24,11 +27,13 @@ const opensBracket = /^\s*[（(]\s*$/;
 
 /** Said with any figure. */
 const emptyWords =
-  /\d{4}年?|目标值?|的目标|力争|将|达到|达|为|到|至|约|\b(?:the|is|are|was|were|and|from|with|will|reach(?:es|ed)?|target(?:ed)?|about|over|for|its|by|yuan|RMB)\b/gi;
+  /\d{4}年?|目标值?|的目标|力争|将|多少|几[家个户人项条亿]?|哪[个家里]?|各[是要有]?|分别|请问|定[了为]?|[呢吗谁]|达到|达|为|到|至|约|\b(?:the|is|are|was|were|and|from|with|will|reach(?:es|ed)?|target(?:ed)?|about|over|for|its|by|yuan|RMB)\b/gi;
 
 /** Where a figure stands in a text; `all` are the text's figures, this one among them. */
 export function figurePlace(text: string, figure: QuantitySpan, all: readonly QuantitySpan[]): FigurePlace {
-  const [from, to] = bounds(text, figure, clauseEnd, 0, text.length);
+  // Marks inside a figure (1,200) part nothing, and figures name nothing.
+  const bare = withoutFigures(text, all);
+  const [from, to] = bounds(bare, figure, clauseEnd, 0, text.length);
   // A year or an ordinal says something of the figure; only another figure ends what is said of this one.
   const others = all.filter(({ role }) => role === 'quantity' || role === 'rank');
   const floor = Math.max(from, ...others.filter(({ end }) => end <= figure.start).map(({ end }) => end));
@@ -36,27 +41,19 @@ export function figurePlace(text: string, figure: QuantitySpan, all: readonly Qu
     to,
     ...others.filter(({ start }) => start >= figure.end).map(({ start }) => start),
   );
-  let [start, end] = bounds(text, figure, segmentEnd, floor, ceiling);
+  let [start, end] = bounds(bare, figure, segmentEnd, floor, ceiling);
   const first = start;
   // "达到8000亿元" alone, what stands in brackets, and "；2020年为5280亿元" are said of what goes before.
-  const [head] = bounds(text, figure, sentenceEnd, 0, text.length);
-  while (start > head && !namesSomething(text.slice(start, end), figure.raw))
-    start = bounds(text, { start: start - 1, end }, segmentEnd, head, to)[0];
-  const siblings = others.filter((one) => one.start >= start && one.start < to);
+  const [head] = bounds(bare, figure, sentenceEnd, 0, text.length);
+  while (start > head && !namesSomething(bare.slice(start, end)))
+    start = bounds(bare, { start: start - 1, end }, segmentEnd, head, to)[0];
   return {
-    lead: respective(text.slice(start, figure.start), siblings.indexOf(figure), siblings.length),
+    lead: respectiveName(text, figure, others) ?? text.slice(start, figure.start),
     near: text.slice(Math.max(first, floor), figure.start),
     tail: text.slice(figure.end, end),
     clause: text.slice(from, to),
     years: yearsOf(text, figure),
   };
-}
-
-/** 存款、贷款分别达6.5万亿元、6万亿元: the second figure is of the second name. */
-function respective(lead: string, at: number, count: number): string {
-  const [named, ...rest] = lead.split('分别');
-  const names = (named ?? '').split(/[、和与及]/);
-  return rest.length > 0 && names.length === count ? (names[at] ?? lead) : lead;
 }
 
 /** The stretch around a span between two marks, within the limits. */
@@ -76,8 +73,19 @@ function bounds(
   return [Math.max(floor, ...before), Math.min(ceiling, ...behind)];
 }
 
-function namesSomething(text: string, figure: string): boolean {
-  const rest = text.replace(figure, '').replace(emptyWords, ' ');
+/** The text with its figures blanked out. */
+function withoutFigures(text: string, all: readonly QuantitySpan[]): string {
+  return all.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}
+
+/** Whether words say what a figure is of: more than whose it is, for when, and that it is one. */
+export function namesSomething(text: string): boolean {
+  const said = text.replace(emptyWords, ' ');
+  // A place alone says whose the figure is, and not what.
+  const rest = placeStems(said).reduce((left, stem) => left.replace(stem, ' '), said);
   return /\p{Script=Han}{2}|[A-Za-z]{3}/u.test(rest);
 }
 
@@ -91,7 +99,10 @@ function yearsOf(text: string, figure: QuantitySpan): number[] {
     (leadsToYear.test(gap) || (opensBracket.test(gap) && isAside(text.slice(next.end))));
   const before = periods.filter(({ end }) => end <= figure.start).at(-1);
   const own = isFollowed ? next : before;
-  return own ? endsOf(own) : [];
+  if (!own) return [];
+  // A year of an earlier clause may have been that clause's alone; then any that the text names will do.
+  const isCarried = own === before && clauseBreak.test(text.slice(own.end, figure.start));
+  return isCarried ? [...new Set(periods.flatMap(endsOf))] : endsOf(own);
 }
 
 /** A bracket with another figure after its year speaks of that one: 12%（2020年为11.90%）. */

@@ -6,6 +6,7 @@ import type { Calculation, CalculationInput, Quantity } from '../../records.js';
 import { figurePlace } from './figure-place.js';
 import { isInName } from './is-in-name.js';
 import { contentWords, inPlanWords } from './said-words.js';
+import { addsSort, mixesPeriods, type SortOfRate, saysSorts, saysSummed } from './same-measure.js';
 import { shareHeld } from './share-held.js';
 
 const leastNamed = 0.4;
@@ -20,14 +21,48 @@ const leastNear = 0.5;
 export function fitsCalculation(
   figure: QuantitySpan,
   claim: { text: string; figures: readonly QuantitySpan[] },
-  { operation, formula, inputs, result }: Calculation,
+  calculation: Calculation,
 ): boolean {
-  if (isInFormula(figure, formula)) return namesInput(claim.text, inputs);
-  const results = [result, ...asMultiple(operation, result)];
-  const isResult = mayBound.has(figure.comparator) && results.some((one) => shows(figure, one));
-  if (!isResult && !inputs.some((input) => isInput(figure, claim, input))) return false;
-  return namesInput(claim.text, inputs);
+  const { formula, inputs } = calculation;
+  if (!namesInput(claim.text, inputs)) return false;
+  if (isInFormula(figure, formula)) return true;
+  const same = inputs.filter((input) => isAmountOf(figure, input));
+  // Where an amount is only put into another unit, or ranked, the result is an input, too, and of its year.
+  if (same.length === 0) return isResultOf(figure, calculation) && isCalledSo(figure, claim, calculation);
+  const mayBeBounded = isResultOf(figure, calculation);
+  return same.some((input) => (mayBeBounded || isExact(figure)) && isInput(figure, claim, input));
 }
+
+/** The figure is what the calculation yields, exactly or rounded. */
+export function isResultOf(
+  figure: QuantitySpan,
+  { operation, result }: Pick<Calculation, 'operation' | 'result'>,
+): boolean {
+  const results = [result, ...asMultiple(operation, result)];
+  return mayBound.has(figure.comparator) && results.some((one) => shows(figure, one));
+}
+
+/** A growth is not called a share, nor a share a growth, nor a yearly rate one over all years. */
+function isCalledSo(
+  figure: QuantitySpan,
+  { text, figures }: { text: string; figures: readonly QuantitySpan[] },
+  { operation }: Calculation,
+): boolean {
+  const { near } = figurePlace(text, figure, figures);
+  const sort = sortsOfResult.get(operation);
+  if (sort === undefined) return true;
+  if (sort === 'growth' && saysSorts(near).has('share')) return false;
+  if (sort === 'share' && saysSorts(near).has('growth') && !saysSorts(near).has('share')) return false;
+  return !yearly.has(operation) || !saysSummed(near);
+}
+
+const sortsOfResult: ReadonlyMap<string, SortOfRate> = new Map([
+  ['cagr', 'growth'],
+  ['required_growth', 'growth'],
+  ['growth', 'growth'],
+  ['share', 'share'],
+]);
+const yearly: ReadonlySet<string> = new Set(['cagr', 'required_growth']);
 
 /** A claim may show the formula, or put its numbers in words: (198/122)^(1/4) − 1, from 122 to 198. */
 function isInFormula({ raw, unit }: QuantitySpan, formula: string): boolean {
@@ -43,18 +78,26 @@ function shows(figure: Quantity, { value, unit }: { value: number; unit: string 
   return sameQuantity(figure, stated) || isRoundingOf(figure, stated);
 }
 
+function isExact({ comparator }: QuantitySpan): boolean {
+  return comparator === '=' || comparator === '~';
+}
+
+function isAmountOf(figure: QuantitySpan, { value, unit }: CalculationInput): boolean {
+  if (!mayBound.has(figure.comparator)) return false;
+  const stated = { value, valueMax: null, unit: unitBeside(figure, unit), comparator: '=' } as const;
+  return sameQuantity(figure, stated);
+}
+
 function isInput(
   figure: QuantitySpan,
   { text, figures }: { text: string; figures: readonly QuantitySpan[] },
   input: CalculationInput,
 ): boolean {
-  if (figure.comparator !== '=' && figure.comparator !== '~') return false;
-  const unit = unitBeside(figure, input.unit);
-  const stated = { value: input.value, valueMax: null, unit, comparator: '=' } as const;
-  if (!sameQuantity(figure, stated)) return false;
-  const { years, near } = figurePlace(text, figure, figures);
+  const { years, lead, near, tail } = figurePlace(text, figure, figures);
   const isOfYear = years.length === 0 || input.year === null || years.includes(input.year);
   if (!isOfYear && !isInName(years, input.name)) return false;
+  if (input.unit === '%' && addsSort(`${lead} ${tail}`, saysSorts(input.name))) return false;
+  if (mixesPeriods(lead, input.name)) return false;
   const words = contentWords(near);
   const isNamed = contentWords(input.name).length > 0;
   return words.length === 0 || !isNamed || shareHeld(words, foldText(input.name)) >= leastNear;

@@ -5,16 +5,18 @@ import { fitsQuantity } from './fits-quantity.js';
 import { isInName } from './is-in-name.js';
 import measureWords from './measure-words.json' with { type: 'json' };
 import { namesRow } from './names-row.js';
+import { placesSaid } from './places-said.js';
 import { haveCommonPlace, inPlanWords, placeStems } from './said-words.js';
 import {
+  addsSort,
   mixesPeriods,
   type SortOfRate,
   saysAdded,
   saysAimed,
   saysCumulative,
   saysReached,
+  saysSorts,
   saysTotal,
-  sortOfRate,
 } from './same-measure.js';
 
 /** The indicator row has this quantity, and what the claim says beside it is about the row; `own` is the plan's place. */
@@ -30,7 +32,7 @@ export function fitsIndicator(
   const place = figurePlace(claim.text, figure, claim.figures);
   return (
     isOfYear(place, row) &&
-    isOfScope(claim.text, row, own) &&
+    isOfScope(claim.text, placesSaid(claim.text, figure, place), row, own) &&
     isOfMeasure(place, row) &&
     namesRow(claim.text, row)
   );
@@ -41,8 +43,12 @@ function isOfYear({ years }: FigurePlace, row: Indicator): boolean {
 }
 
 /** A neighbour's figure is only taken for the neighbour's, and the plan's own for its own. */
-function isOfScope(claim: string, { ownScope, scope, name }: Indicator, own: readonly string[]): boolean {
-  const claimed = placeStems(claim);
+function isOfScope(
+  claim: string,
+  claimed: readonly string[],
+  { ownScope, scope, name }: Indicator,
+  own: readonly string[],
+): boolean {
   const named = placeStems(name);
   if (claimed.length > 0 && named.length > 0 && !haveCommonPlace(claimed, named)) return false;
   if (ownScope || scope === null)
@@ -60,11 +66,15 @@ function isOfMeasure({ lead, near, tail, clause, years }: FigurePlace, row: Indi
   if (measure === 'cumulative' && years.length === 1 && !saysCumulative(clause)) return false;
   if (saysTotal(near) && saysAdded(`${name} ${quote}`)) return false;
   if (mixesPeriods(near, name)) return false;
-  const said = unit === '%' ? sortOfRate(`${near} ${tail}`.toLowerCase()) : undefined;
-  const stated = sortOfRate(name.toLowerCase()) ?? sorts[measure];
-  if (said !== undefined && stated !== undefined && said !== stated) return false;
+  if (unit === '%' && addsSort(`${lead} ${tail}`, sortsOfRow(row))) return false;
   if (measure === 'increment') return says(clause) && !measureWords.total.some((word) => near.includes(word));
   return measure !== 'level' || !says(lead) || says(name) || says(quote);
+}
+
+/** What a row's figure is, by its name and its measure: a share, a growth, or neither. */
+export function sortsOfRow({ name, measure }: Indicator): ReadonlySet<SortOfRate> {
+  const own = sorts[measure];
+  return own ? new Set([...saysSorts(name), own]) : saysSorts(name);
 }
 
 const sorts: Partial<Record<Indicator['measure'], SortOfRate>> = { rate: 'growth', share: 'share' };

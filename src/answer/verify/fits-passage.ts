@@ -5,6 +5,7 @@ import type { Passage } from '../../records.js';
 import { type FigurePlace, figurePlace } from './figure-place.js';
 import { fitsQuantity } from './fits-quantity.js';
 import { isOfPlaces } from './place-of-figure.js';
+import { placesSaid } from './places-said.js';
 import { contentWords, inPlanWords, namingWords, placeStems } from './said-words.js';
 import { isSameMeasure, mixesPeriods, saysCumulative } from './same-measure.js';
 import { shareHeld } from './share-held.js';
@@ -27,7 +28,7 @@ export function fitsPassage(
   const said = figurePlace(claim.text, figure, claim.figures);
   const words = contentWords(said.clause);
   const inClaim = inPlanWords(claim.text);
-  const places = placeStems(claim.text);
+  const places = placesSaid(claim.text, figure, said);
   const path = passage.sectionPath.join(' ');
   const around = [...own, ...placeStems(path)];
   return statementsOf(passage).some(

@@ -1,9 +1,10 @@
 import { cutWords, foldText, tagWords } from '../../models/cut-words.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import { toChineseTerms } from '../understand/translate.js';
+import notPlaces from './not-places.json' with { type: 'json' };
 
 /** One claim's words are asked for with each of its figures and each row that could be meant. */
-const cacheLimit = 500;
+const cacheLimit = 4_000;
 
 function remembering<Result>(work: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
@@ -52,13 +53,14 @@ const placeEnd = /(?<=..)(?:自治[区州县]|[省市县区州盟旗])$/;
 const placeEnds = new Set(['省', '市', '县', '区', '州', '盟', '旗']);
 /** What the cutter makes of names that it does not know, or takes for a person's. */
 const unknownTag = /^(?:x|nr)/;
+const ordinary: ReadonlySet<string> = new Set(notPlaces.words);
 
 /** Places that a text speaks of, without the ending that may be left out. */
 export const placeStems = remembering((text): string[] => {
   // The cutter joins a name that it does not know to what stands before it.
   const words = tagWords(inPlanWords(text).replace(/\d+年?[初末底]?/g, ' '));
   const places = words.filter(({ word, tag }, at) => {
-    if (!/^\p{Script=Han}{2,}$/u.test(word)) return false;
+    if (!/^\p{Script=Han}{2,}$/u.test(word) || ordinary.has(word)) return false;
     if (tag === 'ns') return true;
     return unknownTag.test(tag) && (placeEnd.test(word) || placeEnds.has(words[at + 1]?.word ?? ''));
   });

@@ -9,7 +9,7 @@ export function isSameMeasure(said: string, stated: string, unit: string): boole
   if (says(claim, words.added) !== says(plan, words.added)) return false;
   if (says(claim, words.total) && says(plan, words.added)) return false;
   if (says(claim, words.reached) && says(plan, words.aimed)) return false;
-  return unit !== '%' || sortOfRate(claim) === undefined || isOneOf(sortOfRate(claim), sortOfRate(plan));
+  return unit !== '%' || !addsSort(claim, saysSorts(plan));
 }
 
 /** Whether a sum over several years is given as one year's, or a yearly amount as a sum. */
@@ -44,17 +44,36 @@ export function saysAimed(text: string): boolean {
   return says(` ${text.toLowerCase()} `, words.aimed);
 }
 
-export type SortOfRate = 'share' | 'growth' | undefined;
+export type SortOfRate = 'share' | 'growth';
 
-/** What the words beside a percentage say that it is; undefined where they say neither or both. */
-export function sortOfRate(text: string): SortOfRate {
-  const [isShare, isGrowth] = [says(text, words.share), says(text, words.growth)];
-  if (isShare === isGrowth) return undefined;
-  return isShare ? 'share' : 'growth';
+/** 占比提高到23%: to rise to a share is to be one. */
+const upTo =
+  /(?:增长|提高|提升|增加|上升|升|下降|降低|降|increas\w*|r[io]se|grow\w*|grew)\s*(?:到|至|为|to\b)/gi;
+/** Words that have a word of growth in them and mean none. */
+const noGrowth = /增加值|增长极|增长点|增长中心/g;
+
+/** What the words beside a figure say that it is. */
+export function saysSorts(text: string): ReadonlySet<SortOfRate> {
+  const said = text.toLowerCase().replace(noGrowth, ' ').replace(upTo, ' ');
+  const sorts: SortOfRate[] = [];
+  if (says(said, words.share)) sorts.push('share');
+  if (says(said, words.growth)) sorts.push('growth');
+  return new Set(sorts);
 }
 
-function isOneOf(sort: SortOfRate, other: SortOfRate): boolean {
-  return other === undefined || sort === other;
+/** The one thing that words say a percentage to be; undefined where they say neither or both. */
+export function sortOfRate(text: string): SortOfRate | undefined {
+  const sorts = saysSorts(text);
+  return sorts.size === 1 ? [...sorts][0] : undefined;
+}
+
+/** Whether a claim calls a share a growth, or the other way round; `stated` are the plan's words. */
+export function addsSort(said: string, stated: ReadonlySet<SortOfRate>): boolean {
+  return stated.size > 0 && [...saysSorts(said)].some((sort) => !stated.has(sort));
+}
+
+export function saysSummed(text: string): boolean {
+  return says(text.toLowerCase(), words.summed);
 }
 
 function says(text: string, list: readonly string[]): boolean {

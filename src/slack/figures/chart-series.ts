@@ -18,6 +18,12 @@ const categoryLimit = 20;
 /** Two points are a path where a calculation went from one to the other. */
 const pathYears = { plain: 3, calculated: 2 } as const;
 
+/** Figures that a calculation gave for years of which the plan says nothing, and how they are marked. */
+export interface WorkedPoints {
+  mark: string;
+  points: readonly { year: number; value: number; unit: string }[];
+}
+
 const signs: Record<Comparator, string> = {
   '=': '',
   '>=': '≥',
@@ -34,7 +40,7 @@ const signs: Record<Comparator, string> = {
  */
 export function chartSeries(
   figures: readonly Figure[],
-  { isCalculated = false }: { isCalculated?: boolean } = {},
+  { isCalculated = false, worked }: { isCalculated?: boolean; worked?: WorkedPoints } = {},
 ): ChartData | undefined {
   const [first] = figures;
   if (first === undefined || figures.some(({ unit }) => !sameKind(unit, first.unit))) return undefined;
@@ -43,7 +49,7 @@ export function chartSeries(
       value !== null && valueMax === null && year !== null && measure === first.measure,
   );
   const isCompared = distinct(drawn.map(({ subject }) => subject)).length > 1;
-  const data = isCompared ? asBars(drawn, first) : asLine(drawn, first);
+  const data = isCompared ? asBars(drawn, first) : asLine(drawn, first, worked);
   const fewest = isCompared ? 1 : pathYears[isCalculated ? 'calculated' : 'plain'];
   const isFitting =
     data.series.length > 0 &&
@@ -64,12 +70,25 @@ function asBars(drawn: readonly Figure[], { name, unit }: Figure): ChartData {
   return { kind: 'bar', name, unit, categories: subjects.map((one) => `${one}${markOf(of(one))}`), series };
 }
 
-function asLine(drawn: readonly Figure[], { name, unit }: Figure): ChartData {
-  const points = yearsOf(drawn).flatMap((year) => {
+function asLine(
+  drawn: readonly Figure[],
+  { name, unit }: Figure,
+  worked: WorkedPoints | undefined,
+): ChartData {
+  const stated = yearsOf(drawn).flatMap((year) => {
     const value = amountIn(year, drawn, unit);
     const mark = markOf(drawn.filter((one) => one.year === year));
-    return value === undefined ? [] : [{ label: `${year}${mark}`, value }];
+    return value === undefined ? [] : [{ year, label: `${year}${mark}`, value }];
   });
+  const years = new Set(yearsOf(drawn));
+  const added = (worked?.points ?? [])
+    .filter((one) => sameKind(one.unit, unit) && !years.has(one.year))
+    .map(({ year, value, unit: from }) => ({
+      year,
+      label: `${year} (${worked?.mark})`,
+      value: convert({ value: new Exact(value), from, to: unit }).toNumber(),
+    }));
+  const points = [...stated, ...added].sort((a, b) => a.year - b.year);
   const values = points.map(({ value }) => value);
   return {
     kind: 'line',

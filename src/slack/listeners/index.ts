@@ -1,22 +1,22 @@
 import type { App } from '@slack/bolt';
+import { listenToAskAgain } from './actions/ask-again.js';
 import { listenToSuggestions } from './actions/ask-next.js';
 import { listenToFeedback } from './actions/feedback.js';
 import { listenToFigureFiles } from './actions/figures-file.js';
+import { listenToHomeQuestions } from './actions/home-question.js';
 import { listenToSources } from './actions/open-source.js';
 import { listenToSharing } from './actions/share-answer.js';
-import { listenToMentions } from './app-mention.js';
-import { listenToAskAgain } from './ask-again.js';
-import { listenToChanges } from './changed-question.js';
 import { listenToPlanCommand } from './commands/plan.js';
-import { listenToDirectMessages } from './direct-message.js';
-import { listenToHome } from './home.js';
-import { listenToHomeQuestions } from './home-question.js';
-import { listenToMessageShortcuts } from './message-shortcuts.js';
-import { listenToRemoval } from './removal.js';
-import { listenToStops } from './stop-button.js';
+import { listenToMentions } from './events/app-mention.js';
+import { listenToChanges } from './events/changed-question.js';
+import { listenToDirectMessages } from './events/direct-message.js';
+import { listenToHome } from './events/home.js';
+import { listenToRemoval } from './events/removal.js';
+import { listenToStops } from './events/stop-button.js';
+import { listenToFollowUps } from './events/thread-follow-up.js';
+import { listenToMessageShortcuts } from './shortcuts/message-shortcuts.js';
+import { listenToTargetForm } from './shortcuts/target-form.js';
 import type { Surroundings } from './surroundings.js';
-import { listenToTargetForm } from './target-form.js';
-import { listenToFollowUps } from './thread-follow-up.js';
 import { listenToFeedbackForms } from './views/feedback-form.js';
 
 /** Registers every listener; a new one is a file of its own and a line here. */

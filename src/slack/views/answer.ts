@@ -44,7 +44,10 @@ export function buildAnswer(answer: Answer, surroundings: AnswerSurroundings = {
     question,
   } = surroundings;
   const said = answer.text.trim() === '' ? textsFor(language).nothingSaid : answer.text;
-  const chart = chartSeries(figures, { isCalculated: answer.calculations.length > 0 });
+  const chart = chartSeries(figures, {
+    isCalculated: answer.calculations.length > 0,
+    worked: { mark: textsFor(language).chart.worked, points: workedPoints(answer) },
+  });
   const parts: Part[] = [
     ...(heading === undefined ? [] : [buildNote(heading)]),
     ...buildBody(said),
@@ -60,4 +63,11 @@ export function buildAnswer(answer: Answer, surroundings: AnswerSurroundings = {
       : buildAnswerButtons({ answer: id, locale, hasFigures: figures.length > 0, isPrivate })),
   ];
   return paginate(parts);
+}
+
+/** What calculations gave for a year: it belongs on the path that the chart shows. */
+function workedPoints({ calculations }: Answer): { year: number; value: number; unit: string }[] {
+  return calculations.flatMap(({ result: { year, value, unit } }) =>
+    year === undefined ? [] : [{ year, value, unit }],
+  );
 }

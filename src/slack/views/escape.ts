@@ -3,6 +3,7 @@ const wordJoiner = '\u2060';
 /**
  * Makes any text safe inside Slack's markup: control characters become entities, so that
  * `<!channel>`, `<@U…>` and links in a plan's or a person's words call and open nothing.
+ * An address is parted behind its scheme, since Slack makes a link of any that it finds.
  * A forecast's star (230*) and a range's tilde (8~12) take their wide forms, because two of them
  * in a line would be read as emphasis and vanish.
  */
@@ -11,6 +12,7 @@ export function escapeMarkup(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .replace(/\b(https?:|ftp:|mailto:|www\.)(?=\S)/gi, `$1${wordJoiner}`)
     .replace(/(?<=[\d%])\*(?!\*)/g, '＊')
     .replace(/(?<=[^\s~])~(?!~)/g, '～');
 }

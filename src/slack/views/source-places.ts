@@ -1,4 +1,5 @@
 import type { Citation, Language } from '../../records.js';
+import { showCells } from './show-cells.js';
 import { fillIn, textsFor } from './texts.js';
 
 /** Characters of a title with its section path, and of a quote: far above what plans have. */
@@ -44,12 +45,9 @@ export function placeOf(
   return fillIn(texts.source, { title: planTitle, place }).trim();
 }
 
-/** A table's cells stand between tabs, which Slack shows as a single space; a list's dash says nothing here. */
+/** A list's dash says nothing here. */
 function displayed(quote: string): string {
-  return quote
-    .trim()
-    .replace(/^[-*•] +/, '')
-    .replaceAll('\t', ' | ');
+  return showCells(quote.trim().replace(/^[-*•] +/, ''));
 }
 
 function lengthOf({ quotes }: Source): number {

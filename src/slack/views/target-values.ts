@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { formatQuantity } from '../../quantity/format-quantity.js';
 import type { Indicator, Language, Plan } from '../../records.js';
 import { escapeMarkup } from './escape.js';
+import { showCells } from './show-cells.js';
 import { fillIn, textsFor } from './texts.js';
 
 const rowLimit = 20;
@@ -48,8 +49,7 @@ function rowText(row: Indicator, language: Language): string {
     .filter((one) => one !== '')
     .join(texts.pageSeparator);
   const kind = [texts.kinds[row.kind], attribute ?? ''].filter((one) => one !== '').join(' · ');
-  const quoted = quote
-    .replaceAll('\t', ' | ')
+  const quoted = showCells(quote)
     .split('\n')
     .map((line) => `>${escapeMarkup(line)}`);
   return [`*${figureText(row, language)}* (${kind})`, ...quoted, escapeMarkup(place)].join('\n');

@@ -62,7 +62,7 @@ describe('an answer as a message', () => {
     ]);
     expect(message && formsOf(message)[1]?.[2]).toMatchObject({
       text: {
-        text: '*[1] [3]* 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标\n>[1] 序号 | 指标 |  | 2025年\n>[3] &lt;1&gt; | 存款',
+        text: '*[1] [3]* 《东镇“十四五”发展规划》第二章 发展目标 › 第一节 主要指标\n>[1] 序号 | 指标 | （空） | 2025年\n>[3] &lt;1&gt; | 存款',
       },
     });
   });

@@ -48,6 +48,22 @@ describe('what of an answer’s figures is drawn', () => {
     });
   });
 
+  it('has the year that was worked out, marked as such, among those that the plan gives', () => {
+    const worked = { mark: '推算', points: [{ year: 2028, value: 360, unit: '亿元' }] };
+    const data = chartSeries(path([2025, 300], [2030, 400]), { isCalculated: true, worked });
+    expect(data).toMatchObject({
+      categories: ['2025', '2028 (推算)', '2030'],
+      series: [{ values: [300, 360, 400] }],
+    });
+    const other = { mark: '推算', points: [{ year: 2028, value: 8, unit: '%' }] };
+    expect(
+      chartSeries(path([2025, 300], [2030, 400]), { isCalculated: true, worked: other })?.categories,
+    ).toEqual(['2025', '2030']);
+    const stated = { mark: '推算', points: [{ year: 2030, value: 390, unit: '亿元' }] };
+    const both = chartSeries(path([2025, 300], [2030, 400]), { isCalculated: true, worked: stated });
+    expect(both?.series[0]?.values).toEqual([300, 400]);
+  });
+
   it('is nothing where units differ in kind, and leaves out a year of which the plans give two figures', () => {
     expect(chartSeries([figure(), figure({ subject: '西镇', unit: '%' })])).toBeUndefined();
     const twice = [...path([2020, 200], [2021, 210], [2022, 220], [2025, 300]), figure({ value: 310 })];

@@ -1,12 +1,12 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import { checkFigures } from '../../answer/check-figures/check-figures.js';
-import { toRecord } from '../../answer/check-figures/to-record.js';
-import { detectLanguage } from '../../answer/understand/detect-language.js';
-import { type IncomingQuestion, readText } from '../question.js';
-import { escapeMarkup } from '../views/escape.js';
-import { buildNotice } from '../views/notice.js';
-import { fillIn, textsFor } from '../views/texts.js';
-import type { Surroundings } from './surroundings.js';
+import { checkFigures } from '../../../answer/check-figures/check-figures.js';
+import { toRecord } from '../../../answer/check-figures/to-record.js';
+import { detectLanguage } from '../../../answer/understand/detect-language.js';
+import { type IncomingQuestion, readText } from '../../question.js';
+import { escapeMarkup } from '../../views/escape.js';
+import { buildNotice } from '../../views/notice.js';
+import { fillIn, textsFor } from '../../views/texts.js';
+import type { Surroundings } from '../surroundings.js';
 
 const excerptLimit = 80;
 const dayMs = 24 * 60 * 60_000;

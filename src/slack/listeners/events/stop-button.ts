@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Surroundings } from './surroundings.js';
+import type { Surroundings } from '../surroundings.js';
 
 /** Stops an answer under way when somebody presses the stop button that Slack shows beside it. */
 export function listenToStops(app: App, { underWay }: Pick<Surroundings, 'underWay'>): void {

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { Take } from '../desk/take.js';
-import { readQuestion } from '../question.js';
+import type { Take } from '../../desk/take.js';
+import { readQuestion } from '../../question.js';
 
 /** Answers a direct message, in the thread that it starts or stands in: the agent view shows it so. */
 export function listenToDirectMessages(app: App, reply: Take): void {

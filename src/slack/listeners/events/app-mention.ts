@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
-import type { Take } from '../desk/take.js';
-import { readQuestion } from '../question.js';
+import type { Take } from '../../desk/take.js';
+import { readQuestion } from '../../question.js';
 
 /** Answers a mention in a channel, in its thread. */
 export function listenToMentions(app: App, reply: Take): void {

@@ -1,5 +1,5 @@
 import type { App, BlockExternalSelectAction, BlockSuggestion, ViewSubmitAction } from '@slack/bolt';
-import { describeError } from '../describe-error.js';
+import { describeError } from '../../describe-error.js';
 import {
   type Chosen,
   indicatorChoices,
@@ -7,7 +7,7 @@ import {
   planIdOf,
   rowsOf,
   yearChoices,
-} from '../form/choices.js';
+} from '../../form/choices.js';
 import {
   buildOption,
   buildTargetForm,
@@ -15,10 +15,10 @@ import {
   FormState,
   formFields,
   targetFormId,
-} from '../views/target-form.js';
-import { buildTargetValues } from '../views/target-values.js';
-import { textsFor } from '../views/texts.js';
-import type { Surroundings } from './surroundings.js';
+} from '../../views/target-form.js';
+import { buildTargetValues } from '../../views/target-values.js';
+import { textsFor } from '../../views/texts.js';
+import type { Surroundings } from '../surroundings.js';
 
 type Needs = Pick<Surroundings, 'engine' | 'sightFor' | 'clients' | 'languageOf' | 'log'>;
 type Person = { team: string; user: string };

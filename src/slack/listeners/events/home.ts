@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import { describeError } from '../describe-error.js';
-import { createSuggestQuestions, type SuggestQuestions } from '../home/suggest-questions.js';
-import { buildHome } from '../views/home.js';
-import type { Surroundings } from './surroundings.js';
+import { describeError } from '../../describe-error.js';
+import { createSuggestQuestions, type SuggestQuestions } from '../../home/suggest-questions.js';
+import { buildHome } from '../../views/home.js';
+import type { Surroundings } from '../surroundings.js';
 
 type Needs = Pick<
   Surroundings,

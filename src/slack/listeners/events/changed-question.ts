@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { describeError } from '../describe-error.js';
-import { readText } from '../question.js';
-import { sendDegrading } from '../send-degrading.js';
-import { buildAskAgain } from '../views/ask-again.js';
-import type { Surroundings } from './surroundings.js';
+import { describeError } from '../../describe-error.js';
+import { readText } from '../../question.js';
+import { sendDegrading } from '../../send-degrading.js';
+import { buildAskAgain } from '../../views/ask-again.js';
+import type { Surroundings } from '../surroundings.js';
 
 const deletedSchema = z.looseObject({
   subtype: z.literal('message_deleted'),

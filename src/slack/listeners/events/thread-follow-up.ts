@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import { readQuestion } from '../question.js';
+import { readQuestion } from '../../question.js';
+import type { Surroundings } from '../surroundings.js';
 import words from './acknowledgements.json' with { type: 'json' };
-import type { Surroundings } from './surroundings.js';
 
 const acknowledgements = new Set(words.words);
 

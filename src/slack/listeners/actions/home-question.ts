@@ -1,8 +1,8 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { describeError } from '../describe-error.js';
-import { buildNotice } from '../views/notice.js';
-import { fillIn, textsFor } from '../views/texts.js';
-import type { Surroundings } from './surroundings.js';
+import { describeError } from '../../describe-error.js';
+import { buildNotice } from '../../views/notice.js';
+import { fillIn, textsFor } from '../../views/texts.js';
+import type { Surroundings } from '../surroundings.js';
 
 const dayMs = 24 * 60 * 60_000;
 

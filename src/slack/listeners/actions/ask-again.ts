@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { describeError } from '../describe-error.js';
-import { AskAgain, askAgainAction } from '../views/ask-again.js';
-import type { Surroundings } from './surroundings.js';
+import { describeError } from '../../describe-error.js';
+import { AskAgain, askAgainAction } from '../../views/ask-again.js';
+import type { Surroundings } from '../surroundings.js';
 
 /** Answers a changed question anew, in its thread, and takes the offer away. */
 export function listenToAskAgain(app: App, { reply, log }: Pick<Surroundings, 'reply' | 'log'>): void {

@@ -1,5 +1,5 @@
 import type { App, Context } from '@slack/bolt';
-import type { Surroundings } from './surroundings.js';
+import type { Surroundings } from '../surroundings.js';
 
 /** Forgets a workspace's token when it was taken back, and what is kept of its people when planbot was taken out. */
 export function listenToRemoval(
