@@ -30,7 +30,7 @@ export function renderAnswer({
     language,
     text: textOf({ draft, claims, citations, plans, language }),
     claims,
-    values: draft.values.map((row) => answerValue(row, draft.claims, claims)),
+    values: draft.values.map((row) => answerValue(row, draft.claims, claims, citations)),
     calculations: draft.calculations.map((one) => withCitations(one, draft.sources?.get(one.n), citations)),
     citations,
     conflicts: conflictsOf(draft.claims, claims),
@@ -135,8 +135,12 @@ function answerValue(
   row: Indicator,
   drafts: readonly DraftClaim[],
   claims: Answer['claims'],
+  citations: readonly Citation[],
 ): Answer['values'][number] {
-  const at = drafts.findIndex((draft) => draft.indicators.includes(row));
+  const own = claims[drafts.findIndex((draft) => draft.indicators.includes(row))]?.citations ?? [];
+  // A claim that ranks several figures cites each; a value stands where its row does.
+  const places = citations.filter(({ n, passageId }) => own.includes(n) && passageId === row.passageId);
+  const place = places.find(({ quote }) => quote === shortQuote(row.quote)) ?? places[0];
   return {
     name: row.name,
     scope: row.scope,
@@ -148,6 +152,6 @@ function answerValue(
     measure: row.measure,
     kind: row.kind,
     planId: row.planId,
-    citation: claims[at]?.citations[0] ?? 1,
+    citation: place?.n ?? own[0] ?? 1,
   };
 }

@@ -35,6 +35,7 @@ async function ask(words: string[], options: AskOptions): Promise<number> {
     );
   return withEngine(common, async (engine) => {
     const record = await engine.ask({ id: 'q1', question, ...common });
+    tellFailure(record);
     process.stdout.write(`${options.json ? JSON.stringify(record, null, 2) : printAnswer(record)}\n`);
     return 0;
   });
@@ -48,11 +49,17 @@ async function askBatch(file: string, out: string | undefined, common: Partial<A
     const output = out === undefined ? process.stdout : await openOutput(out);
     for (const { id, question, history } of questions) {
       const record = await engine.ask({ id, question, history, ...common });
+      tellFailure(record);
       output.write(`${JSON.stringify(record)}\n`);
     }
     if (output !== process.stdout) await new Promise<void>((resolve) => output.end(() => resolve()));
   });
   return broken.length > 0 ? 1 : 0;
+}
+
+/** The answer says that the model failed; what its service said is for whoever set it up. */
+function tellFailure({ modelFailure }: AnswerRecord): void {
+  if (modelFailure) progress(`The model did not answer (${modelFailure.reason}): ${modelFailure.message}`);
 }
 
 async function withEngine<Result>(

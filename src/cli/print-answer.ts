@@ -1,6 +1,7 @@
 import type { AnswerRecord } from '../records.js';
+import { valuesTable } from './values-table.js';
 
-/** An answer as a person reads it in the terminal: the text, then each citation with its quote. */
+/** An answer as a person reads it in the terminal: the text, figures of several plans as a table, then each citation with its quote. */
 export function printAnswer({ answer, retrieved, dropped }: AnswerRecord): string {
   const citations = answer.citations.map((citation) => {
     const place = [citation.sectionPath.join(' > '), citation.page === null ? '' : `p. ${citation.page}`];
@@ -14,8 +15,10 @@ export function printAnswer({ answer, retrieved, dropped }: AnswerRecord): strin
     ),
     ...(dropped ?? []).map(({ text, reason }) => `  dropped: ${text} (${reason})`),
   ];
+  const table = valuesTable(answer);
   return [
     answer.text,
+    ...(table === undefined ? [] : ['', table]),
     ...(citations.length > 0 ? ['', ...citations] : []),
     ...(trace.length > 0 ? ['', 'Trace:', ...trace] : []),
   ].join('\n');

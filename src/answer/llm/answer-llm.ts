@@ -64,12 +64,17 @@ export function createLlmEngine({ model, limits }: { model: ChatModel; limits: L
         request.signal?.throwIfAborted();
         return outcomeOf(run, frame, {
           reason: failureOf(error, timeout.aborted),
-          message: messageOf(error),
+          message: withoutAdvice(messageOf(error)),
         });
       }
       return outcomeOf(run, frame, undefined);
     },
   };
+}
+
+/** LangChain ends its messages with where its own pages treat the error. */
+function withoutAdvice(message: string): string {
+  return message.split(/\s*\n\s*Troubleshooting URL:/)[0] ?? message;
 }
 
 /**
