@@ -10,6 +10,7 @@ import { parseText } from '../parse-text.js';
 import { unreadable } from '../unreadable.js';
 import { buildLines } from './build-lines.js';
 import { joinTables } from './join-tables.js';
+import { joinLoneRows } from './lone-rows.js';
 import { mendGlyphs } from './mend-glyphs.js';
 import { openPdf } from './open-pdf.js';
 import type { PdfPage } from './page.js';
@@ -55,7 +56,7 @@ function documentOf(pages: readonly PdfPage[]): ParsedDocument {
   const noted = withoutRunningLines(pages).map(markNotes);
   const body: PdfElement[] = [];
   for (const { page } of noted) body.push(...withAlignedTables(pageElements(page), body.at(-1)));
-  const { elements, contents } = withoutContents(numberElements(joinTables(body)));
+  const { elements, contents } = withoutContents(numberElements(joinTables(joinLoneRows(body))));
   const { elements: text, notes } = withoutNotes(elements, noted);
   const blocks = placeFootnotes(joinContinuedTables(pdfBlocks(text)), notes);
   return { blocks, contents, frontMatter: {}, pages: pages.length, warnings: [] };
