@@ -1,5 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import type { Block, ParsedDocument, RawLine } from '../blocks.js';
+import { blankTableAt } from './blank-tables.js';
 import { cleanLines } from './clean-lines.js';
 import { removeContents } from './contents.js';
 import { joinContinuedTables } from './continued-tables.js';
@@ -48,7 +49,14 @@ function splitFrontMatter(lines: RawLine[], warnings: string[]) {
   }
 }
 
-const tableReaders = [pipeTableAt, tabTableAt, cellPerLineTableAt, flattenedTableAt, spacedTableAt];
+const tableReaders = [
+  pipeTableAt,
+  tabTableAt,
+  cellPerLineTableAt,
+  flattenedTableAt,
+  spacedTableAt,
+  blankTableAt,
+];
 
 function toBlocks(lines: RawLine[], layout: Layout): Block[] {
   const blocks: Block[] = [];

@@ -176,6 +176,48 @@ describe('a table set with blanks', () => {
   });
 });
 
+describe('a table whose cells a single blank parts', () => {
+  const header = '指标 单位 2020 年 2025年 属性';
+
+  it('has a cell under each head, and the name takes what is left over', () => {
+    const { tables } = readPlan(
+      [
+        '表1 主要指标',
+        header,
+        '仓库 座 120 300 预期性',
+        'GDP 增速 % 5.2 ≥6 预期性',
+        '冷库 万吨 — [30] 约束性',
+        '加快发展。',
+      ].join('\n'),
+    );
+    expect(tables).toMatchObject([
+      {
+        caption: '表1 主要指标',
+        header: ['指标', '单位', '2020年', '2025年', '属性'],
+        rows: [
+          ['仓库', '座', '120', '300', '预期性'],
+          ['GDP 增速', '%', '5.2', '≥6', '预期性'],
+          ['冷库', '万吨', '—', '[30]', '约束性'],
+        ],
+      },
+    ]);
+  });
+
+  it('stays text in order, with a warning, where rows lack cells', () => {
+    const whole = ['甲库', '乙库', '丙库'].map((name) => `${name} 座 120 300 预期性`);
+    const rows = [...whole, '冷库 30 约束性', '站点 个 12 预期性'];
+    const { document, sections, tables, passages } = readPlan(['表1 主要指标', header, ...rows].join('\n'));
+    expect(tables).toEqual([]);
+    expect(
+      passages
+        .map(({ text }) => text)
+        .join('')
+        .replace(/\s/g, ''),
+    ).toContain(rows.join('').replace(/\s/g, ''));
+    expect(checkReading(document, sections)).toEqual([expect.stringContaining('"表1 主要指标" (line 1)')]);
+  });
+});
+
 describe('a table that cannot be read as one', () => {
   it('is kept as a passage, with a warning that names it', () => {
     const { document, sections, passages } = readPlan(
