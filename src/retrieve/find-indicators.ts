@@ -148,10 +148,19 @@ function scoreName({ name, held, answers }: ReadName, question: Question) {
   }, 0);
   const covered = new Set(held.map((one) => one.term.word));
   const loss = covered.size > 0 && onlyInWhole(name.text, covered) ? wholeLoss : 0;
-  const inText = question.text.includes(name.text) ? 0.1 : 0;
+  const inText = question.text.includes(stemOf(name.text)) ? 0.1 : 0;
   const score = (said / total) * (0.55 + 0.45 * (answers / question.scale)) + inText - loss;
   return { score, share: answers / question.asked, covered };
 }
+
+/** 弃风弃光率 is asked for as 弃风弃光: what only says how a thing is measured may be left out. */
+function stemOf(name: string): string {
+  const stem = name.replace(measureEnding, '');
+  return stem.length >= shortestStem ? stem : name;
+}
+
+const measureEnding = /(?:总额|总量|数量|规模|面积|[率量数额值])$/;
+const shortestStem = 4;
 
 /** How far the question says a word of a name; the same word stands in many names. */
 function creditFor(word: string, { text, terms, credits }: Question): number {

@@ -13,8 +13,10 @@ export interface QueryTerm {
 }
 
 /** Periods and years are matched as years, not as words. */
-const periodWord = /^(?:十?[一二三四五六七八九]五|(?:19|20)\d{2}年?)$/;
+const periodWord = /^(?:十?[一二三四五六七八九]五|(?:19|20)\d{2}年?|第?[一二三四五六七八九十]年)$/;
 const stopWords = new Set(stop.words);
+/** What a plan or a part of it is called (三年行动计划) tells little of what is asked. */
+const documentWords = new Set(stop.documentWords);
 const groupsByWord = new Map<string, string[]>();
 for (const group of synonyms)
   for (const word of group)
@@ -71,7 +73,7 @@ function cutTerms(texts: readonly string[], background: readonly string[]): Quer
       terms.set(word, {
         word,
         alternatives: groupsByWord.get(word) ?? [],
-        weight: wordWeight(word) * (known.has(word) ? backgroundShare : 1),
+        weight: wordWeight(word) * (known.has(word) || documentWords.has(word) ? backgroundShare : 1),
       });
     }
   }

@@ -34,15 +34,15 @@ export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Pl
   return { outcome: 'rows', rows: oneAYear(last), baseline: baselineOf(rows, last), all: rows };
 }
 
-/** 第一年 of an action plan: the first of the years that it gives figures for. */
+/** 第一年 of an action plan: the first of the years that it gives figures for; each of several that are named. */
 function ofOrdinalYear(rows: Indicator[], question: string): Indicator[] {
-  const ordinal = /第([一二三四五])年/.exec(question)?.[1];
-  if (!ordinal) return rows;
+  const named = [...question.matchAll(/第([一二三四五])年/g)].map(([, ordinal]) => ordinal ?? '');
   const years = [
     ...new Set(rows.filter((row) => row.kind === 'target').flatMap((row) => row.year ?? [])),
   ].sort();
-  const year = years['一二三四五'.indexOf(ordinal)];
-  return year === undefined || years.length < 2 ? rows : rows.filter((row) => row.year === year);
+  const asked = named.map((ordinal) => years['一二三四五'.indexOf(ordinal)]);
+  if (named.length === 0 || years.length < 2 || asked.includes(undefined)) return rows;
+  return rows.filter((row) => row.year !== null && asked.includes(row.year));
 }
 
 /** Of names that one indicator goes by (基金管理规模, 私募基金管理规模), those with the word that the question says. */

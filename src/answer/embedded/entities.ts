@@ -24,5 +24,12 @@ export function isAbout(row: Indicator, entities: readonly string[], places: rea
   const own = foldText([row.scope ?? '', row.name, row.source === 'prose' ? row.quote : ''].join(' '));
   if (places.length > 0 && !places.some((place) => own.includes(place))) return false;
   const text = foldText([row.scope ?? '', row.name, row.quote, ...row.sectionPath].join(' '));
-  return entities.every((entity) => text.includes(entity));
+  return entities.every((entity) => mentionsEntity(text, entity));
+}
+
+/** By its name, or by the name that it is short for (聂当园: 聂当工业园). */
+export function mentionsEntity(text: string, entity: string): boolean {
+  if (text.includes(entity)) return true;
+  if (!/^[一-鿿]{3,}$/.test(entity)) return false;
+  return new RegExp(`${entity.slice(0, -1)}[一-鿿]{1,4}${entity.slice(-1)}`).test(text);
 }

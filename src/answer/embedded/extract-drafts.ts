@@ -12,7 +12,7 @@ import { compact, splitSentences } from '../sentences.js';
 import { subjectsOf } from '../understand/follow-up-subject.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
-import { entitiesIn, placesIn } from './entities.js';
+import { entitiesIn, mentionsEntity, placesIn } from './entities.js';
 import type { Evidence } from './evidence.js';
 import { leadSentences } from './lead-sentences.js';
 import { hasFigureNear } from './not-treated.js';
@@ -65,7 +65,9 @@ function acceptedBy(frame: Understanding): (text: string, headings: string) => b
   const names = asked.flatMap(({ canonicalName, text }) => [canonicalName, text]);
   return (text, headings) => {
     const own = foldText(text);
-    const isThere = entities.every((entity) => own.includes(entity) || foldText(headings).includes(entity));
+    const isThere = entities.every(
+      (entity) => mentionsEntity(own, entity) || mentionsEntity(foldText(headings), entity),
+    );
     const isOfPlace = places.length === 0 || places.some((place) => own.includes(place));
     const isFigure =
       entities.length + places.length === 0 || names.length === 0 || hasFigureNear(text, names);
@@ -135,6 +137,8 @@ export function factSentences(frame: Understanding, evidence: Evidence, limit = 
   );
 }
 
+const asksWhen = /哪一?年|几几年|何时|什么时候|啥时候|什么时间|\bwhen\b|which year|what year/i;
+
 function wishOf(frame: Understanding): SentenceWish {
   const isText = frame.kind === 'definition' || frame.kind === 'responsibility';
   return {
@@ -142,6 +146,7 @@ function wishOf(frame: Understanding): SentenceWish {
     units: resolveUnits(frame.question),
     wantsFigures: !isText,
     wantsBodies: frame.kind === 'responsibility',
+    wantsDate: asksWhen.test(frame.question),
     defines: frame.kind === 'definition' ? termAsked(frame.question, frame.phrases) : undefined,
   };
 }

@@ -29,7 +29,11 @@ export function lacksFigureAsked(frame: Understanding, draft: Draft): boolean {
       figures.some(
         (span) =>
           span.unit === '' ||
-          units.some((unit) => sameKind(span.unit, unit) || (isCount(unit) && isCount(span.unit))),
+          units.some(
+            (unit) =>
+              (sameKind(span.unit, unit) && isOfPeople(span.unit) === isOfPeople(unit)) ||
+              (isCount(unit) && isCount(span.unit)),
+          ),
       );
     const said = [
       claim.text,
@@ -49,7 +53,11 @@ function propertiesIn(question: string): string[][] {
   return properties.filter((words) => words.some((word) => text.includes(word)));
 }
 
-/** 家, 户, 个: plans count one thing in several words. */
+/** 家, 户, 个: plans count one thing in several words, but never people as things. */
 function isCount(unit: string): boolean {
-  return lookUpUnit(unit)?.kind === 'count';
+  return lookUpUnit(unit)?.kind === 'count' && !isOfPeople(unit);
+}
+
+function isOfPeople(unit: string): boolean {
+  return /人/.test(unit);
 }

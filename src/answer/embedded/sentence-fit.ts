@@ -10,6 +10,8 @@ export interface SentenceWish {
   wantsFigures: boolean;
   /** True where the bodies in charge are asked for. */
   wantsBodies: boolean;
+  /** True where the question asks when. */
+  wantsDate: boolean;
   /** The term that a definition is asked of. */
   defines: string | undefined;
 }
@@ -22,6 +24,7 @@ const gains = {
   definition: 0.8,
   bodies: 0.5,
   bodyList: 0.25,
+  date: 0.3,
 };
 const bodies = /责任单位|责任部门|协助单位|牵头(?:单位|部门)?|主管部门|由.{2,20}负责/;
 /** Bodies one after the other, as a table's column of who is responsible holds them. */
@@ -30,7 +33,7 @@ const bodyList = /(?:[一-鿿]{2,14}(?:局|办|委|厅|部|公司|集团|中心|
 /** What a sentence gains or loses by year, figures, unit and form, besides the words that it holds. */
 export function sentenceFit(
   text: string,
-  { years, units, wantsFigures, wantsBodies, defines }: SentenceWish,
+  { years, units, wantsFigures, wantsBodies, wantsDate, defines }: SentenceWish,
 ): number {
   const figures =
     wantsFigures || units.length > 0 ? findQuantities(text).filter((span) => span.role === 'quantity') : [];
@@ -40,6 +43,7 @@ export function sentenceFit(
     (wantsFigures && figures.length > 0 ? gains.figure : 0) +
     (hasUnit ? gains.unit : 0) +
     (wantsBodies ? bodiesFit(text) : 0) +
+    (wantsDate && findPeriods(text).length > 0 ? gains.date : 0) +
     (defines !== undefined && isDefinition(text, defines) ? gains.definition : 0)
   );
 }
