@@ -17,7 +17,17 @@ async function openPlan() {
   return { store, passages: await store.passagesOf('yunling'), rows: await store.indicators(['yunling']) };
 }
 
-async function isKept({ text, quote, row }: { text: string; quote?: string; row?: number }) {
+async function isKept({
+  text,
+  quote,
+  row,
+  asked,
+}: {
+  text: string;
+  quote?: string;
+  row?: number;
+  asked?: string;
+}) {
   const { store, passages, rows } = await openPlan();
   const indicators = rows.filter(({ value }) => value === row).slice(0, 1);
   const words = indicators[0]?.quote ?? quote ?? '';
@@ -29,11 +39,13 @@ async function isKept({ text, quote, row }: { text: string; quote?: string; row?
     indicators,
     calculations: [],
     counts: [],
+    ...(asked === undefined ? {} : { asked }),
   };
   const { draft } = await verifyDraft({
     draft: emptyDraft({ claims: [claim] }),
     store,
     visible: new Set(['yunling']),
+    rowsOf: (passageId) => rows.filter((one) => one.passageId === passageId),
   });
   return draft.claims.length === 1;
 }
@@ -91,5 +103,31 @@ describe('a bound', () => {
   it('that the plan sets may be said in other words, or left out', async () => {
     expect(await isKept({ text: '云岭市不良贷款率不超过1.5%', quote: '1.5%以内' })).toBe(true);
     expect(await isKept({ text: '云岭市2025年存款余额约8000亿元', quote: '2025年达到8000亿元' })).toBe(true);
+  });
+});
+
+describe('what a figure is of', () => {
+  it.each([
+    ['another indicator’s name', '云岭市2025年保险密度达到6500亿元', '贷款余额达到6500亿元'],
+    [
+      'two names in the wrong order',
+      '云岭市2025年贷款余额、存款余额分别为8000亿元、6500亿元',
+      '贷款余额达到6500亿元',
+    ],
+    ['"exactly" where the plan bounds it', '云岭市不良贷款率正好为1.5%', '1.5%以内'],
+  ])('with %s is dropped', async (_, text, quote) => {
+    expect(await isKept({ text, quote })).toBe(false);
+  });
+
+  it('two names in the right order are kept', async () => {
+    const text = '云岭市2025年存款余额、贷款余额分别为8000亿元、6500亿元';
+    expect(await isKept({ text, quote: '贷款余额达到6500亿元' })).toBe(true);
+  });
+
+  it('a bare figure is read with its question, and only with what that asks for', async () => {
+    const quote = '贷款余额达到6500亿元';
+    expect(await isKept({ text: '6500亿元', quote, asked: '云岭市2025年贷款余额是多少？' })).toBe(true);
+    expect(await isKept({ text: '6500亿元', quote, asked: '云岭市2025年保险密度是多少？' })).toBe(false);
+    expect(await isKept({ text: '6500亿元', quote })).toBe(false);
   });
 });

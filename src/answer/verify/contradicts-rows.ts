@@ -4,7 +4,7 @@ import { type FigurePlace, figurePlace } from './figure-place.js';
 import { sortsOfRow } from './fits-indicator.js';
 import { fitsQuantity } from './fits-quantity.js';
 import { namesRow } from './names-row.js';
-import { addsSort, mixesPeriods, saysReached, saysTotal } from './same-measure.js';
+import { addsSort, mixesPeriods, saysExactly, saysReached, saysTotal } from './same-measure.js';
 import { attributesSaid } from './says-attribute.js';
 
 /**
@@ -32,8 +32,9 @@ export function contradictsRows(
 }
 
 function isContrary(row: Indicator, place: FigurePlace, attributes: readonly string[]): boolean {
-  const { kind, attribute } = row;
+  const { kind, attribute, comparator } = row;
   if (saysReached(place.near) && (kind === 'target' || kind === 'forecast')) return true;
+  if (comparator !== '=' && saysExactly(place.near)) return true;
   if (attribute !== null && attributes.some((one) => one !== attribute)) return true;
   return saysOtherMeasure(place, row);
 }

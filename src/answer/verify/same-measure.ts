@@ -23,6 +23,11 @@ export function mixesPeriods(said: string, stated: string): boolean {
   return sums(claim) !== sums(plan);
 }
 
+/** Whether a text says that a figure is no bound and not rounded. */
+export function saysExactly(text: string): boolean {
+  return says(text.toLowerCase(), words.exact);
+}
+
 /** Whether a text counts what there is in all. */
 export function saysTotal(text: string): boolean {
   return says(text.toLowerCase(), words.total);
