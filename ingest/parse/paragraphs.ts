@@ -51,6 +51,9 @@ function continues(
   if (opensItem(next.text) && !runsInto(last.text, next.text)) return false;
   if (isInBracket(pieces)) return true;
   if (between.hasPageBreak && isProse(last.text) && !sentenceEnd.test(last.text)) return true;
+  // A list item of one line ends at a blank one.
+  const isItem = pieces.length === 1 && /^[-*•] /.test(last.text);
+  if (isItem && between.hasBlank && layout.wrapWidth === undefined) return false;
   return layout.wrapWidth === undefined
     ? continuesPlain(pieces, next, layout)
     : continuesWrapped(pieces, next, layout.wrapWidth);

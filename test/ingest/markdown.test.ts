@@ -41,6 +41,13 @@ it('paragraphs under underlined headings and beside tables stay apart', () => {
   expect(texts).toEqual(['第一章目标', long('甲'), long('乙'), '第二章任务', long('甲'), long('乙')]);
 });
 
+it('a list item without a full stop does not run into the paragraph below', () => {
+  const item = '- 按到位投资额和对本地经济的贡献给予奖励，退出收益让利';
+  const prose = '云岭市围绕这一任务，完善工作机制，细化年度安排，各项措施按时落地见效。';
+  const { texts } = readPlan(paragraphs('# 规划', prose, prose, prose, item, '参考：', prose));
+  expect(texts).toContain(item);
+});
+
 describe('a box in a block quote', () => {
   const quoted = ['> 专栏2 冷链工程', `> ${text}`, '> 1. 中心工程：建设2处。', '> 2. 网络工程：建设9处。'];
 
