@@ -72,3 +72,19 @@ describe('a matter of several plans', () => {
     expect(told.join()).not.toMatch(/渔民|智慧港口|无人集卡/);
   });
 });
+
+describe('a table of tasks', () => {
+  it.each([
+    ['临川市水利局负责哪些任务？', ['整治小码头', '疏浚支流航道']],
+    ['临川的任务里哪些是三颗星的最高优先级？', ['整治小码头', '建立船员培训基地']],
+    ['临川两颗星的任务有哪些', ['疏浚支流航道']],
+  ])('"%s" is answered with the names of just those rows', async (question, names) => {
+    const { answer } = await ask({ question });
+    expect(answer.claims.map(({ text }) => text)).toEqual(names);
+  });
+
+  it('says who is in charge of the task that a question has in quotes', async () => {
+    const text = await textOf('临川行动方案里“建立船员培训基地”是哪几个部门牵着干？');
+    expect(text).toContain('责任部门为市人社局、港务集团');
+  });
+});

@@ -18,6 +18,7 @@ import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
 import { responsibleRowDraft } from './responsible-row.js';
+import { rowsByValueDraft } from './rows-by-value.js';
 import { sectionDraft } from './section-draft.js';
 import { shorthandDraft } from './shorthand-draft.js';
 
@@ -68,6 +69,7 @@ const bodies: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     shorthandDraft(frame, evidence) ??
+    rowsByValueDraft(frame, evidence) ??
     responsibleRowDraft(frame, evidence) ??
     sentences.draft(frame, evidence, setting),
 };
@@ -102,6 +104,7 @@ const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     glossaryDraft(frame, evidence) ??
+    rowsByValueDraft(frame, evidence) ??
     shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
     instancesDraft(frame, evidence, setting) ??

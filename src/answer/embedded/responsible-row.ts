@@ -2,20 +2,21 @@ import { foldText } from '../../models/cut-words.js';
 import type { Passage } from '../../records.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { namesBodies } from './sentence-fit.js';
+import { cellUnder, nameOf, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
+import { quotedTerm } from './term-asked.js';
 
 const responsibleColumn = /责任|牵头|负责|主管|配合|协助|分工|实施(?:单位|主体)/;
 const tablesLookedAt = 10;
 /** Share of the question's words, by weight, that a row's own words must say. */
 const leastInRow = 0.45;
 const longestName = 60;
+const shortestTerm = 4;
 
-interface Row {
-  cells: string[];
-  header: string[];
-  passage: Passage;
+interface Row extends TableRow {
   said: number;
 }
 
@@ -35,6 +36,8 @@ export function responsibleRowDraft(frame: Understanding, evidence: Evidence): D
     );
     return held.reduce((sum, term) => sum + term.weight, 0) / total;
   };
+  const named = namedRow(tablesOf(evidence), frame.question);
+  if (named) return emptyDraft({ claims: claimsOf(named) });
   // A section found before any such table names its bodies itself.
   const section = evidence.hits.findIndex(
     ({ passage }) => passage.kind === 'text' && namesBodies(passage.text),
@@ -53,38 +56,36 @@ export function responsibleRowDraft(frame: Understanding, evidence: Evidence): D
 
 /** The rows of a table that has a column of bodies in charge, by how much of the question they say. */
 function rowsOf(passage: Passage, said: (text: string) => number): Row[] {
-  const lines = passage.text.split('\n').map((line) => line.split('\t'));
-  const at = lines.findIndex(
-    (cells) => cells.length > 2 && cells.some((cell) => responsibleColumn.test(cell)),
-  );
-  const header = lines[at];
-  if (!header) return [];
   return (
-    lines
-      .slice(at + 1)
-      .filter((cells) => cells.length > 2)
+    rowsUnder(passage, isHeader)
       // What the row is called tells more than all that stands in it.
-      .map((cells) => ({
-        cells,
-        header,
-        passage,
-        said: Math.max(said(nameOf(cells)), said(cells.join(' ')) * 0.8),
+      .map((row) => ({
+        ...row,
+        said: Math.max(said(nameOf(row.cells)), said(row.cells.join(' ')) * 0.8),
       }))
   );
 }
 
-function nameOf(cells: readonly string[]): string {
-  return cells.find((cell) => /\p{Script=Han}{2}/u.test(cell)) ?? '';
+function isHeader(cells: readonly string[]): boolean {
+  return cells.some((cell) => responsibleColumn.test(cell));
 }
 
-/** One claim a column of bodies. A header that spans columns is shorter than its rows: it is then counted from the end. */
-function claimsOf({ cells, header, passage }: Row): DraftClaim[] {
+/** The row whose name the question has in quotes, wherever its table was cut. */
+function namedRow(tables: readonly Passage[], question: string): TableRow | undefined {
+  const term = quotedTerm(question);
+  if (term === undefined || term.length < shortestTerm) return undefined;
+  const rows = tables.flatMap((passage) => rowsUnder(passage, isHeader));
+  return rows.find(({ cells }) => compact(nameOf(cells)).includes(compact(term)));
+}
+
+/** One claim a column of bodies. */
+function claimsOf(row: TableRow): DraftClaim[] {
+  const { cells, header, passage } = row;
   const name = nameOf(cells);
   const shown = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
   return header.flatMap((title, at) => {
     if (!responsibleColumn.test(title)) return [];
-    const bodies =
-      cells[cells.length === header.length ? at : cells.length - (header.length - at)]?.trim() ?? '';
+    const bodies = cellUnder(row, at);
     if (!/\p{Script=Han}{2}/u.test(bodies)) return [];
     return [
       {
