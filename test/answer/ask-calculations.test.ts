@@ -36,10 +36,34 @@ const linhai = `临海区“十四五”金融业发展规划
 支持光伏和风电项目融资，设立绿色支行，建立绿色企业名录。
 `;
 
+const shanqian = `山前市“十四五”商务发展规划
+
+规划期为2021-2025年。
+
+第一章 商圈比较
+
+一、商圈税收贡献
+
+表1 国内部分商圈税收情况
+
+| 商圈名称 | 商圈面积（平方公里） | 单位税收贡献率（元/平方米） |
+|---|---|---|
+| 北岭商圈 | 3.9 | 9000 |
+| 深湾商圈 | 6.8 | - |
+| 渝西商圈 | 3.5 | 3600 |
+| 汉东商圈 | 7.4 | 2400 |
+| 郑南商圈 | 3.4 | 1800 |
+| 杭北商圈 | 4.0 | 600 |
+`;
+
 let ask: Ask;
 
 beforeAll(async () => {
-  const workspace = await createWorkspace({ 'yunling-finance.txt': yunling, 'linhai-finance.txt': linhai });
+  const workspace = await createWorkspace({
+    'yunling-finance.txt': yunling,
+    'linhai-finance.txt': linhai,
+    'shanqian-commerce.txt': shanqian,
+  });
   await workspace.ingest();
   const now = () => new Date('2026-03-01T08:00:00+08:00');
   ask = createAsk({ store: await workspace.open(), embedder: createEmbeddedEmbedder(), now });
@@ -71,6 +95,9 @@ describe('a question that has to be worked out', () => {
       600,
       '亿元',
     ],
+    ['山前市表1里各商圈的单位税收贡献率，剔除北渝和1000元以下的后平均是多少？', 'average', 2100, '元/平方米'],
+    ['山前市表1里单位税收贡献率前两名平均多少？', 'average', 6300, '元/平方米'],
+    ['山前市表1里各商圈面积加总是多少？', 'sum', 29, '平方公里'],
     ['滨海大通道2020年的货值里，外贸货值占几成？', 'share', 25, '%'],
     ['临海区复工贷款平均到每家企业是多少？', 'per_unit', 200, '万元/家'],
     ['存款余额云岭市从2020年做到2025年目标，年均得涨几个点？', 'cagr', 8.67, '%'],
@@ -130,6 +157,13 @@ describe('a comparison', () => {
     const { answer } = await ask({ question: '云岭市和临海区在绿色金融上的做法有什么不同？' });
     expect(answer.claims.some(({ text }) => text.startsWith('云岭市：'))).toBe(true);
     expect(answer.claims.some(({ text }) => text.startsWith('临海区：'))).toBe(true);
+  });
+});
+
+describe('the highest in a table', () => {
+  it('is that of the column asked for, not the largest number of the table', async () => {
+    const { answer } = await ask({ question: '山前市规划里哪个商圈的单位税收贡献率最高？' });
+    expect(answer.text).toContain('9,000元');
   });
 });
 

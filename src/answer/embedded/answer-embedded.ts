@@ -9,6 +9,7 @@ import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
 import { withFindings } from './audit/finding-claims.js';
 import { findingsTouching } from './audit/findings-touching.js';
+import { goesOverColumn } from './calculation/over-column.js';
 import { relatedRows } from './calculation/related-rows.js';
 import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
@@ -59,7 +60,7 @@ export async function answerEmbedded(
   if (refusal) return { draft: refusal, evidence };
   // A calculation that names its figures says itself which of them is missing.
   const { operands = [], given = [] } = frame.calculation ?? {};
-  const namesFigures = operands.length > 1 || given.length > 1;
+  const namesFigures = operands.length > 1 || given.length > 1 || goesOverColumn(frame, evidence);
   if (!namesFigures && isNotTreated(frame, evidence))
     return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);

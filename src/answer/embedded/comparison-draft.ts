@@ -1,7 +1,9 @@
+import { sameKind } from '../../quantity/units.js';
 import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { MadeClaim } from './calculation/calculation-claim.js';
+import { columnMeant } from './calculation/table-column.js';
 import { chooseMatches } from './choose-matches.js';
 import { onlyAlternatives } from './comparison/alternatives.js';
 import { comparedRows } from './comparison/compared-rows.js';
@@ -27,8 +29,13 @@ export function comparisonDraft(
   setting: ClaimSetting,
 ): Draft | undefined {
   const chosen = onlyAlternatives(chooseMatches(evidence, frame), evidence.indicators, frame);
-  const column = wholeColumn(evidence, chosen[0]?.rows[0], frame);
-  const members = column ? [] : comparedMembers(frame, evidence);
+  const named = comparedMembers(frame, evidence);
+  // Places named are compared, not all that the table has.
+  const column =
+    named.length > 1
+      ? undefined
+      : (wholeColumn(evidence, chosen[0]?.rows[0], frame) ?? columnNamed(frame, evidence));
+  const members = column ? [] : named;
   const covered = members.every((member) => chosen.some((match) => isOf(match, member)));
   const found = covered ? [] : memberMatches(members, evidence);
   const matches = covered ? chosen : found.flatMap(({ match }) => match ?? []);
@@ -125,7 +132,15 @@ function wholeColumn(
       row.year === first.year &&
       row.value !== null,
   );
-  return rows.length >= 3 && rows.length <= 30 ? rows : undefined;
+  const ofName = rows.filter(({ name }) => name === first.name);
+  const column = ofName.length >= 3 ? ofName : rows.filter(({ unit }) => sameKind(unit, first.unit));
+  return column.length >= 3 && column.length <= 30 ? column : undefined;
+}
+
+/** The column of a table whose heading the question names (哪个商圈的税收贡献率最高). */
+function columnNamed({ question }: Understanding, evidence: Evidence): Indicator[] | undefined {
+  if (!extremes.test(question)) return undefined;
+  return columnMeant({ question, given: [] }, evidence)?.cells.map(({ row }) => row);
 }
 
 /** The highest and the lowest, with those equal to them. */

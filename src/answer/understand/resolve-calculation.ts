@@ -56,6 +56,7 @@ const shorthand = words.shorthand.map(({ pattern, text }) => ({
 }));
 const tablePrefix = new RegExp(words.tablePrefix);
 const takes = /^(?:那么?|如果|若)?[把将](?=\p{Script=Han})/u;
+const leavesOut = new RegExp(words.leavesOut, 'i');
 const numbers = new Map(Object.entries(words.numbers));
 
 /** The calculation that a question asks for by its words, with the parts that name its figures. */
@@ -71,8 +72,9 @@ export function resolveCalculation(
   const found = findOperation(text, today) ?? asConversion(question, given);
   if (!found) return undefined;
   const { a, b, n = '', list } = found.groups;
+  // 剔除甲、乙后的平均 names what is left out, no members.
   const parts =
-    list !== undefined
+    list !== undefined && !leavesOut.test(list)
       ? list.replace(tablePrefix, '').replace(takes, '').split(listMark)
       : [a, b].flatMap((part) => (part ? [`${n} ${part}`] : []));
   const operands = parts

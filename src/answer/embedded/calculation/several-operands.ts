@@ -5,6 +5,7 @@ import words from './calculation-terms.json' with { type: 'json' };
 import { countedSum } from './counted-sum.js';
 import { datedRows, figureOf } from './dated-rows.js';
 import { isYearlyRateOf } from './growth-of.js';
+import { overColumn } from './over-column.js';
 import { ofRows } from './pair-operands.js';
 import { phraseTerms } from './phrase-term.js';
 import type { OperandRequest } from './request.js';
@@ -15,7 +16,12 @@ const everyYear = new RegExp(words.everyYear, 'i');
 /** The members of a list, the years of one indicator, or the same indicator in several plans or places. */
 export function several(request: OperandRequest): Operands | undefined {
   return (
-    listed(request) ?? countedSum(request) ?? overYears(request) ?? overPlans(request) ?? overMatches(request)
+    listed(request) ??
+    overColumn(request) ??
+    countedSum(request) ??
+    overYears(request) ??
+    overPlans(request) ??
+    overMatches(request)
   );
 }
 
