@@ -38,9 +38,9 @@ export function detectLayout(lines: readonly RawLine[], contents: readonly strin
   };
 }
 
-/** Rules, rows between pipes and headings say nothing of how text is wrapped. */
+/** Rules, rows between pipes, headings and list items say nothing of how text is wrapped. */
 function isMarkup(text: string): boolean {
-  return /^(?:#{1,6} |\|)|^[-=_*─━═]{3,}$/.test(text);
+  return /^(?:#{1,6} |[-*] |\|)|^[-=_*─━═]{3,}$/.test(text);
 }
 
 /** Share of the lines with a clause in them that end with a full stop or its like. */
