@@ -14,6 +14,8 @@ import { statementsOf } from './statements.js';
 const shortestName = 4;
 const followed = /^[^\d占是为较比同的，,]{1,16}/;
 
+const operator = /[(（/÷×*+−^=]\s*$/;
+
 interface Sources {
   passages: readonly Passage[];
   rows: readonly Indicator[];
@@ -31,9 +33,9 @@ export function takesAnotherName(
 ): boolean {
   const inputs = calculations.flatMap((one) => one.inputs).filter((input) => isInput(figure, input));
   if (inputs.some(({ source }) => source === 'count' || source === 'constant')) return false;
-  const { lead, near, tail } = figurePlace(text, figure, figures);
+  const { lead, tail } = figurePlace(text, figure, figures);
   // In a formula only signs stand in front of an input.
-  if (inputs.length > 0 && !/\p{L}/u.test(near)) return false;
+  if (inputs.length > 0 && operator.test(text.slice(0, figure.start))) return false;
   const beside = `${lead}${followed.exec(tail)?.[0] ?? ''}`;
   const said = plain(beside);
   const named = longest(
