@@ -55,10 +55,24 @@ function ofSaidName(rows: Indicator[], question: string): Indicator[] {
     [...(words.get(name) ?? [])].filter((word) => word.length > 1 && isTelling(word) && asked.includes(word))
       .length;
   const most = Math.max(...rows.map(said));
-  const named = rows.filter((row) => said(row) === most);
+  const named = withoutNarrower(
+    rows.filter((row) => said(row) === most),
+    asked,
+  );
   const years = new Set(named.map((row) => row.year));
   // A year that only the plainer name has is still that of the indicator.
-  return most === 0 ? rows : rows.filter((row) => named.includes(row) || !years.has(row.year));
+  return rows.filter((row) => named.includes(row) || !years.has(row.year));
+}
+
+/** 私募基金管理规模 is not meant by 基金管理规模, where a row of the same year has just that name. */
+function withoutNarrower(rows: Indicator[], asked: string): Indicator[] {
+  const narrows = (row: Indicator, plain: Indicator) => {
+    const more = row.name.length > plain.name.length && row.name.endsWith(plain.name);
+    return (
+      more && row.year === plain.year && !asked.includes(foldText(row.name.slice(0, -plain.name.length)))
+    );
+  };
+  return rows.filter((row) => !rows.some((plain) => narrows(row, plain)));
 }
 
 /** Of a year that has both an old target and the actual figure, the one that is asked for, or both. */

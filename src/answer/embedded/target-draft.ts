@@ -23,8 +23,11 @@ export function targetDraft(
     choice: chooseRows(match, frame, setting.plans.get(match.planId)),
   }));
   const answered = choices.filter(({ choice }) => choice.outcome === 'rows');
-  if (answered.length === 0)
+  if (answered.length === 0) {
+    const other = ofAskedYear(matches[0], evidence, frame);
+    if (other) return targetDraft(frame, { ...evidence, indicators: [other], clauses: [] }, setting);
     return missingYear(choices[0]?.match, choices[0]?.choice.rows ?? [], frame, setting);
+  }
   const claims = answered.flatMap(({ choice }) =>
     choice.rows.flatMap((row) => {
       const baseline = choice.outcome === 'rows' && choice.rows.length === 1 ? choice.baseline : undefined;
@@ -36,6 +39,27 @@ export function targetDraft(
   );
   return emptyDraft({ claims: mergeSame(claims), values: answered.flatMap(({ choice }) => choice.rows) });
 }
+
+/** Where the plan has the year asked for under a fuller name (冷链流通率, 农产品冷链流通率), that indicator. */
+function ofAskedYear(
+  match: IndicatorMatch | undefined,
+  { indicators }: Evidence,
+  { years }: Understanding,
+): IndicatorMatch | undefined {
+  return indicators.find(
+    (one) =>
+      match !== undefined &&
+      one !== match &&
+      one.planId === match.planId &&
+      one.scope === match.scope &&
+      one.score >= fullerScore &&
+      one.name.includes(match.name) &&
+      years.every((year) => one.rows.some((row) => row.year === year)),
+  );
+}
+
+/** The fuller name must be met this well. */
+const fullerScore = 0.7;
 
 /** "How many now, how many to come": the actual figure may go by another name than the target. */
 function withPresent(matches: IndicatorMatch[], evidence: Evidence, frame: Understanding): IndicatorMatch[] {
