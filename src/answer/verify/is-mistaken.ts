@@ -44,7 +44,7 @@ export function isMistaken(
   const said = figurePlace(claim.text, figure, claim.figures);
   const places = new Set(placeStems(claim.text));
   const words = contentWords(`${said.lead} ${counted.exec(said.tail)?.[0] ?? ''}`).filter(
-    (word) => !places.has(word) && !ofAnyFigure.has(word),
+    (word) => !places.has(word) && !isOfPlace(word, places) && !ofAnyFigure.has(word),
   );
   if (words.length === 0) return false;
   const rivals = [
@@ -57,6 +57,11 @@ export function isMistaken(
   if (own.share < leastOwn) return true;
   if (!other || other.fit < leastFit) return false;
   return other.fit > own.fit + margin || (other.fit >= leastOfMore && hasMore(other.held, own.held));
+}
+
+/** 岸区 of 南岸区: what the cutter makes of a place's end. */
+function isOfPlace(word: string, stems: ReadonlySet<string>): boolean {
+  return [...stems].some((stem) => `${stem}省${stem}市${stem}县${stem}区${stem}州`.includes(word));
 }
 
 const ofAnyFigure: ReadonlySet<string> = new Set(measureWords.ofAnyFigure);

@@ -10,7 +10,8 @@ const leastNamed = 0.5;
 export function namesRow(words: string, row: Pick<Indicator, 'name' | 'canonicalName' | 'aliases'>): boolean {
   const said = inPlanWords(words).replace(/\s+/g, '');
   return [row.name, row.canonicalName, ...row.aliases].some((name) => {
+    if (said.includes(foldText(name).replace(/\s+/g, ''))) return true;
     const cut = contentWords(name);
-    return cut.length > 0 ? shareHeld(cut, said) >= leastNamed : said.includes(foldText(name));
+    return cut.length > 0 && shareHeld(cut, said) >= leastNamed;
   });
 }
