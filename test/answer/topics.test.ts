@@ -88,3 +88,15 @@ describe('a table of tasks', () => {
     expect(text).toContain('责任部门为市人社局、港务集团');
   });
 });
+
+describe('a list inside a text', () => {
+  it.each([
+    ['临川专栏1列的两个重大工程是哪些', ['锚地扩建', '数字航道'], /造船贷|智慧港口/],
+    ['临川要推的三种贷是哪三种', ['造船贷', '改造贷', '安居贷'], /数字航道/],
+    ['临川航运金融产品里的结算有哪几种？', ['运费结算', '租赁结算', '引航费用结算'], /数字航道/],
+  ])('"%s" is given whole, and nothing else', async (question, items, others) => {
+    const text = await textOf(question);
+    for (const item of items) expect(text).toContain(item);
+    expect(text).not.toMatch(others);
+  });
+});

@@ -11,6 +11,32 @@ const numerals = '零一二三四五六七八九十';
 const leastName = 4;
 const longestSentence = 260;
 
+/** 哪四种贷: a short name that each of the members ends in (人才贷, 成果贷). */
+const shortName =
+  /([二两三四五六七八九十]|\d{1,2})(?:个|大|类|种|项|条)([\p{Script=Han}]{1,2}?)(?=是|有|都|分别|叫|$|[，,？?])/u;
+
+/** The sentence with just as many different words as the question counts that end in the short name it gives them. */
+export function namedAlikeDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const [, written = '', name = ''] = shortName.exec(frame.phrases[0] ?? '') ?? [];
+  const count = /^\d/.test(written) ? Number(written) : numerals.indexOf(written.replace('两', '二'));
+  if (count < 2 || name === '') return undefined;
+  const member = new RegExp(`[\\p{Script=Han}]{2,4}${name}(?=[、，,。；;”"等和及与的]|$)`, 'gu');
+  const passages = [...evidence.hits.map((hit) => hit.passage), ...evidence.neighbours].filter(
+    ({ planId }) => frame.plans.length === 0 || frame.plans.includes(planId),
+  );
+  for (const passage of passages)
+    for (const { text } of splitSentences(passage.text)) {
+      const members = new Set([...text.matchAll(member)].map(([word]) => word));
+      if (members.size === count && text.length <= longestSentence)
+        return emptyDraft({ claims: [claimOf(text, passage, count)] });
+    }
+  return undefined;
+}
+
+function claimOf(text: string, passage: Passage, count: number): Draft['claims'][number] {
+  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [count] };
+}
+
 /**
  * The sentence in which a plan names and counts what the question asks for: "哪五大优势产业集群" and
  * "…、…等五大优势产业集群". Undefined when no sentence has the count, the name and as many members.
@@ -30,11 +56,7 @@ export function countedDraft(frame: Understanding, evidence: Evidence): Draft | 
   );
   if (!best) return undefined;
   const { passage, text } = best;
-  return emptyDraft({
-    claims: [
-      { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [count] },
-    ],
-  });
+  return emptyDraft({ claims: [claimOf(text, passage, count)] });
 }
 
 /** At least as many members one after the other as the count says. */

@@ -19,6 +19,7 @@ export interface Enumeration {
 }
 
 const inlineItem = /(?=(?:[一二三四五六七八九十]是(?!否)|[（(]\d{1,2}[）)]|[①-⑳]))/;
+const startsItem = /^(?:[一二三四五六七八九十]是(?!否)|[（(]\d{1,2}[）)]|[①-⑳])/;
 const longestLead = 60;
 
 /** Finds the lists in passages: numbered sections under one heading, paragraphs with a title of their own, 一是…二是…. */
@@ -97,7 +98,8 @@ function inlineItems(hits: readonly Hit[]): Enumeration[] {
       path: passage.sectionPath,
       items: paragraph
         .split(inlineItem)
-        .slice(1)
+        // What stands before the first item introduces them.
+        .filter((part) => startsItem.test(part))
         .map((item) => ({ text: splitSentences(item)[0]?.text ?? item, passage, body: item })),
     })),
   );

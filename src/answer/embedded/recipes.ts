@@ -3,13 +3,14 @@ import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForMeasures } from './asks-for-measures.js';
 import { attributeDraft } from './attribute-draft.js';
+import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
 import { calculationDraft, isStated, reproductionDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
-import { countedDraft } from './counted-draft.js';
+import { countedDraft, namedAlikeDraft } from './counted-draft.js';
 import { definitionDraft, explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
@@ -105,6 +106,8 @@ const list: Recipe = {
   draft: (frame, evidence, setting) =>
     glossaryDraft(frame, evidence) ??
     rowsByValueDraft(frame, evidence) ??
+    boxDraft(frame, evidence) ??
+    namedAlikeDraft(frame, evidence) ??
     shorthandDraft(frame, evidence) ??
     definitionDraft(frame, evidence) ??
     instancesDraft(frame, evidence, setting) ??
