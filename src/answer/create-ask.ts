@@ -189,7 +189,12 @@ function partsOf(request: AskRequest, catalogue: Catalogue, today: Date): Unders
     const history = [...(request.history ?? []), ...questions.slice(0, at)];
     return frameOf({ ...request, question, history }, catalogue, today);
   });
-  return frames.every(({ kind }) => separate.has(kind)) ? frames : [];
+  if (!frames.every(({ kind }) => separate.has(kind))) return [];
+  // The plan that the message names anywhere is that of each of its questions.
+  const { plans, planNames, background, ambiguousPlans } = frameOf(request, catalogue, today);
+  return frames.map((frame) =>
+    frame.plans.length > 0 ? frame : { ...frame, plans, planNames, background, ambiguousPlans },
+  );
 }
 
 /** Kinds of question that stand by themselves; what follows a summary or a list says how it is meant. */

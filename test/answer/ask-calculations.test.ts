@@ -139,6 +139,14 @@ describe('a question that has to be worked out', () => {
     expect(answer.text).toContain('6家');
   });
 
+  it('is answered for each thing that is asked about, with what each rests on', async () => {
+    const { answer } = await ask({ question: '云岭市2025年存款余额是2020年的几倍？贷款余额呢？' });
+    expect(answer.calculations.map(({ operation }) => operation)).toEqual(['ratio', 'ratio']);
+    const inputs = answer.calculations.flatMap((one) => one.inputs);
+    expect(inputs.every(({ source, citation }) => source === 'citation' && citation !== null)).toBe(true);
+    expect(new Set(inputs.map(({ value }) => value)).size).toBe(4);
+  });
+
   it('takes both years from the series that gives both', async () => {
     const { answer } = await ask({ question: '临海区2025年上市公司数量比2020年增加多少家？' });
     expect(answer.calculations[0]?.result).toEqual({ value: 30, unit: '家' });

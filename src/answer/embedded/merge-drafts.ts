@@ -11,6 +11,10 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft {
         ...sum.calculations,
         ...draft.calculations.map((one) => ({ ...one, n: one.n + sum.calculations.length })),
       ],
+      sources: new Map([
+        ...(sum.sources ?? []),
+        ...[...(draft.sources ?? [])].map(([n, at]) => [n + sum.calculations.length, at] as const),
+      ]),
       followups: [...new Set([...sum.followups, ...draft.followups])],
     });
   }, emptyDraft({}));

@@ -10,7 +10,9 @@ const mostQuestions = 4;
  */
 export function splitQuestions(message: string): string[] {
   const parts: string[] = [];
-  for (const part of message.split(boundary).map((one) => one.trim())) {
+  // A bracket at the end (哪份规划) is said of all of them, and is read from the message as a whole.
+  const questions = message.replace(/(?<=[？?])\s*[（(][^（()）]*[）)]\s*$/, '');
+  for (const part of questions.split(boundary).map((one) => one.trim())) {
     const last = parts.length - 1;
     if (last >= 0 && !asks(part)) parts[last] = `${parts[last]} ${part}`;
     // What leads up to a question (我在写材料。…) belongs to it.
@@ -22,8 +24,11 @@ export function splitQuestions(message: string): string[] {
 
 function asks(part: string): boolean {
   const plain = part.replace(/[\s\p{P}]/gu, '');
-  return plain.length >= shortestQuestion && questionWord.test(part);
+  return (plain.length >= shortestQuestion && questionWord.test(part)) || andWhatOf.test(part);
 }
+
+/** 税收呢？ asks the same of another thing. */
+const andWhatOf = /^[^，,]{2,12}呢[？?]$/;
 
 const questionWord =
   /[？?]$|多少|[几哪谁啥]|什么|怎么|如何|吗|呢[？?]?$|\b(?:what|how|who|which|when|where|is|are|does|do)\b/i;

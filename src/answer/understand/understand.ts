@@ -52,7 +52,25 @@ export function understand({
   const [before, ...earlier] = [...history].reverse();
   if (before === undefined || !leansOnThread(question, own)) return own;
   const previous = understand({ question: before, history: earlier.reverse(), catalogue, today });
-  return joinFrames(own, previous);
+  return asWorkedOut(joinFrames(own, previous), own, previous, (text) =>
+    resolveCalculation(text, own.language, catalogue, today),
+  );
+}
+
+/** 税收呢 after 营收2030年是2024年的几倍 wants the same worked out of another thing. */
+function asWorkedOut(
+  joined: Understanding,
+  own: Understanding,
+  previous: Understanding,
+  resolve: (text: string) => CalculationWish | undefined,
+): Understanding {
+  if (!previous.calculation || own.calculation || own.kind !== 'fact') return joined;
+  const [phrase = '', rest] = joined.phrases;
+  const isReplaced = rest === undefined ? phrase !== own.phrases[0] : rest !== previous.phrases[0];
+  const text = rest === undefined ? phrase : `${phrase.replace(endsFollowUp, '')}${rest}`;
+  const calculation = isReplaced ? resolve(text) : undefined;
+  if (calculation?.operation !== previous.calculation.operation) return joined;
+  return { ...joined, phrases: [text], kind: previous.kind, calculation, operation: calculation.operation };
 }
 
 function understandAlone(asked: string, catalogue: Catalogue, today: Date): Understanding {
