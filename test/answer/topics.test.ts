@@ -100,3 +100,14 @@ describe('a list inside a text', () => {
     expect(text).not.toMatch(others);
   });
 });
+
+describe('a person that no plan names', () => {
+  it.each([
+    '临川市交通局局长叫什么名字？',
+    'What is the name of the official who heads the Linchuan transport bureau?',
+    '临川市水利局局长是谁',
+  ])('"%s" is refused', async (question) => {
+    const { answer } = await ask({ question });
+    expect(answer.status).toBe('refused');
+  });
+});

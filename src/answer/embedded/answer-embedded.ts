@@ -17,6 +17,7 @@ import { lacksFigureAsked } from './figure-asked.js';
 import { fillTemplate } from './fill-template.js';
 import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
+import { lacksPerson } from './lacks-person.js';
 import { isNotTreated } from './not-treated.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
@@ -30,7 +31,7 @@ export async function answerEmbedded(
   understood: Understanding,
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
-  const asked = asksHow(understood) ? { ...understood, kind: 'summary' as const } : understood;
+  const asked = withKindOf(understood);
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
   if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
     return {
@@ -67,6 +68,7 @@ export async function answerEmbedded(
   const composed = recipe.draft(frame, evidence, setting);
   const answers =
     composed &&
+    !lacksPerson(frame.question, composed) &&
     (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
   const draft = answers ? composed : notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence.findings) : [];
@@ -84,6 +86,15 @@ function kindOf({
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
   return kind === 'fact' && resolveShorthand(question) ? 'definition' : kind;
 }
+
+/** A word of the question may mislead about its kind: a “how” is no fact, and 牵头 with a figure asked for no “who”. */
+function withKindOf(frame: Understanding): Understanding {
+  if (asksHow(frame)) return { ...frame, kind: 'summary' };
+  const isOfFigures = resolveUnits(frame.question).length > 0 && !asksWho.test(frame.question);
+  return frame.kind === 'responsibility' && isOfFigures ? { ...frame, kind: 'fact' } : frame;
+}
+
+const asksWho = /谁|哪|单位|部门|归|\bwho\b|\bwhich\b/i;
 
 /** A “how” that asks for no figure wants what is to be done. */
 function asksHow({ kind, question }: Understanding): boolean {
