@@ -111,3 +111,12 @@ describe('a person that no plan names', () => {
     expect(answer.status).toBe('refused');
   });
 });
+
+describe('how a plan is carried out', () => {
+  it('is told by the mechanism that the plan names for it', async () => {
+    const text = await textOf('海云规划里的重大问题靠哪个机制解决，任务怎么压实？');
+    expect(text).toContain('联席会议');
+    expect(text).toContain('责任制');
+    expect(text).not.toContain('资金');
+  });
+});

@@ -18,6 +18,7 @@ import { glossaryDraft } from './glossary-entry.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
+import { mechanismDraft } from './mechanism-draft.js';
 import { responsibleRowDraft } from './responsible-row.js';
 import { rowsByValueDraft } from './rows-by-value.js';
 import { sectionDraft } from './section-draft.js';
@@ -71,6 +72,7 @@ const bodies: Recipe = {
   draft: (frame, evidence, setting) =>
     shorthandDraft(frame, evidence) ??
     rowsByValueDraft(frame, evidence) ??
+    mechanismDraft(frame, evidence) ??
     responsibleRowDraft(frame, evidence) ??
     sentences.draft(frame, evidence, setting),
 };
