@@ -13,12 +13,15 @@ export const difference = defineOperation({
   schema,
   description:
     'The difference of two figures of one kind: later minus earlier when both years are known and differ, ' +
-    'otherwise first minus second. Two percentages give percentage points.',
+    'otherwise first minus second. Two percentages give percentage points, and a percentage less percentage points a percentage.',
   example: 'difference 6.5万亿元@2025 4.37万亿元@2020',
   run: ({ operands }) => {
     const [minuend, subtrahend] = inOrder(operands);
     const shares = isShare(minuend.unit) && isShare(subtrahend.unit);
-    const pair = bringPairToCommonUnit(minuend, subtrahend, shares ? '%' : minuend.unit);
+    // 51.6% less 40.8 percentage points is a percentage again.
+    const isLessPoints = isShare(minuend.unit) && isPoints(subtrahend.unit);
+    const taken = isLessPoints ? { ...subtrahend, unit: '%' } : subtrahend;
+    const pair = bringPairToCommonUnit(minuend, taken, shares || isLessPoints ? '%' : minuend.unit);
     const value = pair.first.minus(pair.second);
     const unit = shares ? '个百分点' : pair.unit;
     const [from, less, shown] = [namedOperand(minuend), namedOperand(subtrahend), shownBoth(value, unit)];
@@ -42,6 +45,10 @@ export const difference = defineOperation({
 function isShare(unit: string): boolean {
   const found = lookUpUnit(unit);
   return found?.kind === 'ratio' && found.symbol !== '倍';
+}
+
+function isPoints(unit: string): boolean {
+  return lookUpUnit(unit)?.symbol === lookUpUnit('个百分点')?.symbol;
 }
 
 function inOrder([first, second]: [Operand, Operand]): [Operand, Operand] {

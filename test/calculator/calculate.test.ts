@@ -13,6 +13,7 @@ type Case = [string, string[], Record<string, unknown>, number, string];
 
 const results: Case[] = [
   ['difference', ['12%', '11.9%'], {}, 0.1, '个百分点'],
+  ['difference', ['51.6%', '40.8个百分点'], {}, 10.8, '%'],
   ['difference', ['8‰', '0.5%'], {}, 0.3, '个百分点'],
   ['difference', ['4.37万亿元@2020', '6.5万亿元@2025'], {}, 2.13, '万亿元'],
   ['difference', ['48家', '40家'], {}, 8, '家'],
@@ -197,7 +198,7 @@ const refusals: Refusal[] = [
   ['elasticity', ['5%', '0%'], {}, /zero/],
   ['elasticity', ['5家', '6家'], {}, /no growth rate/],
   ['elasticity', ['5%', '6%', '7%'], {}, /operands/],
-  ['difference', ['12%', '3个百分点'], {}, /个百分点.*%/],
+  ['difference', ['3个百分点', '12%'], {}, /%.*个百分点/],
   ['difference', ['5家', '6家'], { foo: 1 }, /foo/],
   ['abracadabra', ['5家'], {}, /no operation abracadabra.*difference/],
   ['constructor', ['5家'], {}, /no operation constructor/],

@@ -1,5 +1,6 @@
 import { Exact } from '../../../quantity/exact.js';
 import { convert, sameKind } from '../../../quantity/units.js';
+import { beforeExcess } from './before-excess.js';
 import { beforeGrowth } from './before-growth.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { twoPoints } from './course-operands.js';
@@ -52,6 +53,8 @@ function named(request: OperandRequest): Operands | undefined {
       );
     case 'before_growth':
       return beforeGrowth(request);
+    case 'before_excess':
+      return beforeExcess(request);
     case 'interpolate':
       return aroundYear(request);
     case 'progress':
