@@ -16,7 +16,7 @@ const passagesRead = 12;
 const leastCoverage = 0.55;
 const longestSentence = 240;
 /** What each instance that a sentence names adds to what it says of the question. */
-const eachInstance = 0.1;
+const eachInstance = 0.2;
 
 /**
  * The sentence that names several things of the kind asked for, one after the other (甲试验区、乙试验区等),
@@ -61,12 +61,12 @@ function bestSentence(given: {
   const passages =
     planId === undefined
       ? found.slice(0, passagesRead)
-      : evidence.neighbours.filter((passage) => passage.planId === planId && passage.kind === 'text');
+      : evidence.neighbours.filter((passage) => passage.planId === planId);
   const least = planId === undefined ? 2 : 1;
   const sentences = passages.flatMap((passage) =>
     splitSentences(passage.text)
       .filter(({ text }) => text.length <= longestSentence && countOf(foldText(text), head) >= least)
-      .filter(({ text }) => !passage.sectionPath.includes(text) && /[，。；、]/.test(text))
+      .filter(({ text }) => !passage.sectionPath.includes(text) && /[，。；、\t]/.test(text))
       .map(({ text }) => {
         const folded = foldText(text).replace(/\s+/g, '');
         const held = terms.filter((term) =>
