@@ -72,7 +72,7 @@ function zoneIn(name: string): string | undefined {
 /** The place that a title begins with, in full and by its last part alone. */
 function placeIn(name: string): { full: string; smallest: string } | undefined {
   const [first] = firstPlace.exec(name) ?? [];
-  if (first === undefined) return undefined;
+  if (first === undefined || zoneEnding.test(first)) return undefined;
   let place = { full: first, smallest: first };
   for (;;) {
     const [inner] = innerPlace.exec(name.slice(place.full.length)) ?? [];

@@ -1,7 +1,7 @@
 import type { Paragraph, RawLine } from '../blocks.js';
 import { type Layout, sentenceEnd, titleKey } from './layout.js';
 import { numberingOf, opensItem } from './numbering.js';
-import { displayWidth, joinPieces, mendSpaces } from './spacing.js';
+import { displayWidth, joinWrapped, mendSpaces } from './spacing.js';
 
 /** A title that runs over two lines ends within this many columns of the second. */
 const widestTitleRest = 60;
@@ -120,7 +120,7 @@ function headingGoesOn(title: string, rest: string, full: number): boolean {
 }
 
 function paragraphOf(pieces: readonly RawLine[]): Paragraph {
-  const text = pieces.reduce((joined, piece) => joinPieces(joined, piece.text), '');
+  const text = pieces.reduce((joined, piece) => joinWrapped(joined, piece.text), '');
   const first = pieces[0]?.number ?? 0;
   return {
     kind: 'paragraph',

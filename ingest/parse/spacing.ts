@@ -32,6 +32,12 @@ export function joinPieces(first: string, second: string): string {
   return needsBlank ? `${first} ${second}` : first + second;
 }
 
+/** Joins two lines of one paragraph: a figure that a Chinese line's end cut in two is whole again. */
+export function joinWrapped(first: string, second: string): string {
+  const isCut = /\d$/.test(first) && /^\d/.test(second) && /[\u4E00-\u9FFF]/.test(first);
+  return isCut ? first + second : joinPieces(first, second);
+}
+
 /** Width in half-width columns: a Chinese character counts two. */
 export function displayWidth(text: string): number {
   let width = 0;
