@@ -14,7 +14,11 @@ const everyYear = /(?:[三四五两]年|各年|每年|逐年|年度)[^，。？?
 export const asksForPresent = /现在|目前|当前|现有|原来|已经|现状|基数|currently|now|baseline/i;
 
 /** Picks from an indicator's rows those of the years and the firmness that the question asks for. */
-export function chooseRows(match: IndicatorMatch, frame: Understanding, plan: Plan | undefined): RowChoice {
+export function chooseRows(
+  match: Pick<IndicatorMatch, 'rows'>,
+  frame: Understanding,
+  plan: Plan | undefined,
+): RowChoice {
   const rows = ofSaidName(ofOrdinalYear(ownRows(match.rows, frame), frame.question), frame.question);
   if (frame.years.length > 0) {
     const asked = byFirmness(

@@ -6,6 +6,7 @@ import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { factDraft, factSentences, verbatimClaim } from './extract-drafts.js';
 import type { ClaimSetting } from './indicator-claims.js';
+import { withRowsTold } from './row-statements.js';
 import { targetDraft } from './target-draft.js';
 
 /** A row answers a question of fact outright only when its name is met this well. */
@@ -21,6 +22,15 @@ const openShare = 0.3;
  * the rows leave open (a rank, a second figure); sentences alone otherwise.
  */
 export function figuresDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const draft = rowsAndSentences(frame, evidence, setting);
+  return draft && withRowsTold(draft, frame, evidence, setting);
+}
+
+function rowsAndSentences(
   frame: Understanding,
   evidence: Evidence,
   setting: ClaimSetting,

@@ -13,10 +13,17 @@ export interface GivenFigure extends Quantity {
 
 const leadsToYear = /^\s*(?:[（(]\s*)?(?:in|by|for|as of|at|by the end of|at the end of)?\s*$/i;
 
+/** 60岁以上: who is counted, not how many. */
+const ofAge = /^(?:及?以[上下]|老人|老年|的?人)/;
+
 /** Amounts and rates in a question; durations, years and bare numbers are none. */
 export function givenFigures(text: string): GivenFigure[] {
   const spans = findQuantities(text).filter(
-    ({ role, unit }) => role === 'quantity' && unit !== '' && lookUpUnit(unit)?.kind !== 'time',
+    ({ role, unit, end }) =>
+      role === 'quantity' &&
+      unit !== '' &&
+      lookUpUnit(unit)?.kind !== 'time' &&
+      !(unit === '岁' && ofAge.test(text.slice(end))),
   );
   return spans.map(({ value, valueMax, unit, comparator, raw, start, end }, at) => {
     const from = spans[at - 1]?.end ?? 0;

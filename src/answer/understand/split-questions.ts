@@ -2,6 +2,8 @@
 const boundary = /(?<=[？?；;。])|,?\s+(?=and\s+(?:what|how|who|which|when|where)\b)/i;
 /** Shorter than this it is the end of the question before (对吗？). */
 const shortestQuestion = 5;
+/** A yes-or-no question shorter than this names nothing of its own. */
+const shortestAlone = 8;
 const mostQuestions = 4;
 
 /**

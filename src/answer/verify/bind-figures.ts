@@ -56,13 +56,21 @@ function unbound(
 ): QuantitySpan[] {
   const figures = findQuantities(claim.text);
   const stated = figures.filter(
-    ({ role, start }) => start >= from && (role === 'quantity' || role === 'rank'),
+    (span) =>
+      span.start >= from && (span.role === 'quantity' || span.role === 'rank') && !isOfAge(span, claim.text),
   );
   const markers = listMarkers(claim.text, stated);
   return stated.filter(
     (figure) => !markers.includes(figure) && !isBound({ figure, figures, claim, calculations, setting }),
   );
 }
+
+/** 60岁及以上老年人口: who is counted, as the name of the figure says, not how many. */
+function isOfAge({ unit, end }: QuantitySpan, text: string): boolean {
+  return unit === '岁' && ofAge.test(text.slice(end));
+}
+
+const ofAge = /^(?:及?以[上下])?的?(?:老年|老人|人口|人群|儿童|常住|户籍|居民|高龄|失能|妇女|劳动)/;
 
 function isBound({
   figure,
