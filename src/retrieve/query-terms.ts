@@ -77,16 +77,7 @@ function cutTerms(texts: readonly string[], background: readonly string[]): Quer
       });
     }
   }
-  return terms.size > 0 ? [...terms.values()] : loneCharacters(texts);
-}
-
-/** 水怎么治: where no longer word is left, a single one says what is meant. */
-function loneCharacters(texts: readonly string[]): QueryTerm[] {
-  const words = texts.flatMap((text) => cutWords(withoutAsking(foldText(text))));
-  const lone = words.filter(
-    (word) => /^\p{Script=Han}$/u.test(word) && !stopWords.has(word) && !functionCharacters.has(word),
-  );
-  return [...new Set(lone)].map((word) => ({ word, alternatives: [], weight: wordWeight(word) }));
+  return [...terms.values()];
 }
 
 /** 多大规模 → 规模, 几成: how a question asks is not what it asks about, and misleads the cutter. */

@@ -26,6 +26,10 @@ export function splitQuestions(message: string): string[] {
 
 function asks(part: string): boolean {
   const plain = part.replace(/[\s\p{P}]/gu, '');
+  // 是硬指标吗？ asks something more of what was asked before it.
+  const isAside =
+    plain.length < shortestAlone && plain.endsWith('吗') && !/多少|[几哪谁啥]|什么|怎么|如何/.test(plain);
+  if (isAside) return false;
   return (plain.length >= shortestQuestion && questionWord.test(part)) || andWhatOf.test(part);
 }
 
