@@ -4,10 +4,10 @@ import type { IndicatorReader } from '../src/models/indicator-reader.js';
 const stepVersions = {
   parse: 12,
   structure: 7,
-  planRecord: 10,
+  planRecord: 11,
   chunk: 4,
-  indicators: 7,
-  audit: 4,
+  indicators: 8,
+  audit: 5,
   words: 4,
 };
 

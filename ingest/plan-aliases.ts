@@ -109,6 +109,8 @@ function addForms(aliases: Set<string>, name: string, titlePlace: string | undef
   }
   const head = plain.slice(0, -noun.length);
   if (head.length >= 2 && head !== titlePlace) aliases.add(withoutSuffix(head) ?? head);
+  // 青汨河流域 is also 青汨.
+  if (/^[一-鿿]{2,}[河江湖山岛]$/.test(head)) aliases.add(head.slice(0, -1));
   if (!anyOfIts.test(noun)) aliases.add(noun);
   const inner = head.slice(hostIn(head, titlePlace).length);
   const isOwnName = inner !== head && inner.length >= 2 && !anyOfIts.test(noun) && !general.test(inner);

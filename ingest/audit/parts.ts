@@ -47,7 +47,9 @@ function listOf(sentence: string): List | undefined {
   const parts: QuantitySpan[] = [];
   for (const span of spans.slice(at + 1)) {
     const label = sentence.slice(parts.at(-1)?.end ?? total.end, span.start);
-    if (span.unit !== total.unit || label.length > longestLabel || stops.test(label)) break;
+    // What comes after the bracket that lists the parts is no part.
+    const isBehind = /^[^（(]*[）)]/.test(label) && parts.length > 0;
+    if (span.unit !== total.unit || label.length > longestLabel || stops.test(label) || isBehind) break;
     parts.push(span);
   }
   const between = sentence.slice(total.end, parts.at(-1)?.start ?? total.end);

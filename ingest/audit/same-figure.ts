@@ -11,6 +11,8 @@ import { shown } from './show.js';
 const shortestName = 3;
 const largestGap = 5;
 const totals = new RegExp(words.totalRow);
+/** A name that any project or group has (总投资, 每千人口) is of whichever stands before it. */
+const bare = new RegExp(words.bareNames.join('|'));
 
 /** The same figure in two places of a plan: prose against table, one chapter against another. */
 export function checkSameFigure({ figures }: { figures: Figures }): FindingDraft[] {
@@ -37,7 +39,8 @@ function isComparable(row: Stated): boolean {
     kind !== 'number' &&
     (row.measure === 'level' || row.measure === 'share') &&
     !row.quote.includes('分别') &&
-    !totals.test(row.name)
+    !totals.test(row.name) &&
+    !bare.test(plainName(row.name))
   );
 }
 

@@ -13,6 +13,11 @@ const shortestName = 3;
 const shortestApart = 5;
 const largestGap = 5;
 const falling = new RegExp(words.lowerIsBetter.join('|'));
+/** 降至14.2%: the text says itself that less is wanted. */
+const fallsTo = new RegExp(`(?:${words.fallsTo.join('|')})[^，；。\\d]{0,6}$`);
+/** What is done in a period is counted anew in the next: 改造老旧小区320个 after 486. */
+const worksDone = new RegExp(words.worksDone.join('|'));
+const bare = new RegExp(words.bareNames.join('|'));
 
 /** Targets of the plan's own time that an earlier actual figure has reached, or that lie behind it. */
 export function checkTargets({ figures, head }: { figures: Figures; head: PlanHead }): FindingDraft[] {
@@ -46,7 +51,13 @@ function isEarlier(actual: Stated, target: Stated, names: readonly string[]): bo
 }
 
 function findingOf(target: Stated, actual: Stated): FindingDraft[] {
-  const falls = target.comparator === '<' || target.comparator === '<=' || falling.test(target.name);
+  if (worksDone.test(target.name) || worksDone.test(actual.name) || bare.test(target.name)) return [];
+  const before = target.quote.slice(0, Math.max(0, target.quote.indexOf(target.text)));
+  const falls =
+    fallsTo.test(before) ||
+    target.comparator === '<' ||
+    target.comparator === '<=' ||
+    falling.test(target.name);
   const now = intervalOf(actual);
   if (!now || target.comparator === '~' || target.comparator === 'range') return [];
   const factor = convert({ value: new Exact(1), from: actual.unit, to: target.unit }).toNumber();

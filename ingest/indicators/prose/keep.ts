@@ -15,6 +15,10 @@ const lengthNoun = new RegExp(`(?:${words.lengthNouns.join('|')})`);
 const junk = new RegExp(words.junkNames);
 const verbsOnly = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})+$`);
 
+/** 超500亿元的县达到3个: says which ones are counted. */
+const tellsApart =
+  /^(?:以[上下]|级)?的(?!目标|水平|规模|增速|速度|增长|比[例重]|占比|总量|基础|投资)[一-鿿（）()、]{1,12}?(?:达到?|有|突破|超过|不少于|增[加至]到?|发展到|数量)[^，。；]{0,4}\d/;
+
 /** Whether a number in a sentence is a figure of something, not a term of a rule or of a sum. */
 export function isFigure(mention: Mention, sentence: Sentence): boolean {
   // What a document is called says nothing of the figures beside it.
@@ -25,7 +29,7 @@ export function isFigure(mention: Mention, sentence: Sentence): boolean {
   if (span.role === 'rank') return true;
   const clause = text.slice(clauseStart, span.end + tail.length);
   if (policy.test(clause) || estimates.test(clause) || termsOfRule.test(text)) return false;
-  if (/\+/.test(tail) || genericTail.test(tail)) return false;
+  if (/\+/.test(tail) || genericTail.test(tail) || tellsApart.test(after)) return false;
   const unit = lookUpUnit(span.unit);
   return unit !== undefined && unit.kind !== 'number' ? true : isIndex(mention);
 }

@@ -28,6 +28,8 @@ interface CellRequest {
 }
 
 const ownChange = new RegExp(`(?:${words.changeEnds.join('|')})(?:[（(][^（()）]*[）)])?$`);
+/** What is counted as it comes (城镇新增就业) adds up to a figure of its own name. */
+const ownIncrement = /新增|累计/;
 const ratioName = /(?:率|比重|占比|比例|指数|系数)$/;
 
 /** The figures of one row of an indicator table, a column each. */
@@ -103,6 +105,8 @@ function saidOfGrowth({ row, column, cell, isOnlyGoal }: CellRequest) {
   const unit = cell?.quantity.unit ?? '';
   const isRatio = lookUpUnit(row.unit)?.kind === 'ratio' && ratioName.test(row.name);
   if (ownChange.test(row.name)) return { name: row.name, kind: 'target' as const, unit };
+  if (cell?.cumulative && ownIncrement.test(row.name))
+    return { name: row.name, kind: 'target' as const, unit: row.unit || unit };
   if (cell?.cumulative)
     return {
       name: `${row.name}累计变化`,

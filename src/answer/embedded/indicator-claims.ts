@@ -78,6 +78,7 @@ function templateOf(row: Indicator): TemplateName {
   if (row.value === null) return 'qualitative';
   if (row.kind === 'target') return 'target';
   if (row.year === null) return 'undated';
+  if (row.kind === 'growth') return 'growth';
   return row.kind === 'forecast' ? 'forecast' : 'actual';
 }
 

@@ -6,7 +6,7 @@ import type { Catalogue } from './catalogue.js';
 import { type GivenFigure, givenFigures } from './given-figures.js';
 import { readNames } from './read-names.js';
 import { resolveUnits } from './resolve-unit.js';
-import { resolveYears } from './resolve-years.js';
+import { resolveYears, withFullYears } from './resolve-years.js';
 
 /** A part of a question that names one figure of a calculation. */
 export interface OperandPhrase {
@@ -143,6 +143,8 @@ function looksBack(text: string, today: Date): boolean {
   const asked = resolveYears(asking, today).years[0];
   const { years } = resolveYears(text, today);
   if (before.test(text)) return true;
+  // 比2015年涨了87.3%，2015年多少: the year that the growth counts from is the one asked for.
+  if (asked !== undefined && new RegExp(`[比较自从]${asked}年`).test(withFullYears(text))) return true;
   return asked !== undefined && years.length > 1 && asked < Math.max(...years);
 }
 

@@ -66,11 +66,14 @@ function unbound(
 }
 
 /** 60岁及以上老年人口: who is counted, as the name of the figure says, not how many. */
-function isOfAge({ unit, end }: QuantitySpan, text: string): boolean {
-  return unit === '岁' && ofAge.test(text.slice(end));
+function isOfAge({ unit, end, raw }: QuantitySpan, text: string): boolean {
+  const rest = text.slice(end);
+  const bounds = /以[上下]$/.test(raw) && /^[一-鿿]/.test(rest) && !/^(?:的|左右|水平|目标)/.test(rest);
+  return unit === '岁' && (bounds || ofAge.test(rest));
 }
 
-const ofAge = /^(?:及?以[上下])?的?(?:老年|老人|人口|人群|儿童|常住|户籍|居民|高龄|失能|妇女|劳动)/;
+const ofAge =
+  /^及?以[上下][一-鿿]|^(?:及?以[上下])?的?(?:老年|老人|人口|人群|儿童|常住|户籍|居民|高龄|失能|妇女|劳动)/;
 
 function isBound({
   figure,

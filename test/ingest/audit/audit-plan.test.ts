@@ -148,6 +148,40 @@ describe('targets', () => {
   });
 });
 
+describe('what only looks like a contradiction', () => {
+  it.each([
+    ['works that each period counts anew', '改造老旧小区486个', '改造老旧小区320个'],
+    [
+      'a figure that the text says shall fall',
+      '公共服务办理平均次数为15.8次',
+      '公共服务办理平均次数降至14.2次',
+    ],
+    ['a waiting time', '应急救援到达时间为75分钟', '应急救援到达时间达到60分钟'],
+  ])('is left alone: %s', (_, before, after) => {
+    expect(
+      lines(`## 一、成就\n\n2020年，全市${before}。\n\n## 二、目标\n\n到2025年，全市${after}。`),
+    ).toEqual([]);
+  });
+
+  it('is left alone where two projects have a figure of one bare name', () => {
+    const box =
+      '## 三、项目\n\n市东医院迁建：到2025年，设置床位500张。\n\n市西医院新建：到2025年，设置床位800张。';
+    expect(lines(box)).toEqual([]);
+  });
+
+  it('is left alone where a bracket lists parts and other things follow it', () => {
+    const body = '## 一、成就\n\n2020年，全市景区达到6家（其中甲级2家），酒店11家，民宿264家。';
+    expect(lines(body)).toEqual([]);
+  });
+
+  it('is none of an open list, and one of a list whose rest is counted', () => {
+    const list = (rest: string) =>
+      `## 一、成就\n\n2020年，全市医疗机构达到3126个，其中医院142个、基层机构2890个、公卫机构61个、${rest}。`;
+    expect(lines(list('其他机构23个'))).toEqual(['parts, definition: 3,126个 ≠ 3,116个']);
+    expect(lines(list('其他机构若干'))).toEqual([]);
+  });
+});
+
 describe('units, titles and counts', () => {
   it('finds a plain ratio that is labelled as percent', () => {
     const body =

@@ -17,6 +17,10 @@ describe('the year of a figure', () => {
     ]);
   });
 
+  it('is none for those that figures only tell apart', () => {
+    expect(goals('到2025年，地区生产总值超500亿元的县（市、区）达到3个。').join()).not.toContain('500亿元');
+  });
+
   it('is each one’s own where years are listed for the same thing', () => {
     expect(goals('2023年、2025年产业产值分别达到200亿元、400亿元。')).toEqual([
       '产业产值 200亿元 2023 target',

@@ -21,7 +21,8 @@ export function several(request: OperandRequest): Operands | undefined {
     countedSum(request) ??
     overYears(request) ??
     overPlans(request) ??
-    overMatches(request)
+    // Members that are named and not found are not made up for by others.
+    (request.wish.isList && request.wish.operands.length > 1 ? undefined : overMatches(request))
   );
 }
 
