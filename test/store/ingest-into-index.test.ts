@@ -111,6 +111,8 @@ describe('a plan whose file is gone', () => {
     expect(await store.plans()).toHaveLength(2);
     const pruned = await workspace.ingestWith({ prune: true });
     expect(pruned.find(({ planId }) => planId === 'yunling-finance')?.status).toBe('removed');
+    // Look-ups share what was seen a moment ago; asking for the version looks anew.
+    await store.version();
     expect((await store.plans()).map(({ planId }) => planId)).toEqual(['qinghe-farming']);
     expect(await store.passagesOf('yunling-finance')).toEqual([]);
     expect((await workspace.ingest()).map(({ planId }) => planId)).toEqual(['qinghe-farming']);

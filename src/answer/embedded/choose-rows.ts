@@ -51,7 +51,10 @@ function ofOrdinalYear(rows: Indicator[], question: string): Indicator[] {
 
 /** Of names that one indicator goes by (基金管理规模, 私募基金管理规模), those with the word that the question says. */
 function ofSaidName(rows: Indicator[], question: string): Indicator[] {
-  const words = new Map(rows.map(({ name }) => [name, new Set(cutWords(name))]));
+  // What stands in brackets explains a name, and sets it apart from no other.
+  const words = new Map(
+    rows.map(({ name }) => [name, new Set(cutWords(name.replace(/[（(][^（()）]*[）)]/g, '')))]),
+  );
   if (words.size < 2) return rows;
   const isTelling = (word: string) => [...words.values()].some((others) => !others.has(word));
   const asked = foldText(question).replace(/\s+/g, '');

@@ -82,7 +82,7 @@ describe.each(['socket', 'http'] as const)('a question reaches planbot in Slack 
     });
     await answered(ts);
     const [message] = slack.answers(channel, ts);
-    expect(message?.text).toContain('问：目标 &lt;!here&gt; [看](http://a.example) ？');
+    expect(message?.text).toContain('问：目标 &lt;!here&gt; [看](http:\u2060//a.example) ？');
     expect(message && calledBy(message)).toEqual([]);
     expect(JSON.stringify(message?.blocks)).not.toContain('](');
     expect(message?.unfurl).toEqual({ links: false, media: false });
