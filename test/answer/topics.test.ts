@@ -120,3 +120,17 @@ describe('how a plan is carried out', () => {
     expect(text).not.toContain('资金');
   });
 });
+
+describe('a summary of a whole plan', () => {
+  it.each(['概括一下海云市的规划', '用200字概括海云市规划', 'Summarise the Haiyun plan in three points'])(
+    'covers its parts in turn: %s',
+    async (question) => {
+      const { answer } = await ask({ question });
+      expect(answer.status).toBe('answered');
+      expect(answer.claims.length).toBeGreaterThan(1);
+      const parts = answer.citations.map(({ sectionPath }) => sectionPath[0]);
+      expect(new Set(parts).size).toBeGreaterThan(1);
+      if (question.includes('three')) expect(answer.claims.length).toBeLessThanOrEqual(3);
+    },
+  );
+});

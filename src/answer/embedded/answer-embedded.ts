@@ -19,6 +19,7 @@ import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { lacksPerson } from './lacks-person.js';
 import { isNotTreated } from './not-treated.js';
+import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 import { resolveShorthand } from './shorthand.js';
@@ -120,8 +121,9 @@ function planWithIndicator(frame: Understanding, { indicators }: Evidence): stri
 }
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
-function isChat({ kind, phrases, years }: Understanding): boolean {
-  if (kind === 'conflict') return false;
+function isChat(frame: Understanding): boolean {
+  const { kind, phrases, years } = frame;
+  if (kind === 'conflict' || asksForWholePlan(frame)) return false;
   const terms = queryTerms(phrases);
   return years.length === 0 && (terms.length === 0 || terms.every(({ word }) => chat.words.includes(word)));
 }

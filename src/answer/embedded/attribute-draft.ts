@@ -4,7 +4,8 @@ import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { type ClaimSetting, indicatorClaim } from './indicator-claims.js';
 
-const asked = /(约束性|预期性)(?:的)?指标|(binding|anticipatory) (?:indicator|target)/i;
+const asked =
+  /(约束性|预期性)(?:的)?指标|指标[^，。？?]{0,6}(?:是|属于|为|标为|有)(约束性|预期性)|(binding|anticipatory) (?:indicator|target)|(?:indicators?|targets?) (?:are|is) (binding|anticipatory)/i;
 /** Targets put in words: 没定数字的, 定性的. */
 const inWords =
   /(?:没有?|未|不)(?:定|给|写|设|有|明确)?(?:出)?(?:具体)?(?:数字|数值|数|量化)|定性|qualitative|without (?:a )?figures?/i;
@@ -32,7 +33,9 @@ export function attributeDraft(
       ),
       setting,
     );
-  const attribute = match?.[1] ?? (match?.[2]?.toLowerCase() === 'binding' ? '约束性' : '预期性');
+  const [, before, after, english, said] = match;
+  const isBinding = (english ?? said)?.toLowerCase() === 'binding';
+  const attribute = before ?? after ?? (isBinding ? '约束性' : '预期性');
   const rows = evidence.collection.filter((row) => row.attribute === attribute && row.kind !== 'baseline');
   return drafted(rows, setting);
 }

@@ -9,6 +9,9 @@ import { isPlanned } from './firmness.js';
 
 /** A row is stated as the answer only when its name is met this well. */
 const firmScore = 0.55;
+/** … or this well, where the name has all that the question says. */
+const fairScore = 0.45;
+const wholeShare = 0.9;
 /** A part of the question adds an indicator of its own only when it names it this well. */
 const clauseScore = 0.62;
 /** … and says most of that part: its subject, not only how it is measured. */
@@ -28,7 +31,9 @@ export function chooseMatches(
   frame: Understanding,
 ): IndicatorMatch[] {
   const about = (list: readonly IndicatorMatch[]) => aboutEntities(list, frame);
-  const whole = fitting(about(evidence.indicators), frame).filter((match) => match.score >= firmScore);
+  const whole = fitting(about(evidence.indicators), frame).filter(
+    ({ score, share }) => score >= firmScore || (score >= fairScore && share >= wholeShare),
+  );
   const parts = evidence.clauses.map((clause) =>
     fitting(about(clause), frame).filter((match) => namesClause(match)),
   );

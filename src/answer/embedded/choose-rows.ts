@@ -2,6 +2,7 @@ import { cutWords, foldText } from '../../models/cut-words.js';
 import { sameQuantity } from '../../quantity/same-quantity.js';
 import type { Indicator, Plan, Quantity } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json' };
 import type { Understanding } from '../understand/understand.js';
 import { isPlanned } from './firmness.js';
 
@@ -74,10 +75,11 @@ function ofSaidName(rows: Indicator[], question: string): Indicator[] {
 /** 私募基金管理规模 is not meant by 基金管理规模, where a row of the same year has just that name. */
 function withoutNarrower(rows: Indicator[], asked: string): Indicator[] {
   const narrows = (row: Indicator, plain: Indicator) => {
-    const more = row.name.length > plain.name.length && row.name.endsWith(plain.name);
-    return (
-      more && row.year === plain.year && !asked.includes(foldText(row.name.slice(0, -plain.name.length)))
-    );
+    if (row.name.length <= plain.name.length || !row.name.endsWith(plain.name)) return false;
+    const more = foldText(row.name.slice(0, -plain.name.length));
+    // 全市各项 says that all of it is meant.
+    const tells = qualifiers.words.reduce((rest, word) => rest.replaceAll(word, ''), more) !== '';
+    return tells && row.year === plain.year && !asked.includes(more);
   };
   return rows.filter((row) => !rows.some((plain) => narrows(row, plain)));
 }
@@ -153,15 +155,15 @@ export function quantityOf(row: Indicator): Quantity | undefined {
 
 function baselineOf(rows: readonly Indicator[], chosen: readonly Indicator[]): Indicator | undefined {
   const first = Math.min(...chosen.flatMap((row) => row.year ?? []));
+  // The same figure in a table has its baseline beside it, whatever the sentence calls it.
+  const said = rows.filter((row) => chosen.some((one) => one.year === row.year && sameFigure(one, row)));
   const earlier = rows.filter(
     (row) =>
       row.year !== null &&
       row.year < first &&
       row.value !== null &&
       (row.kind === 'baseline' || row.kind === 'actual') &&
-      chosen.some(
-        (one) => one.name === row.name || one.quote === row.quote || one.passageId === row.passageId,
-      ),
+      said.some((one) => one.name === row.name || one.quote === row.quote || one.passageId === row.passageId),
   );
   return earlier.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
 }

@@ -14,6 +14,9 @@ const sureScore = 0.7;
 /** … or fairly well, and the name says most of the question. */
 const likelyScore = 0.55;
 const sureShare = 0.6;
+/** … or less well, where it has all that the question says. */
+const fairScore = 0.45;
+const wholeShare = 0.9;
 /** What rows leave open of the question, by weight, before a sentence is added for it. */
 const openShare = 0.3;
 
@@ -37,7 +40,10 @@ function rowsAndSentences(
 ): Draft | undefined {
   const [best] = evidence.indicators;
   const isSure =
-    best !== undefined && (best.score >= sureScore || (best.score >= likelyScore && best.share >= sureShare));
+    best !== undefined &&
+    (best.score >= sureScore ||
+      (best.score >= likelyScore && best.share >= sureShare) ||
+      (best.score >= fairScore && best.share >= wholeShare));
   const rows = frame.kind === 'target' || isSure ? targetDraft(frame, evidence, setting) : undefined;
   if (!rows) return factDraft(frame, evidence) ?? targetDraft(frame, evidence, setting);
   if (rows.status !== 'answered') return (isSure ? undefined : factDraft(frame, evidence)) ?? rows;

@@ -11,6 +11,7 @@ import { subjectsOf } from '../understand/follow-up-subject.js';
 import { splitClauses } from '../understand/split-clauses.js';
 import type { Understanding } from '../understand/understand.js';
 import { operandSearches } from './calculation/operand-searches.js';
+import { asksForWholePlan } from './plan-draft.js';
 
 /** A tool call as data: which tool, with what. */
 export type ToolCall =
@@ -59,7 +60,9 @@ export async function gather(
   for (const { tool } of calls) {
     if (tool === 'search_passages') evidence.hits = await findPassages(frame, context);
     if (tool === 'read_plan')
-      evidence.neighbours = await readPlans(evidence.hits, frame.plans.length, context);
+      evidence.neighbours = asksForWholePlan(frame)
+        ? await context.store.passagesOf(withinSight(context, frame.plans)[0] ?? '')
+        : await readPlans(evidence.hits, frame.plans.length, context);
     if (tool === 'find_indicators') {
       evidence.findings = await context.store.findings(withinSight(context, frame.plans));
       const find = (phrases: string[], planIds = frame.plans) =>

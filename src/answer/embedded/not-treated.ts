@@ -10,6 +10,8 @@ import type { Evidence } from './evidence.js';
 const reach = 16;
 /** An indicator row that the question names this well is what it asks for, whatever the vocabulary calls it. */
 const firmScore = 0.55;
+/** … or that has all that the question says. */
+const wholeShare = 0.9;
 /** Met this well, a row is what is asked for by any other name. */
 const sureScore = 0.9;
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
@@ -28,7 +30,9 @@ export function isNotTreated(frame: Understanding, evidence: Evidence): boolean 
     const hasRow = [evidence.indicators, ...evidence.clauses]
       .flat()
       .some(
-        (match) => match.score >= firmScore && match.rows.some((row) => saysSame(row, canonicalName, text)),
+        (match) =>
+          (match.score >= firmScore || match.share >= wholeShare) &&
+          match.rows.some((row) => saysSame(row, canonicalName, text)),
       );
     return !hasRow && !evidence.hits.slice(0, 12).some((hit) => hasFigureNear(hit.passage.text, names));
   });
@@ -52,7 +56,10 @@ function saysSame(row: Indicator, canonicalName: string, asked: string): boolean
   const stem = asked.replace(/(?:公司|机构|企业|总额|数量|规模|业|率)$/, '');
   const isAbbreviated = asked.length <= 5 && [...asked].every((character) => name.includes(character));
   // 占GDP比重 holds the word and is another indicator.
-  const isPart = name.includes(stem) && !name.includes(`占${stem}`);
+  const isPart =
+    name.includes(stem) &&
+    !['占', '对', '与'].some((before) => name.includes(before + stem)) &&
+    !name.includes(`${stem}贡献`);
   return row.canonicalName === canonicalName || isPart || isAbbreviated;
 }
 
@@ -61,7 +68,9 @@ export function hasFigureNear(passage: string, names: readonly string[]): boolea
   return names.some((name) => {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       // 占GDP比重12%, and 增加值占比12%, are figures of something else.
-      if (text.charAt(at - 1) === '占' || text.startsWith('占', at + name.length)) continue;
+      const isOfOther =
+        /[占对与]/.test(text.charAt(at - 1)) || /^(?:占|贡献|的?比[例重])/.test(text.slice(at + name.length));
+      if (isOfOther) continue;
       const around = text.slice(Math.max(0, at - reach), at + name.length + reach);
       if (findQuantities(around).some((span) => span.role === 'quantity')) return true;
     }

@@ -19,6 +19,7 @@ import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
 import { mechanismDraft } from './mechanism-draft.js';
+import { asksForWholePlan, planDraft } from './plan-draft.js';
 import { responsibleRowDraft } from './responsible-row.js';
 import { rowsByValueDraft } from './rows-by-value.js';
 import { sectionDraft } from './section-draft.js';
@@ -124,11 +125,13 @@ const list: Recipe = {
 const summary: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
+    (asksForWholePlan(frame) ? planDraft(frame, evidence) : undefined) ??
     (frame.plans.length > 1
       ? sideBySide(frame, evidence, setting)
       : (shorthandDraft(frame, evidence) ??
         sectionDraft(frame, evidence) ??
-        listDraft(frame, evidence, sectionSummary))) ?? pointsDraft(frame, evidence, summaryBudget),
+        listDraft(frame, evidence, sectionSummary))) ??
+    pointsDraft(frame, evidence, summaryBudget),
 };
 
 /** Lists of indicators by their attribute come from the rows, whatever words the question is put in. */

@@ -27,7 +27,7 @@ export function readNames(text: string, language: Language, catalogue: Catalogue
 
 /** An English text in the plans' language: places, the genre's terms, then what a dictionary gives. */
 function inChinese(text: string, catalogue: Catalogue): string {
-  const plain = withoutLevels(text.toLowerCase(), catalogue);
+  const plain = withoutLevels(text.toLowerCase().replace(lengthAsked, ' '), catalogue);
   return renderUnknown(toChinesePlaces(toChineseTerms(plain), catalogue), text);
 }
 
@@ -40,6 +40,10 @@ function withoutLevels(text: string, { plans }: Catalogue): string {
     text,
   );
 }
+
+/** How long the answer should be is no matter of the plans. */
+const lengthAsked =
+  /\bin (?:about |around |at most |under )?(?:one|two|three|four|five|six|seven|eight|ten|a few|\d+) (?:main |key |short )?(?:points?|sentences?|words|paragraphs?|bullets?|bullet points|lines?)\b/g;
 
 const levels = '(?:city|county|district|prefecture|municipality|province|town)';
 

@@ -21,11 +21,23 @@ export function resolveLength(question: string): AskedLength | undefined {
     const count = countOf(asked[1] ?? '');
     return { characters: /words/i.test(asked[0]) ? count * charactersAWord : count };
   }
-  const points = sentences.exec(question)?.[1];
+  const points = sentences.exec(question)?.[1] ?? inWords(question);
   if (points !== undefined && !/第$/.test(question.slice(0, question.indexOf(points))))
     return { points: countOf(points) };
   return short.test(question) ? { characters: shortCharacters } : undefined;
 }
+
+/** Three points, five sentences: the number as a digit. */
+function inWords(question: string): string | undefined {
+  const word = englishCount.exec(question)?.[1]?.toLowerCase();
+  return word === undefined ? undefined : String(numberWords.indexOf(word) + 1);
+}
+
+const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const englishCount = new RegExp(
+  `\\b(${numberWords.join('|')})\\s+(?:main |key |short )?(?:bullet points|sentences?|points?|bullets?)\\b`,
+  'i',
+);
 
 function countOf(written: string): number {
   return findQuantities(`${written}个`)[0]?.value ?? 1;
