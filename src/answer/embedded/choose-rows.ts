@@ -2,6 +2,7 @@ import { cutWords, foldText } from '../../models/cut-words.js';
 import { sameQuantity } from '../../quantity/same-quantity.js';
 import type { Indicator, Plan, Quantity } from '../../records.js';
 import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { coreName } from '../../retrieve/indicator-index.js';
 import qualifiers from '../../retrieve/name-qualifiers.json' with { type: 'json' };
 import type { Understanding } from '../understand/understand.js';
 import { isPlanned } from './firmness.js';
@@ -153,6 +154,17 @@ export function quantityOf(row: Indicator): Quantity | undefined {
     : { value: row.value, valueMax: row.valueMax, unit: row.unit, comparator: row.comparator };
 }
 
+/** A figure before another one: of its name, its table or its passage, or of a like name with a year of its own. */
+function isSameSeries(one: Indicator, before: Indicator): boolean {
+  const isDated = before.kind === 'baseline' || before.quote.includes(String(before.year));
+  return (
+    one.name === before.name ||
+    one.quote === before.quote ||
+    one.passageId === before.passageId ||
+    (isDated && coreName(one.name) === coreName(before.name))
+  );
+}
+
 function baselineOf(rows: readonly Indicator[], chosen: readonly Indicator[]): Indicator | undefined {
   const first = Math.min(...chosen.flatMap((row) => row.year ?? []));
   // The same figure in a table has its baseline beside it, whatever the sentence calls it.
@@ -163,7 +175,7 @@ function baselineOf(rows: readonly Indicator[], chosen: readonly Indicator[]): I
       row.year < first &&
       row.value !== null &&
       (row.kind === 'baseline' || row.kind === 'actual') &&
-      said.some((one) => one.name === row.name || one.quote === row.quote || one.passageId === row.passageId),
+      said.some((one) => isSameSeries(one, row)),
   );
   return earlier.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
 }
