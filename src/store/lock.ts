@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,6 +27,7 @@ const silence = 120_000;
 /** A lock that names nobody is being written, or was when its process was killed. */
 const namelessSilence = 5_000;
 const pollInterval = 200;
+const takeoverPause = 20;
 
 /**
  * Takes the lock of an index folder. While another process has it, waits, having said so; the lock of a
@@ -51,6 +52,7 @@ export async function takeLock({
     if (isGone) {
       if (await takeAway(file, holder))
         notify(`The ingest of ${described(holder)} is gone without having finished; its lock is taken over.`);
+      else await sleep(takeoverPause);
       continue;
     }
     if (!wait) throw locked(folder, holder);
@@ -121,18 +123,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Of two that take a dead lock away at once, one may have got hold of the other's new lock: it goes back. */
+/**
+ * Takes a dead lock away, one process at a time: who comes second finds another's lock by then, and leaves it
+ * where it is.
+ */
 async function takeAway(file: string, holder: LockHolder | undefined): Promise<boolean> {
-  const aside = `${file}.${randomUUID()}`;
-  const moved = await rename(file, aside).then(
+  const guard = `${file}.takeover`;
+  if (!(await createEmpty(guard))) {
+    const since = (await stat(guard).catch(() => undefined))?.mtimeMs;
+    // Whoever was killed while it took the lock away leaves the guard behind.
+    if (since !== undefined && Date.now() - since > namelessSilence) await rm(guard, { force: true });
+    return false;
+  }
+  try {
+    const isMeant = (await holderIn(file))?.id === holder?.id;
+    if (isMeant) await rm(file, { force: true });
+    return isMeant;
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+async function createEmpty(file: string): Promise<boolean> {
+  return await writeFile(file, '', { flag: 'wx' }).then(
     () => true,
     () => false,
   );
-  if (!moved) return false;
-  const isMeant = (await holderIn(aside))?.id === holder?.id;
-  if (isMeant) await rm(aside, { force: true });
-  else await rename(aside, file);
-  return isMeant;
 }
 
 function described(holder: LockHolder | undefined): string {
