@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 7,
   planRecord: 11,
   chunk: 4,
-  indicators: 8,
+  indicators: 9,
   audit: 5,
   words: 4,
 };

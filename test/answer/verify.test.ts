@@ -186,3 +186,18 @@ describe('a draft', () => {
     expect(result.draft).toMatchObject({ status: 'partial', values: [] });
   });
 });
+
+describe('a refusal that lists what there is', () => {
+  it.each([
+    ['规划没有给出2024年的存款余额，只有下列数字：', '规划没有给出2024年的存款余额'],
+    ['无法计算：规划没有给出2024年的存款余额。已有的相关数字：', '无法计算：规划没有给出2024年的存款余额。'],
+    ['The plan gives no figure for 2024; it gives only these:', 'The plan gives no figure for 2024'],
+  ])('does not announce a list of which nothing could be checked: %s', async (lead, left) => {
+    const { store, passages } = await openIndex();
+    const claims = [claimOf('云岭市2025年存款余额达到8100亿元', deposits, passages)];
+    const draft = emptyDraft({ status: 'refused', reason: 'no_such_year', lead, claims });
+    const result = await verifyDraft({ draft, store, visible: new Set(['yunling', 'qinghe']) });
+    expect(result.draft).toMatchObject({ status: 'refused', claims: [] });
+    expect(result.draft.lead).toBe(left);
+  });
+});

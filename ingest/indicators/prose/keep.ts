@@ -19,6 +19,10 @@ const verbsOnly = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})+$`);
 const tellsApart =
   /^(?:以[上下]|级)?的(?!目标|水平|规模|增速|速度|增长|比[例重]|占比|总量|基础|投资)[一-鿿（）()、]{1,12}?(?:达到?|有|突破|超过|不少于|增[加至]到?|发展到|数量)[^，。；]{0,4}\d/;
 
+/** 1000吨以上水厂实现在线监测: how large those are of which something is said. */
+const isSize = (raw: string): boolean => /以[上下内]$/.test(raw);
+const ofWhich = /^的?[一-鿿]{1,8}?(?:实现|全部|均|全覆盖|应当?|须|给予|由)/;
+
 /** Whether a number in a sentence is a figure of something, not a term of a rule or of a sum. */
 export function isFigure(mention: Mention, sentence: Sentence): boolean {
   // What a document is called says nothing of the figures beside it.
@@ -30,6 +34,7 @@ export function isFigure(mention: Mention, sentence: Sentence): boolean {
   const clause = text.slice(clauseStart, span.end + tail.length);
   if (policy.test(clause) || estimates.test(clause) || termsOfRule.test(text)) return false;
   if (/\+/.test(tail) || genericTail.test(tail) || tellsApart.test(after)) return false;
+  if (isSize(span.raw) && lookUpUnit(span.unit)?.kind !== 'count' && ofWhich.test(after)) return false;
   const unit = lookUpUnit(span.unit);
   return unit !== undefined && unit.kind !== 'number' ? true : isIndex(mention);
 }

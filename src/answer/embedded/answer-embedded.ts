@@ -18,6 +18,7 @@ import { fillTemplate } from './fill-template.js';
 import { impliedPlan } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { lacksPerson } from './lacks-person.js';
+import { asksForMechanism } from './mechanism-draft.js';
 import { isNotTreated } from './not-treated.js';
 import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
@@ -32,7 +33,7 @@ export async function answerEmbedded(
   understood: Understanding,
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
-  const asked = withKindOf(understood);
+  const asked: Understanding = asksHow(understood) ? { ...understood, kind: 'summary' } : understood;
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
   if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
     return {
@@ -79,23 +80,18 @@ export async function answerEmbedded(
   return { draft: withFindings(told, touching, frame, setting), evidence };
 }
 
-/** Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members. */
+/**
+ * Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members; by what a plan
+ * is carried out is a matter of who does it.
+ */
 function kindOf({
   kind,
   question,
 }: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
+  if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
   return kind === 'fact' && resolveShorthand(question) ? 'definition' : kind;
 }
-
-/** A word of the question may mislead about its kind: a “how” is no fact, and 牵头 with a figure asked for no “who”. */
-function withKindOf(frame: Understanding): Understanding {
-  if (asksHow(frame)) return { ...frame, kind: 'summary' };
-  const isOfFigures = resolveUnits(frame.question).length > 0 && !asksWho.test(frame.question);
-  return frame.kind === 'responsibility' && isOfFigures ? { ...frame, kind: 'fact' } : frame;
-}
-
-const asksWho = /谁|哪|单位|部门|归|\bwho\b|\bwhich\b/i;
 
 /** A “how” that asks for no figure wants what is to be done. */
 function asksHow({ kind, question }: Understanding): boolean {

@@ -1,4 +1,5 @@
 import { type Draft, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
@@ -22,13 +23,7 @@ export function boxDraft({ parts, plans }: Understanding, { hits, neighbours }: 
       const items = itemsUnder(compact(part), passage.text.split('\n'));
       if (items.length >= fewestItems)
         return emptyDraft({
-          claims: items.slice(0, mostItems).map((text) => ({
-            text,
-            support: [{ passage, quote: text }],
-            indicators: [],
-            calculations: [],
-            counts: [],
-          })),
+          claims: items.slice(0, mostItems).map((text) => quotedClaim(text, passage)),
           layout: 'bullets',
         });
     }

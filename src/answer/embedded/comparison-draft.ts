@@ -41,7 +41,9 @@ export function comparisonDraft(
   const matches = covered ? chosen : found.flatMap(({ match }) => match ?? []);
   const rows = column ?? comparedRows(matches, frame, evidence, setting);
   const least = members.length > 1 ? leastShareOfMembers : leastShare;
-  if (rows.length < 2 || (!column && (matches[0]?.share ?? 0) < least)) return undefined;
+  // Where all others have no such figure, the one that there is stands beside their names.
+  const isLone = rows.length === 1 && found.some(({ match }) => match === undefined);
+  if ((rows.length < 2 && !isLone) || (!column && (matches[0]?.share ?? 0) < least)) return undefined;
   const shown = column ? extremesOf(column) : rows;
   const stated = distinctClaims(shown.flatMap((row) => statement(row, setting) ?? []));
   const groups = groupsOf(rows);

@@ -1,5 +1,6 @@
 import type { Passage } from '../../records.js';
 import { type Draft, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { compact, splitSentences } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
@@ -34,7 +35,7 @@ export function namedAlikeDraft(frame: Understanding, evidence: Evidence): Draft
 }
 
 function claimOf(text: string, passage: Passage, count: number): Draft['claims'][number] {
-  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [count] };
+  return { ...quotedClaim(text, passage), counts: [count] };
 }
 
 /**

@@ -8,6 +8,7 @@ import { queryTerms } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { compact, splitSentences } from '../sentences.js';
 import { subjectsOf } from '../understand/follow-up-subject.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
@@ -161,7 +162,7 @@ export function verbatimClaim(
     .filter((match) => match.score >= Math.max(askedScore, best * nearBest))
     .flatMap((match) => match.rows)
     .filter((row) => row.passageId === passage.passageId && compact(text).includes(compact(row.quote)));
-  return { text, support: [{ passage, quote: text }], indicators: rows, calculations: [], counts: [] };
+  return { ...quotedClaim(text, passage), indicators: rows };
 }
 
 /** The points of the section that the question is about, in the plan's order and words. */

@@ -1,6 +1,7 @@
 import { foldText } from '../../models/cut-words.js';
 import type { Passage } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { splitSentences } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksOnlyFor } from './definition-drafts.js';
@@ -84,7 +85,7 @@ function claimOf({ text, passage }: Entry): DraftClaim {
     if (whole !== '' && upTo.length > longestEntry) break;
     whole = upTo;
   }
-  return { text: whole, support: [{ passage, quote: whole }], indicators: [], calculations: [], counts: [] };
+  return quotedClaim(whole, passage);
 }
 
 /** Without quotes, white space and width, which the same term is written with and without. */

@@ -5,11 +5,18 @@ import type { Evidence } from './evidence.js';
 import { verbatimClaim } from './extract-drafts.js';
 import { pointsOf } from './section-points.js';
 
-const asksForMechanism = /(?:哪个|哪些|什么|啥|何种)(?:工作|协调|领导|推进)?机制|压实/;
+/** A plan or its tasks, being carried out, and by what: any other mechanism is a matter of its own. */
+const carried = /(?:规划|方案|纲要|计划|任务|目标)[^。？?]{0,8}(?:执行|实施|落实|落地|分解|压实|推进)/;
+const byWhat = /机制|怎么|怎样|如何|靠什么|靠啥|谁来/;
 /** Sections in which plans say how they are carried out. */
 const carryingOut = /保障|组织(?:领导|实施|协调)|统筹(?:协调|推进)|规划实施|实施机制|监督/;
 const mechanism = /领导小组|联席会议|工作专班|专委会|协调机制|推进机制|责任制|督办|督查|考核|分解/;
 const mostSentences = 4;
+
+/** True when the question is by what the plan itself is carried out. */
+export function asksForMechanism(question: string): boolean {
+  return carried.test(question) && byWhat.test(question);
+}
 
 /**
  * By what a plan is carried out (a joint conference, a system of responsibility): the sentences of its sections on
@@ -17,7 +24,7 @@ const mostSentences = 4;
  */
 export function mechanismDraft(frame: Understanding, { neighbours, hits }: Evidence): Draft | undefined {
   const planId = frame.plans[0] ?? hits[0]?.passage.planId;
-  if (!asksForMechanism.test(frame.question) || frame.plans.length > 1) return undefined;
+  if (!asksForMechanism(frame.question) || frame.plans.length > 1) return undefined;
   const inPlan = neighbours.filter((passage) => passage.planId === planId);
   const claims = pointsOf(inPlan)
     .filter(({ path, lead }) => carryingOut.test([...path, lead ?? ''].join(' ')))

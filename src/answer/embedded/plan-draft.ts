@@ -1,9 +1,10 @@
 import { queryTerms } from '../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { resolveLength } from '../understand/resolve-length.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
-import { condense, type Point, pointsOf } from './section-points.js';
+import { condense, inTurn, type Point, pointsOf } from './section-points.js';
 
 const usualBudget = 1_000;
 const mostPoints = 12;
@@ -11,13 +12,20 @@ const mostPoints = 12;
 const pointBudget = 70;
 
 /** True when a summary is asked of a plan as a whole: the question names a plan and no matter in it. */
-export function asksForWholePlan({ kind, plans, ambiguousPlans, phrases, parts }: Understanding): boolean {
+export function asksForWholePlan({
+  kind,
+  plans,
+  ambiguousPlans,
+  phrases,
+  parts,
+  background,
+}: Understanding): boolean {
   return (
     kind === 'summary' &&
     plans.length === 1 &&
     !ambiguousPlans &&
     parts.length === 0 &&
-    queryTerms(phrases).length === 0
+    queryTerms(phrases).every(({ word }) => background.includes(word))
   );
 }
 
@@ -29,14 +37,11 @@ export function planDraft(frame: Understanding, { neighbours }: Evidence): Draft
   const budget =
     length?.characters ?? (length?.points === undefined ? usualBudget : length.points * pointBudget);
   const most = length?.points ?? Math.min(mostPoints, Math.max(2, Math.round(budget / pointBudget)));
-  const chosen = condense(inTurn(points, most), budget);
-  const claims = chosen.map(({ text, passage }) => ({
-    text,
-    support: [{ passage, quote: text }],
-    indicators: [],
-    calculations: [],
-    counts: [],
-  }));
+  const chosen = condense(
+    inTurn(points, most, ({ path }) => path[0] ?? ''),
+    budget,
+  );
+  const claims = chosen.map(({ text, passage }) => quotedClaim(text, passage));
   return emptyDraft({ claims, layout: claims.length > 1 ? 'bullets' : 'sentences' });
 }
 
@@ -47,20 +52,4 @@ function openings(points: readonly Point[]): Point[] {
     const key = path.join('\n');
     return path.length > 0 && !seen.has(key) && seen.add(key);
   });
-}
-
-/** One of each part of the plan before the second of any, told in the plan's order. */
-function inTurn(points: readonly Point[], most: number): Point[] {
-  const turns = new Map<string, number>();
-  const ranked = points.map((point, at) => {
-    const part = point.path[0] ?? '';
-    const turn = turns.get(part) ?? 0;
-    turns.set(part, turn + 1);
-    return { point, at, turn };
-  });
-  return ranked
-    .sort((a, b) => a.turn - b.turn || a.at - b.at)
-    .slice(0, most)
-    .sort((a, b) => a.at - b.at)
-    .map(({ point }) => point);
 }

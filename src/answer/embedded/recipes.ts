@@ -22,7 +22,7 @@ import { mechanismDraft } from './mechanism-draft.js';
 import { asksForWholePlan, planDraft } from './plan-draft.js';
 import { responsibleRowDraft } from './responsible-row.js';
 import { rowsByValueDraft } from './rows-by-value.js';
-import { sectionDraft } from './section-draft.js';
+import { headingDraft, sectionDraft } from './section-draft.js';
 import { shorthandDraft } from './shorthand-draft.js';
 
 /** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
@@ -83,6 +83,7 @@ const meaning: Recipe = {
   draft: (frame, evidence, setting) =>
     glossaryDraft(frame, evidence) ??
     shorthandDraft(frame, evidence) ??
+    headingDraft(frame, evidence) ??
     explanationDraft(frame, evidence) ??
     unexplainedDraft(frame, evidence) ??
     listDraft(frame, evidence, sectionSummary) ??

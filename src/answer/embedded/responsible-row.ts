@@ -6,7 +6,7 @@ import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { namesBodies } from './sentence-fit.js';
-import { cellUnder, nameOf, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
+import { cellUnder, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
 import { quotedTerm } from './term-asked.js';
 
 const responsibleColumn = /责任|牵头|负责|主管|配合|协助|分工|实施(?:单位|主体)/;
@@ -61,7 +61,7 @@ function rowsOf(passage: Passage, said: (text: string) => number): Row[] {
       // What the row is called tells more than all that stands in it.
       .map((row) => ({
         ...row,
-        said: Math.max(said(nameOf(row.cells)), said(row.cells.join(' ')) * 0.8),
+        said: Math.max(said(row.name), said(row.cells.join(' ')) * 0.8),
       }))
   );
 }
@@ -75,13 +75,12 @@ function namedRow(tables: readonly Passage[], question: string): TableRow | unde
   const term = quotedTerm(question);
   if (term === undefined || term.length < shortestTerm) return undefined;
   const rows = tables.flatMap((passage) => rowsUnder(passage, isHeader));
-  return rows.find(({ cells }) => compact(nameOf(cells)).includes(compact(term)));
+  return rows.find(({ name }) => compact(name).includes(compact(term)));
 }
 
 /** One claim a column of bodies. */
 function claimsOf(row: TableRow): DraftClaim[] {
-  const { cells, header, passage } = row;
-  const name = nameOf(cells);
+  const { header, passage, name } = row;
   const shown = name.length > longestName ? `${name.slice(0, longestName)}…` : name;
   return header.flatMap((title, at) => {
     if (!responsibleColumn.test(title)) return [];

@@ -1,8 +1,9 @@
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
-import { cellUnder, nameOf, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
+import { cellUnder, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
 
 /** 哪些任务, 哪几个项目, which tasks: the rows are wanted, not what stands in them. */
 const asksForRows =
@@ -70,8 +71,7 @@ function cellsOf(row: TableRow, column: RegExp): string[] {
   return row.header.flatMap((title, at) => (column.test(title) ? [cellUnder(row, at)] : []));
 }
 
-function claimOf({ passage, cells }: TableRow): DraftClaim {
-  const name = nameOf(cells);
+function claimOf({ passage, name }: TableRow): DraftClaim {
   const text = name.length > longestName ? (name.split(/[（(，。；]/)[0] ?? name) : name;
-  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [] };
+  return quotedClaim(text, passage);
 }

@@ -1,11 +1,14 @@
 import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
+import { compact } from '../sentences.js';
 import { type AskedLength, resolveLength } from '../understand/resolve-length.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import words from './measures-asked.json' with { type: 'json' };
 import { pointsUnder, sectionMeant } from './section-meant.js';
-import { condense, inSentences, type Point, pointsOf } from './section-points.js';
+import { condense, inSentences, inTurn, type Point, pointsOf } from './section-points.js';
+import { termAsked } from './term-asked.js';
 
 /** Characters of a summary where the question asks for no length. */
 const usualBudget = 1_000;
@@ -23,14 +26,41 @@ export function sectionDraft(frame: Understanding, evidence: Evidence): Draft | 
   const points = pointsOf(evidence.neighbours);
   const terms = matterOf(queryTerms(frame.phrases, frame.background));
   const section = sectionMeant(evidence.hits, points, terms);
-  if (!section) return undefined;
-  const inside = pointsUnder(points, section);
+  return section && told(pointsUnder(points, section), frame);
+}
+
+/** The section whose heading is just what a question asks the meaning of (总体要求), or undefined. */
+export function headingDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const term = compact(termAsked(frame.question, frame.phrases));
+  const points = pointsOf(evidence.neighbours);
+  for (const { path, passage } of points) {
+    const at = path.findIndex((title) => isHeaded(compact(title), term));
+    if (at >= 0)
+      return told(pointsUnder(points, { planId: passage.planId, path: path.slice(0, at + 1) }), frame);
+  }
+  return undefined;
+}
+
+const numbering = /^[第（(]?[一二三四五六七八九十百\d.]*[章节篇部分）)、．.]*$/;
+
+function isHeaded(title: string, term: string): boolean {
+  return term.length >= 2 && title.endsWith(term) && numbering.test(title.slice(0, -term.length));
+}
+
+/** Points of a section, as many and as long as the question wants. */
+function told(inside: readonly Point[], frame: Understanding): Draft | undefined {
   if (inside.length === 0) return undefined;
   const length = resolveLength(frame.question);
   const most = length?.points ?? mostPoints;
   const parts = inside.length < Math.min(fewPoints, most) ? inSentences(inside) : inside;
-  const chosen = condense(spread(parts, most), budgetOf(length));
-  return emptyDraft({ claims: chosen.map(claimOf), layout: chosen.length > 1 ? 'bullets' : 'sentences' });
+  const chosen = condense(
+    inTurn(parts, most, ({ path }) => path.join('\n')),
+    budgetOf(length),
+  );
+  return emptyDraft({
+    claims: chosen.map(({ text, passage }) => quotedClaim(text, passage)),
+    layout: chosen.length > 1 ? 'bullets' : 'sentences',
+  });
 }
 
 /** Words that only ask for what is to be done (办法) stand in no heading of the matter. */
@@ -42,25 +72,4 @@ function matterOf(terms: readonly QueryTerm[]): readonly QueryTerm[] {
 function budgetOf(length: AskedLength | undefined): number {
   if (length?.characters !== undefined) return length.characters;
   return length?.points === undefined ? usualBudget : length.points * pointBudget;
-}
-
-/** Where there are too many points, the first of each part of the section before the second of any. */
-function spread(points: readonly Point[], most: number): Point[] {
-  if (points.length <= most) return [...points];
-  const seen = new Map<string, number>();
-  const ranked = points.map((point, at) => {
-    const key = point.path.join('\n');
-    const turn = seen.get(key) ?? 0;
-    seen.set(key, turn + 1);
-    return { point, at, turn };
-  });
-  return ranked
-    .sort((a, b) => a.turn - b.turn || a.at - b.at)
-    .slice(0, most)
-    .sort((a, b) => a.at - b.at)
-    .map(({ point }) => point);
-}
-
-function claimOf({ text, passage }: Point) {
-  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [] };
 }

@@ -96,3 +96,19 @@ export function inSentences(points: readonly Point[]): Point[] {
 }
 
 const shortestSentence = 24;
+
+/** As many points as fit, in their order: the first of each group before the second of any. */
+export function inTurn(points: readonly Point[], most: number, groupOf: (point: Point) => string): Point[] {
+  const turns = new Map<string, number>();
+  const ranked = points.map((point, at) => {
+    const group = groupOf(point);
+    const turn = turns.get(group) ?? 0;
+    turns.set(group, turn + 1);
+    return { point, at, turn };
+  });
+  return ranked
+    .sort((a, b) => a.turn - b.turn || a.at - b.at)
+    .slice(0, most)
+    .sort((a, b) => a.at - b.at)
+    .map(({ point }) => point);
+}

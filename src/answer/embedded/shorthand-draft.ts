@@ -1,4 +1,5 @@
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
@@ -20,8 +21,8 @@ export function shorthandDraft(frame: Understanding, evidence: Evidence): Draft 
   if (!expansion) return undefined;
   const { intro, items } = expansion;
   const room = Math.floor(budget / items.length);
-  const claims = items.map((item) => claimOf(withContent(item, room), item.passage));
-  const first = intro && intro.text.length <= longestIntro ? [claimOf(intro.text, intro.passage)] : [];
+  const claims = items.map((item) => quotedClaim(withContent(item, room), item.passage));
+  const first = intro && intro.text.length <= longestIntro ? [quotedClaim(intro.text, intro.passage)] : [];
   return emptyDraft({ claims: [...first, ...claims], layout: 'bullets' });
 }
 
@@ -39,14 +40,10 @@ function explainedAtOnce(text: string, { neighbours }: Evidence): DraftClaim | u
         compact(one).startsWith(compact(text)),
     );
     if (line)
-      return claimOf(
+      return quotedClaim(
         withContent({ text: line.split(/(?<=[。：])/)[0] ?? line, passage, body: line }, longestExplanation),
         passage,
       );
   }
   return undefined;
-}
-
-function claimOf(text: string, passage: DraftClaim['support'][number]['passage']): DraftClaim {
-  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [] };
 }

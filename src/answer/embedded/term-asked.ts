@@ -7,5 +7,7 @@ export function quotedTerm(question: string): string | undefined {
 export function termAsked(question: string, phrases: readonly string[]): string {
   const words =
     /(?:^请?(?:麻烦)?解释(?:一下|下)?|说的|里的|里|提到的|所谓的?|什么是|什么叫|啥叫|何谓)|(?:是(?:什么|啥|指).*|包括哪.*|指什么.*|指的.*|具体.*|怎么.*|分别.*|有哪.*|[？?].*)$/g;
-  return quotedTerm(question) ?? (phrases[0] ?? question).replace(words, '').trim();
+  const rest = (phrases[0] ?? question).replace(words, '').trim();
+  // What the plan's name left behind (某市的…) belongs to no term.
+  return quotedTerm(question) ?? rest.replace(/^的/, '');
 }

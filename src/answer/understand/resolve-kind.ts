@@ -1,5 +1,6 @@
 import type { Frame } from '../../records.js';
 import questionWords from '../../vocabulary/question-words.json' with { type: 'json' };
+import { resolveUnits } from './resolve-unit.js';
 
 type Kind = Frame['kind'];
 
@@ -26,16 +27,16 @@ const wantsFuture =
 function refine(kind: Kind, text: string): Kind {
   if (superlative.test(text) && kind !== 'calculation' && kind !== 'summary') return 'comparison';
   if (kind === 'list' && wantsFigures.test(text)) return 'target';
-  if (kind === 'responsibility' && counts.test(text) && !asksWho.test(text)) return refine('fact', text);
+  // 政府牵头搞了几只基金: a figure is asked for, whoever leads.
+  if (kind === 'responsibility' && resolveUnits(text).length > 0 && !asksWho.test(text))
+    return refine('fact', text);
   return kind === 'fact' && wantsFuture.test(text) ? 'target' : kind;
 }
 
 /** Which of several is the most, or the faster of two. */
 const superlative =
   /(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,8}(?:最|更)?(?:高|低|大|小|快|慢|多|少)|(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,18}(?:最|更)(?:高|低|大|小|快|慢|多|少)|最(?:高|低|快|慢)(?:的)?(?:是|为)|which.{0,60}(?:more|higher|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)|compare|versus|(?:highest|lowest|fastest|largest)|(?:which|whose)[^?]{0,24}(?:more|faster|higher|larger|greater)/;
-/** 政府牵头搞了几只基金: a figure, whoever leads. */
-const counts = /(?:几|多少)[只家个项亿万支条所座]|多少(?:钱|亿|万)|到位多少/;
-const asksWho = /谁|哪[个些几]?(?:家|个)?(?:单位|部门|机构|局|委)|什么(?:单位|部门)|责任(?:单位|部门)/;
+const asksWho = /谁|哪|单位|部门|归|\bwho\b|which/;
 const wantsFigures =
   /(?:目标|数量|规模|增速|占比|比例|余额|产值|收入|各要|各定)[^，。？?]{0,6}(?:分别|各)|(?:分别|各)(?:是|为|定|要)?(?:多少|几)/;
 

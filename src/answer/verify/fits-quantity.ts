@@ -36,8 +36,12 @@ function isOnItsSide(said: Quantity, stated: Quantity): boolean {
   return downwards.has(said.comparator) && value.lte(said.value);
 }
 
-/** English has no classifiers: "48" is 48家 where what is counted is named beside it. */
+/** English has no classifiers: "48" is 48家, and "34,200" 3.42万张, where what is counted is named beside it. */
 function sameCount(said: Quantity, stated: Quantity): boolean {
   if (said.unit !== '' || lookUpUnit(stated.unit)?.kind !== 'count') return false;
-  return sameQuantity(said, { ...stated, unit: '' });
+  const bare = stated.unit.replace(/^[百千万亿]+/, '');
+  const counted = (value: number) =>
+    lookUpUnit(bare) ? convert({ value: new Exact(value), from: stated.unit, to: bare }).toNumber() : value;
+  const valueMax = stated.valueMax === null ? null : counted(stated.valueMax);
+  return sameQuantity(said, { ...stated, value: counted(stated.value), valueMax, unit: '' });
 }

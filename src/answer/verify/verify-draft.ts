@@ -120,8 +120,13 @@ function misworded(
   return notBorne(claim, calculations, plans);
 }
 
+/** 规划没有给出…，只有下列数字：, where nothing is left to list. */
+const opensList = /(?:[，,；;]|(?<=[。.])\s?)[^，,；;。]*[：:]\s*$/;
+
 function outcome(draft: Draft, dropped: readonly DroppedClaim[]): Draft {
-  if (dropped.length === 0 || draft.status === 'refused' || draft.status === 'clarify') return draft;
+  if (dropped.length === 0 || draft.status === 'clarify') return draft;
+  if (draft.status === 'refused')
+    return draft.claims.length > 0 ? draft : { ...draft, lead: draft.lead?.replace(opensList, '') ?? null };
   if (draft.claims.length === 0) return { ...draft, status: 'refused', reason: 'not_in_plans', values: [] };
   return { ...draft, status: 'partial' };
 }

@@ -19,6 +19,8 @@ describe('the year of a figure', () => {
 
   it('is none for those that figures only tell apart', () => {
     expect(goals('到2025年，地区生产总值超500亿元的县（市、区）达到3个。').join()).not.toContain('500亿元');
+    expect(goals('到2030年，日供水1000吨以上水厂实现在线监测全覆盖。').join()).not.toContain('1000吨');
+    expect(goals('到2025年，存款余额达到6.5万亿元以上的规模。').join()).toContain('6.5万亿元');
   });
 
   it('is each one’s own where years are listed for the same thing', () => {

@@ -1,14 +1,9 @@
-import type { CalculationOutcome } from '../../../calculator/operand.js';
 import { sameQuantity } from '../../../quantity/same-quantity.js';
 import { sameKind } from '../../../quantity/units.js';
 import type { DraftClaim } from '../../draft.js';
-import type { Understanding } from '../../understand/understand.js';
-import type { Evidence } from '../evidence.js';
-import type { ClaimSetting } from '../indicator-claims.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { rowsStating } from './given-term.js';
-import { besideResult } from './stated-rate.js';
-import type { Term } from './term.js';
+import { besideResult, type WorkedOut } from './stated-rate.js';
 
 const doubts = new RegExp(words.doubt, 'i');
 
@@ -19,13 +14,7 @@ export function doubtedFigureClaim({
   evidence,
   frame,
   setting,
-}: {
-  outcome: CalculationOutcome;
-  terms: readonly Term[];
-  evidence: Evidence;
-  frame: Understanding;
-  setting: ClaimSetting;
-}): DraftClaim | undefined {
+}: WorkedOut): DraftClaim | undefined {
   if (!doubts.test(frame.question)) return undefined;
   const { value, unit } = outcome.result;
   const planIds = new Set(terms.flatMap(({ row }) => row?.planId ?? []));

@@ -16,6 +16,15 @@ import type { Term } from './term.js';
 /** Within this of the result a stated rate is close to it, though its digits do not round to it. */
 const nearly = 0.15;
 
+/** A calculation with its figures, and what the plans say around it. */
+export interface WorkedOut {
+  outcome: CalculationOutcome;
+  terms: readonly Term[];
+  evidence: Evidence;
+  frame: Understanding;
+  setting: ClaimSetting;
+}
+
 /** What the plan itself states for a rate or share that was worked out from its figures, and whether the two agree. */
 export function statedRateClaim({
   outcome,
@@ -23,13 +32,7 @@ export function statedRateClaim({
   evidence,
   frame,
   setting,
-}: {
-  outcome: CalculationOutcome;
-  terms: readonly Term[];
-  evidence: Evidence;
-  frame: Understanding;
-  setting: ClaimSetting;
-}): DraftClaim | undefined {
+}: WorkedOut): DraftClaim | undefined {
   const [first, second] = terms.map(({ row }) => row);
   if (!first || !second || terms.length !== 2) return undefined;
   const stated = evidence.collection.find((row) => isStatementOf(row, outcome.operation, first, second));

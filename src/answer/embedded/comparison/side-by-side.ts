@@ -1,4 +1,5 @@
 import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
+import { quotedClaim } from '../../quoted-claim.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import { pointsDraft } from '../extract-drafts.js';
@@ -6,7 +7,6 @@ import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { placeOf } from '../name-indicator.js';
 import { sectionDraft } from '../section-draft.js';
-import type { Point } from '../section-points.js';
 import { topicOf } from '../topic-phrase.js';
 import { topicPoints } from '../topic-points.js';
 
@@ -30,7 +30,9 @@ export function sideBySide(
     const label = placeOf({ ownScope: true, scope: null }, setting.plans.get(planId));
     const points = topic ? topicPoints(own.neighbours, topic, share) : [];
     const claims =
-      points.length > 0 ? points.map(claimOf) : otherwise({ ...frame, plans: [planId] }, own, share);
+      points.length > 0
+        ? points.map(({ text, passage }) => quotedClaim(text, passage))
+        : otherwise({ ...frame, plans: [planId] }, own, share);
     return claims.map((claim) => ({ ...claim, label }));
   });
   if (parts.length < 2 || parts.some((claims) => claims.length === 0)) return undefined;
@@ -42,10 +44,6 @@ export function sideBySide(
 function otherwise(frame: Understanding, own: Evidence, share: number): DraftClaim[] {
   const draft = sectionDraft(frame, own) ?? pointsDraft(frame, own, share);
   return within(draft?.claims ?? [], share);
-}
-
-function claimOf({ text, passage }: Point): DraftClaim {
-  return { text, support: [{ passage, quote: text }], indicators: [], calculations: [], counts: [] };
 }
 
 function ofPlan(evidence: Evidence, planId: string): Evidence {
