@@ -1,5 +1,5 @@
+import words from '../src/vocabulary/responsibilities.json' with { type: 'json' };
 import type { Block } from './blocks.js';
-import words from './responsibilities.json' with { type: 'json' };
 
 /** A role in carrying out what a section says, and who has it, in the plan's words. */
 export interface Responsibility {

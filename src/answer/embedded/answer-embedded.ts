@@ -15,7 +15,7 @@ import chat from './chat-words.json' with { type: 'json' };
 import { type Evidence, gather } from './evidence.js';
 import { lacksFigureAsked } from './figure-asked.js';
 import { fillTemplate } from './fill-template.js';
-import { impliedPlan } from './implied-plans.js';
+import { plansMeant } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { lacksPerson } from './lacks-person.js';
 import { asksForMechanism } from './mechanism-draft.js';
@@ -24,9 +24,6 @@ import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 import { resolveShorthand } from './shorthand.js';
-
-/** An indicator is surely meant when its name is met this well. */
-const firmScore = 0.6;
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
@@ -55,9 +52,9 @@ export async function answerEmbedded(
     const setting = await settingOf(asked, found, context);
     return { draft: auditDraft(asked, found.findings, setting), evidence: found };
   }
-  const implied = isOpen(asked) ? (planWithIndicator(asked, found) ?? impliedPlan(found.hits)) : undefined;
-  const frame = implied ? { ...asked, plans: [implied], ambiguousPlans: false } : asked;
-  const evidence = implied ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
+  const open = plansMeant(asked, found);
+  const frame = open ? { ...asked, plans: open.plans, ambiguousPlans: false } : asked;
+  const evidence = open ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
   const refusal = unknownPlanDraft(frame, evidence, visible);
   if (refusal) return { draft: refusal, evidence };
@@ -72,7 +69,8 @@ export async function answerEmbedded(
     composed &&
     !lacksPerson(frame.question, composed) &&
     (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
-  const draft = answers ? composed : notInPlansDraft(asked, visible);
+  const each = open?.each === true && asked.ambiguousPlans;
+  const draft = answers ? (each ? forEach(asked, composed) : composed) : notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence.findings) : [];
   const isApart = frame.kind === 'conflict' && touching.some(({ certainty }) => certainty !== 'rounding');
   const told =
@@ -103,17 +101,10 @@ function asksHow({ kind, question }: Understanding): boolean {
   );
 }
 
-/** No plan is named, or a name that fits several. */
-function isOpen({ plans, ambiguousPlans }: Understanding): boolean {
-  return plans.length === 0 || ambiguousPlans;
-}
-
-/** Of several plans that a name fits, the only one that has the indicator asked for. */
-function planWithIndicator(frame: Understanding, { indicators }: Evidence): string | undefined {
-  if (!frame.ambiguousPlans) return undefined;
-  const owners = new Set(indicators.filter((match) => match.score >= firmScore).map((match) => match.planId));
-  const [only] = owners;
-  return owners.size === 1 ? only : undefined;
+/** Says of an answer for each of the plans that share a name that it is one. */
+function forEach({ language, planNames }: Understanding, draft: Draft): Draft {
+  const lead = draft.lead ?? fillTemplate(language, 'whichPlanFirst', { name: planNames[0] ?? '' });
+  return { ...draft, lead, layout: 'bullets' };
 }
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */

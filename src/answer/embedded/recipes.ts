@@ -12,6 +12,7 @@ import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { countedDraft, namedAlikeDraft } from './counted-draft.js';
 import { definitionDraft, explanationDraft, unexplainedDraft } from './definition-drafts.js';
+import { dutyDraft } from './duties/duty-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import { glossaryDraft } from './glossary-entry.js';
@@ -20,7 +21,6 @@ import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
 import { mechanismDraft } from './mechanism-draft.js';
 import { asksForWholePlan, planDraft } from './plan-draft.js';
-import { responsibleRowDraft } from './responsible-row.js';
 import { rowsByValueDraft } from './rows-by-value.js';
 import { headingDraft, sectionDraft } from './section-draft.js';
 import { shorthandDraft } from './shorthand-draft.js';
@@ -68,13 +68,18 @@ const sentences: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
 };
+const titleIn =
+  ({ plans }: ClaimSetting) =>
+  (planId: string): string =>
+    `《${plans.get(planId)?.title ?? planId}》`;
+
 const bodies: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     shorthandDraft(frame, evidence) ??
     rowsByValueDraft(frame, evidence) ??
     mechanismDraft(frame, evidence) ??
-    responsibleRowDraft(frame, evidence) ??
+    dutyDraft(frame, evidence, titleIn(setting)) ??
     sentences.draft(frame, evidence, setting),
 };
 /** What a term stands for; where the plan explains none, "what is …" may mean a section. */

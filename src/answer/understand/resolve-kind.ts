@@ -35,7 +35,7 @@ function refine(kind: Kind, text: string): Kind {
 
 /** Which of several is the most, or the faster of two. */
 const superlative =
-  /(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,8}(?:最|更)?(?:高|低|大|小|快|慢|多|少)|(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,18}(?:最|更)(?:高|低|大|小|快|慢|多|少)|最(?:高|低|快|慢)(?:的)?(?:是|为)|which.{0,60}(?:more|higher|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)|compare|versus|(?:highest|lowest|fastest|largest)|(?:which|whose)[^?]{0,24}(?:more|faster|higher|larger|greater)/;
+  /(?:哪个|哪项|哪家|哪份|谁)[^，。？?、]{0,8}(?:最|更)?(?<!多)(?:高|低|大|小|快|慢|多(?!少)|少)|(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,18}(?:最|更)(?:高|低|大|小|快|慢|多|少)|最(?:高|低|快|慢)(?:的)?(?:是|为)|which.{0,60}(?:more|higher|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)|compare|versus|(?:highest|lowest|fastest|largest)|(?:which|whose)[^?]{0,24}(?:more|faster|higher|larger|greater)/;
 const asksWho = /谁|哪|单位|部门|归|\bwho\b|which/;
 const wantsFigures =
   /(?:目标|数量|规模|增速|占比|比例|余额|产值|收入|各要|各定)[^，。？?]{0,6}(?:分别|各)|(?:分别|各)(?:是|为|定|要)?(?:多少|几)/;

@@ -57,12 +57,23 @@ function unbound(
   const figures = findQuantities(claim.text);
   const stated = figures.filter(
     (span) =>
-      span.start >= from && (span.role === 'quantity' || span.role === 'rank') && !isOfAge(span, claim.text),
+      span.start >= from &&
+      (span.role === 'quantity' || span.role === 'rank') &&
+      !isOfAge(span, claim.text) &&
+      !isInName(span, claim),
   );
   const markers = listMarkers(claim.text, stated);
   return stated.filter(
     (figure) => !markers.includes(figure) && !isBound({ figure, figures, claim, calculations, setting }),
   );
+}
+
+/** 热线24小时接听率: a number that the name of a row has in it is no figure of the claim. */
+function isInName({ start, end }: QuantitySpan, { text, indicators }: DraftClaim): boolean {
+  return indicators.some(({ name }) => {
+    const at = text.indexOf(name);
+    return at >= 0 && at < start && end < at + name.length;
+  });
 }
 
 /** 60岁及以上老年人口: who is counted, as the name of the figure says, not how many. */
