@@ -38,7 +38,7 @@ export function findDuties(frame: Understanding, passages: readonly Passage[]): 
     .map((duty) => ({
       ...duty,
       score: scoreOf(duty, terms) + (isNamed(duty, quoted) ? 1 : 0),
-      said: heldIn(`${duty.matter} ${duty.bodies}`, terms),
+      said: heldIn([...duty.titles.slice(-2), duty.matter, duty.bodies].join(' '), terms),
     }))
     .filter(({ said }) => said.size > 0)
     .sort((a, b) => b.score - a.score);
