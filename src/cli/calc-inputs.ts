@@ -51,7 +51,7 @@ function readIndicator(text: string, { plan, kind }: Defaults): CalculationInput
   const chosenPlan = ownPlan ?? plan;
   return {
     indicator,
-    name: name ?? indicator,
+    as: name ?? indicator,
     ...(chosenPlan === undefined ? {} : { plan: chosenPlan }),
     ...(year === undefined ? {} : { year }),
     ...(kind === undefined ? {} : { kind }),

@@ -11,10 +11,17 @@ import type { Tool, ToolContext } from './tool.js';
 
 const year = z.number().int().min(1900).max(2200);
 
+const alias = z
+  .string()
+  .max(200)
+  .optional()
+  .describe('What the expression of evaluate calls it; it is known by its own name otherwise');
+
 const FigureInput = z.strictObject({
   figure: z.string().max(80).describe('A figure with its unit, such as 6.5万亿元 or 12%'),
   year: year.optional().describe('The year that the figure is for'),
-  name: z.string().max(200).optional().describe('What the figure is of; evaluate knows it by this name'),
+  name: z.string().max(200).optional().describe('What the figure is of, in the words of the plan'),
+  as: alias,
 });
 
 const ReferenceInput = z.strictObject({
@@ -23,12 +30,12 @@ const ReferenceInput = z.strictObject({
   year: year.optional().describe('The year of the figure'),
   after: year.optional().describe('Only figures for a later year'),
   kind: z.enum(['actual', 'target']).optional().describe('A figure reached, or one aimed at'),
-  name: z.string().max(200).optional().describe('What evaluate knows it by'),
+  as: alias,
 });
 
 const RowInput = z.strictObject({
   row: z.string().max(200).describe('A row as find_indicators gives it; no other figure can be meant'),
-  name: z.string().max(200).optional().describe('What evaluate knows it by'),
+  as: alias,
 });
 
 const schema = z.object({
@@ -78,20 +85,31 @@ export function runCalculation(
 ): CalculateResult {
   const cited: Cited[] = [];
   const operands: Operand[] = [];
+  const add = (operand: Operand, as: string | undefined) =>
+    operands.push(as === undefined ? operand : { ...operand, name: as });
+  const names: string[] = [];
   for (const input of inputs) {
     if ('figure' in input) {
-      operands.push(figureOperand(input));
+      names.push(input.name ?? '');
+      add(figureOperand(input), input.as);
       continue;
     }
     const found = 'row' in input ? rowOf(context, input.row) : resolve(context, input);
     if (found.kind !== 'row') return { ...found, reference: 'row' in input ? input.row : input.indicator };
     const n = citationOf(found.row, cited);
     cited.push({ n, row: found.row });
-    operands.push(rowOperand(found.row, n, input.name));
+    names.push(found.row.name);
+    add(rowOperand(found.row, n), input.as);
   }
   const outcome =
     operation === 'lookup' ? lookup(operands) : calculate({ operation, operands, options, language });
-  return { kind: 'outcome', outcome, cited };
+  return { kind: 'outcome', outcome: underOwnNames(outcome, names), cited };
+}
+
+/** What an expression calls its operands is no name to cite them by. */
+function underOwnNames(outcome: CalculationOutcome, names: readonly string[]): CalculationOutcome {
+  const inputs = outcome.inputs.map((input, at) => ({ ...input, name: names[at] ?? input.name }));
+  return { ...outcome, inputs };
 }
 
 function describeOperations(): string {
@@ -133,11 +151,11 @@ function figureOperand({ figure, year, name }: z.infer<typeof FigureInput>): Ope
   return { name: name ?? '', value, unit, year: year ?? null, comparator, source: 'user', citation: null };
 }
 
-function rowOperand(row: Indicator, citation: number, name: string | undefined): Operand {
+function rowOperand(row: Indicator, citation: number): Operand {
   const { value, valueMax, unit, year, comparator } = row;
   if (value === null || valueMax !== null)
     throw invalidCalculation(`${row.name} (${row.text}) is a range; give the end that is meant as a figure.`);
-  return { name: name ?? row.name, value, unit, year, comparator, source: 'citation', citation };
+  return { name: row.name, value, unit, year, comparator, source: 'citation', citation };
 }
 
 function lookup(operands: readonly Operand[]): CalculationOutcome {

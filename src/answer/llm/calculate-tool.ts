@@ -4,6 +4,7 @@ import { invalidCalculation } from '../../calculator/invalid-calculation.js';
 import { findQuantities } from '../../quantity/find-quantities.js';
 import { sameQuantity } from '../../quantity/same-quantity.js';
 import type { CalculationInput } from '../../records.js';
+import { rowsOfPassage } from '../../retrieve/rows-of-passage.js';
 import { type CalculateResult, calculateTool } from '../../tools/calculate.js';
 import { figureInPassage } from '../verify/figure-in-passage.js';
 import { chooseQuote } from './choose-quote.js';
@@ -64,7 +65,11 @@ function sourced(input: CalculationInput, sources: CalculationSource[], run: Run
   const quantity = { value: input.value, valueMax: null, unit: input.unit, comparator: '=' } as const;
   const planOf = (planId: string) => run.context.plans.find((plan) => plan.planId === planId);
   const passage = [...run.citable.values()].find((one) =>
-    figureInPassage(quantity, input.name, one, planOf(one.planId)),
+    figureInPassage(quantity, input.name, {
+      passage: one,
+      plan: planOf(one.planId),
+      rows: rowsOfPassage(run.context.indicators, one.passageId),
+    }),
   );
   if (!passage || input.name === '')
     throw invalidCalculation(replyText('strangeFigure', { figure: `${input.value}${input.unit}` }));

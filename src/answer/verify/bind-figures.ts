@@ -4,7 +4,7 @@ import type { Calculation, Indicator, Plan } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
 import { contradictsRows } from './contradicts-rows.js';
 import { figurePlace, namesSomething } from './figure-place.js';
-import { fitsCalculation, isResultOf } from './fits-calculation.js';
+import { fitsCalculation, isResultOf, isSpanOf } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
 import { inContext } from './in-context.js';
@@ -105,7 +105,7 @@ function isBound({
   const own = (planId: string) => ownPlaces(plans.get(planId));
   const passages = claim.support.map(({ passage }) => passage);
   const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
-  const isResult = calculations.some((one) => isResultOf(figure, one));
+  const isResult = calculations.some((one) => isResultOf(figure, one) || isSpanOf(figure, one));
   if (!isResult && takesAnotherName(figure, said, { passages, rows, calculations })) return false;
   if (!isResult && contradictsRows(figure, said, rows)) return false;
   if (calculations.some((one) => fitsCalculation(figure, said, one))) return true;

@@ -5,6 +5,7 @@ import { lookUpUnit } from '../../quantity/units.js';
 import type { Calculation, CalculationInput, Quantity } from '../../records.js';
 import { figurePlace } from './figure-place.js';
 import { isInName } from './is-in-name.js';
+import { namesThing } from './names-thing.js';
 import { contentWords, inPlanWords } from './said-words.js';
 import { addsSort, mixesPeriods, type SortOfRate, saysSorts, saysSummed } from './same-measure.js';
 import { shareHeld } from './share-held.js';
@@ -24,8 +25,8 @@ export function fitsCalculation(
   calculation: Calculation,
 ): boolean {
   const { formula, inputs } = calculation;
-  if (!namesInput(claim.text, inputs)) return false;
-  if (isInFormula(figure, formula)) return true;
+  if (!namesInput(claim.text, inputs) && !isBareWorking(claim.text, formula)) return false;
+  if (isInFormula(figure, formula) || isSpanOf(figure, calculation)) return true;
   const same = inputs.filter((input) => isAmountOf(figure, input));
   // Where an amount is only put into another unit, or ranked, the result is an input, too, and of its year.
   if (same.length === 0) return isResultOf(figure, calculation) && isCalledSo(figure, claim, calculation);
@@ -40,6 +41,15 @@ export function isResultOf(
 ): boolean {
   const results = [result, ...asMultiple(operation, result)];
   return mayBound.has(figure.comparator) && results.some((one) => shows(figure, one));
+}
+
+/** "over four years": the time between the years that went in. */
+export function isSpanOf(
+  { value, unit, comparator }: QuantitySpan,
+  { inputs }: Pick<Calculation, 'inputs'>,
+): boolean {
+  const years = inputs.flatMap(({ year }) => year ?? []);
+  return unit === '年' && comparator === '=' && Math.max(...years) - Math.min(...years) === value;
 }
 
 /** A growth is not called a share, nor a share a growth, nor a yearly rate one over all years. */
@@ -101,6 +111,13 @@ function isInput(
   const words = contentWords(near);
   const isNamed = contentWords(input.name).length > 0;
   return words.length === 0 || !isNamed || shareHeld(words, foldText(input.name)) >= leastNear;
+}
+
+/** "50家→120家，增长140%": the claim is the calculation's own numbers and names nothing that could be another. */
+function isBareWorking(text: string, formula: string): boolean {
+  const numbers = formula.replace(/,/g, '').match(/\d+(?:\.\d+)?/g) ?? [];
+  const said = text.replace(/,/g, '');
+  return numbers.length > 1 && numbers.every((number) => said.includes(number)) && !namesThing(text);
 }
 
 /** English counts without a classifier: 100 of 100家. */

@@ -15,6 +15,8 @@ const shortestName = 4;
 const followed = /^[^\d占是为较比同的，,]{1,16}/;
 
 const operator = /[(（/÷×*+−^=]\s*$/;
+const operatorNext = /^\s*[/÷×*+−^]/;
+const opensFormula = /(?:^|[：:，,])\s*$/;
 
 interface Sources {
   passages: readonly Passage[];
@@ -34,8 +36,10 @@ export function takesAnotherName(
   const inputs = calculations.flatMap((one) => one.inputs).filter((input) => isInput(figure, input));
   if (inputs.some(({ source }) => source === 'count' || source === 'constant')) return false;
   const { lead, tail } = figurePlace(text, figure, figures);
-  // In a formula only signs stand in front of an input.
-  if (inputs.length > 0 && operator.test(text.slice(0, figure.start))) return false;
+  // In a formula only signs stand beside an input.
+  const [before, after] = [text.slice(0, figure.start), text.slice(figure.end)];
+  const isOperand = operator.test(before) || (opensFormula.test(before) && operatorNext.test(after));
+  if (inputs.length > 0 && isOperand) return false;
   const beside = `${lead}${followed.exec(tail)?.[0] ?? ''}`;
   const said = plain(beside);
   const named = longest(

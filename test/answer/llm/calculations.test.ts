@@ -56,6 +56,28 @@ describe('a model that has something worked out', () => {
     expect(answer.calculations[0]?.inputs.map(({ source }) => source)).toEqual(['user', 'citation']);
   });
 
+  it('may use a cell of a table that it was shown under the name of its row', async () => {
+    const read = { figure: '6500亿元', name: '贷款余额' };
+    const text = '云岭市2025年贷款余额6500亿元，比2025年存款余额8000亿元少1500亿元。';
+    const { ask } = await askModel(store, working('difference', [deposits(2025), read], text));
+    const { answer, engine } = await ask({ question: '云岭市2025年贷款余额比存款余额少多少？' });
+    expect(engine).toBe('llm');
+    expect(answer.calculations[0]?.inputs.map(({ source }) => source)).toEqual(['citation', 'citation']);
+  });
+
+  it('gives the inputs of an expression their own names, not those of the expression', async () => {
+    const inputs = [
+      { ...deposits(2025), as: 'a' },
+      { ...deposits(2020), as: 'b' },
+    ];
+    const text = '云岭市存款余额2025年比2020年多2720亿元。';
+    const options = { expression: 'a - b' };
+    const { ask } = await askModel(store, working('evaluate', inputs, text, options));
+    const { answer, engine } = await ask({ question: '云岭市存款余额2025年比2020年多多少？' });
+    expect(engine).toBe('llm');
+    expect(answer.calculations[0]?.inputs.map(({ name }) => name)).toEqual(['存款余额', '存款余额']);
+  });
+
   it('cannot bring in a figure of its own by way of the calculator', async () => {
     const invented = { figure: '9300亿元', year: 2025, name: '存款余额' };
     const text = '云岭市存款余额2025年为9300亿元，比2020年增加4020亿元。';
