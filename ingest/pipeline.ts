@@ -85,7 +85,7 @@ async function readAll({
   progress(files[0] ?? '');
   const known = force ? new Map<string, KnownPlan>() : writer.known;
   const read = (file: string) => readOne({ file, known, embedder, reader, pool });
-  for await (const { report, rows } of mapAhead(files, read, pool.atOnce + 1)) {
+  for await (const { report, rows } of mapAhead(files, read, pool.atOnce * 2)) {
     if (rows) await writer.replace(report.planId, rows);
     reports.push(report);
     passages += report.passages;

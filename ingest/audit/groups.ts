@@ -15,6 +15,7 @@ interface Mention {
 
 const numerals = new Map(Object.entries(words.numerals));
 const group = `([${[...numerals.keys()].join('')}])(${words.structureNouns.join('|')})`;
+const anyGroup = new RegExp(group);
 const eachGroup = new RegExp(group, 'g');
 const shortGroup = 2;
 const slogan = new RegExp(`“((?:${group}[、，,]?)+)”`, 'g');
@@ -33,7 +34,7 @@ export function checkGroups({ passages }: { passages: readonly Passage[] }): Fin
 
 function mentionsOf({ passageId, text, sectionPath }: Passage): Mention[] {
   const topic = topicOf(sectionPath.at(-1) ?? '');
-  if (topic.length < sharedTopic) return [];
+  if (topic.length < sharedTopic || !anyGroup.test(text)) return [];
   return sentencesOf(text).flatMap((quote) =>
     phrasesOf(quote).flatMap((phrase) =>
       [...phrase.matchAll(new RegExp(group, 'g'))].map(([own, numeral = '', noun = '']) => ({

@@ -22,6 +22,8 @@ const mention = new RegExp(
   'gu',
 );
 
+const attribute = new RegExp(words.attributes.join('|'));
+
 /** The extent of one place, or what is invested in it, in two places of a plan. */
 export function checkLand({ passages }: { passages: readonly Passage[] }): FindingDraft[] {
   const mentions = passages.flatMap(mentionsOf);
@@ -32,6 +34,7 @@ export function checkLand({ passages }: { passages: readonly Passage[] }): Findi
 }
 
 function mentionsOf({ passageId, text }: Passage): Mention[] {
+  if (!attribute.test(text)) return [];
   return sentencesOf(text).flatMap((line) =>
     line.split('\t').flatMap((quote) =>
       [...quote.matchAll(mention)].flatMap(({ groups = {} }) => {

@@ -1,3 +1,4 @@
+import { keepRecent } from '../../src/keep-recent.js';
 import { foldWidth } from '../../src/quantity/fold-width.js';
 import words from './audit-words.json' with { type: 'json' };
 
@@ -5,8 +6,19 @@ import words from './audit-words.json' with { type: 'json' };
 const repeatedPart = /^(.+?)占(全市|全区|全省|全国)\1(比重|比例)$/u;
 const prefix = new RegExp(words.regionalPrefixes);
 
+/** Each row is compared with many others. */
+const known = keepRecent<string, string>(2_000);
+
 /** A name without what two places of a plan write differently: joining words, brackets, 全市, 数量. */
 export function plainName(name: string): string {
+  const kept = known.get(name);
+  if (kept !== undefined) return kept;
+  const found = shortenName(name);
+  known.set(name, found);
+  return found;
+}
+
+function shortenName(name: string): string {
   const bare = foldWidth(name)
     .replace(/[\s“”"'()、，,·的及和与或]/g, '')
     .toUpperCase()

@@ -1,3 +1,4 @@
+import { keepRecent } from '../../src/keep-recent.js';
 import { foldWidth } from '../../src/quantity/fold-width.js';
 import vocabulary from '../../src/vocabulary/indicators.json' with { type: 'json' };
 import words from './canonical-words.json' with { type: 'json' };
@@ -23,19 +24,31 @@ const byName = new Map(
   ),
 );
 const spellings = [...byName.keys()].sort((a, b) => b.length - a.length);
+const longestName = Math.max(...spellings.map(({ length }) => length));
 const harmless = new RegExp(`^(?:${words.harmless.join('|')})*$`);
 const harmlessStart = new RegExp(`^(?:${words.harmlessStarts.join('|')})+`);
 const derived = new RegExp(`^(.{2,}?)(${words.derived})$`);
+
+/** Plans call the same things the same again and again. */
+const known = keepRecent<string, KnownName>(2_000);
 
 /**
  * The vocabulary's name for what a plan calls an indicator. The longest spelling wins, and only where what
  * is left of the name says nothing more (全市, 总量); a name that says more is its own.
  */
 export function canonicalNameOf(name: string): KnownName {
+  const kept = known.get(name);
+  if (kept) return kept;
+  const found = searchName(name);
+  known.set(name, found);
+  return found;
+}
+
+function searchName(name: string): KnownName {
   const text = plain(name);
-  const known = lookUp(text) ?? contained(text);
-  if (known && !isIncrementOf(text, known))
-    return { name: known.name, aliases: known.aliases.filter((alias) => alias !== name) };
+  const entry = lookUp(text) ?? contained(text);
+  if (entry && !isIncrementOf(text, entry))
+    return { name: entry.name, aliases: entry.aliases.filter((alias) => alias !== name) };
   const parts = derived.exec(text);
   const base = parts?.[1] ? (lookUp(parts[1]) ?? contained(parts[1])) : undefined;
   return { name: base ? base.name + parts?.[2] : name, aliases: [] };
@@ -48,7 +61,7 @@ function isIncrementOf(text: string, { name }: Entry): boolean {
 
 /** Whether a phrase is a name of the vocabulary as it stands (建成区绿化覆盖率). */
 export function isVocabularyName(phrase: string): boolean {
-  return byName.has(plain(phrase));
+  return phrase.length <= longestName * 2 && byName.has(plain(phrase));
 }
 
 /** Whether the vocabulary knows a name, alone or as a short form. */

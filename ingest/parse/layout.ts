@@ -53,8 +53,11 @@ function stopsAfterProse(texts: readonly string[]): number {
 
 /** The width near which most lines end; of equals the larger. */
 function commonWidth(widths: readonly number[]): number {
-  const near = (width: number) => widths.filter((one) => Math.abs(one - width) <= sameWidth).length;
-  const [best = 0] = [...new Set(widths)].sort((a, b) => near(b) - near(a) || b - a);
+  const different = [...new Set(widths)];
+  const near = new Map(
+    different.map((width) => [width, widths.filter((one) => Math.abs(one - width) <= sameWidth).length]),
+  );
+  const [best = 0] = different.sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0) || b - a);
   return best;
 }
 

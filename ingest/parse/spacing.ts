@@ -16,6 +16,7 @@ const keepsBlank = /^(?:第[^ ]{1,8}条|专栏|附件|附录|附)$/;
  * those beside Latin words and after the number of a caption or an article stay.
  */
 export function mendSpaces(text: string): string {
+  if (!text.includes(' ') && !text.includes('\t')) return text.trim();
   const single = text.replace(/[ \t]+/g, ' ').trim();
   const afterLabel = (at: number) => label.test(single.slice(0, at));
   return single
@@ -41,6 +42,10 @@ export function joinWrapped(first: string, second: string): string {
 /** Width in half-width columns: a Chinese character counts two. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += character.charCodeAt(0) > 0x2e7f ? 2 : 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // The second half of a character beyond the basic plane counts with the first.
+    if (code < 0xdc00 || code > 0xdfff) width += code > 0x2e7f ? 2 : 1;
+  }
   return width;
 }

@@ -4,7 +4,7 @@ import { unreadable } from '../parse/unreadable.js';
 import { askWorker, type FileLimits, WorkerLost } from './ask-worker.js';
 import { createGate } from './gate.js';
 import { startWorker } from './start-worker.js';
-import { runTask, type TaskName, type TaskReply, type TaskRequest, type TaskResult } from './tasks.js';
+import { runTask, type TaskName, type TaskOutcome, type TaskRequest, type TaskResult } from './tasks.js';
 
 /** Does tasks in workers, several at once, each ended where a file takes too much; small texts at once, here. */
 export interface WorkerPool {
@@ -27,13 +27,11 @@ const smallText = 2 * 1024 * 1024;
 const budgetMegabytes = 512;
 /** What reading takes for each byte of a file, unpacking and objects included. */
 const growth = 24;
-/** A worker is replaced after so many files, since what libraries keep only grows. */
-const filesPerWorker = 200;
-
-interface Hired {
-  worker: Worker;
-  files: number;
-}
+/**
+ * A worker whose objects take so much is replaced, since what libraries keep only grows. A new one costs
+ * seconds: it loads dictionaries and compiles again what it runs often.
+ */
+const mostKeptMegabytes = 384;
 
 export function createWorkerPool({
   limits = usualLimits,
@@ -45,14 +43,14 @@ export function createWorkerPool({
 } = {}): WorkerPool {
   const atOnce = Math.min(mostWorkers, availableParallelism());
   const gate = createGate(budgetMegabytes);
-  const idle: Hired[] = [];
+  const idle: Worker[] = [];
   const hired = new Set<Worker>();
-  const hire = async (): Promise<Hired> => {
+  const hire = async (): Promise<Worker> => {
     const free = idle.pop();
     if (free) return free;
     const worker = await startWorker(limits.megabytes);
     hired.add(worker);
-    return { worker, files: 0 };
+    return worker;
   };
   const dismiss = async (worker: Worker) => {
     hired.delete(worker);
@@ -65,11 +63,11 @@ export function createWorkerPool({
     onStart: (() => void) | undefined,
   ) => {
     const leave = await gate.enter(weight);
-    const { worker, files } = await hire();
+    const worker = await hire();
     onStart?.();
     try {
       const reply = await askWorker({ worker, name, request, limits });
-      if (files + 1 < filesPerWorker) idle.push({ worker, files: files + 1 });
+      if (reply.megabytes < mostKeptMegabytes) idle.push(worker);
       else await dismiss(worker);
       return reply;
     } catch (error) {
@@ -113,7 +111,7 @@ function isSmallText(bytes: Uint8Array): boolean {
 }
 
 /** A worker answers each task with what that task's function gave. */
-function resultOf<Name extends TaskName>(reply: TaskReply): TaskResult<Name> {
+function resultOf<Name extends TaskName>(reply: TaskOutcome): TaskResult<Name> {
   if ('result' in reply) return reply.result as TaskResult<Name>;
   throw unreadable(reply.reason);
 }

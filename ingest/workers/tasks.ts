@@ -10,8 +10,10 @@ export type TaskName = keyof Tasks;
 export type TaskRequest<Name extends TaskName> = Tasks[Name]['request'];
 export type TaskResult<Name extends TaskName> = Tasks[Name]['result'];
 
-/** A worker's answer: the result, or why the file could not be read. */
-export type TaskReply = { result: unknown } | { reason: string };
+/** What a task came to: its result, or why the file could not be read. */
+export type TaskOutcome = { result: unknown } | { reason: string };
+/** A worker's answer, with the memory that its objects take by now. */
+export type TaskReply = TaskOutcome & { megabytes: number };
 
 const tasks: { [Name in TaskName]: (request: TaskRequest<Name>) => Promise<TaskResult<Name>> } = {
   parse: parseFile,

@@ -45,7 +45,9 @@ const longestKept = 500;
  */
 export function findQuantities(text: string): readonly QuantitySpan[] {
   if (text.length > longestKept) return readQuantities(text);
-  const found = known.get(text) ?? readQuantities(text);
+  const kept = known.get(text);
+  if (kept) return kept;
+  const found = readQuantities(text);
   known.set(text, found);
   return found;
 }

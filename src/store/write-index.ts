@@ -89,13 +89,20 @@ function writerOf({
   };
   let waiting: Row[] = [];
   let outdated: string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  /** Waits for the handful before; the one that it begins is waited for by the next. */
   const flush = async () => {
     const rows = waiting;
     const planIds = outdated;
     waiting = [];
     outdated = [];
-    await (await staged()).remove(planIds);
-    await (await staged()).add(rows);
+    await writing;
+    writing = staged().then(async (staging) => {
+      await staging.remove(planIds);
+      await staging.add(rows);
+    });
+    // Whoever waits for it hears of a failure; until then nobody does, and that is no fault.
+    writing.catch(() => undefined);
   };
   return {
     known,
@@ -110,11 +117,13 @@ function writerOf({
     },
     publish: async () => {
       if (waiting.length > 0 || outdated.length > 0) await flush();
+      await writing;
       if (!staging) return;
       if (lock && !(await lock.isOurs())) throw writtenBetween(uri);
       await (await staging).publish();
     },
     close: async () => {
+      await writing.catch(() => undefined);
       connection.close();
       await lock?.release();
     },

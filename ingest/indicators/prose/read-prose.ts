@@ -58,9 +58,13 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
   let scopeBefore: Scope | undefined;
   let lastName: string | undefined;
   let before: readonly string[] = [];
-  for (const written of splitSentences(text)) {
-    if (definition.test(written)) continue;
-    const sentence = readSentence(written);
+  const sentences = splitSentences(text)
+    .filter((written) => !definition.test(written))
+    .map(readSentence);
+  // What stands behind the last figure leaves nothing to any.
+  const last = sentences.findLastIndex(({ mentions }) => mentions.length > 0);
+  for (const sentence of sentences.slice(0, last + 1)) {
+    const written = sentence.text;
     const around = scopeBefore ?? about;
     const read = readFigures({
       sentence,

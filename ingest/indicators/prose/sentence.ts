@@ -24,9 +24,9 @@ export interface Mention {
 
 /** A sentence with its figures and the years that it names. */
 export interface Sentence {
-  text: string;
-  mentions: Mention[];
-  periods: PeriodSpan[];
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly periods: readonly PeriodSpan[];
 }
 
 const durationNoun = new RegExp(`(?:${words.durationNouns.join('|')})[^，；]{0,14}$`);
@@ -44,8 +44,17 @@ const documentTitle = /《[^《》]{0,80}》/g;
 export function readSentence(text: string): Sentence {
   const masked = text.replace(documentTitle, (name) => `${'《'.padEnd(name.length - 1, '某')}》`);
   const spans = findQuantities(masked).filter((span) => isCandidate(span, masked));
-  const mentions = spans.map((span, at) => mentionOf({ text, masked, spans, span, at }));
-  return { text, mentions: joinEmbedded(mentions), periods: findPeriods(masked) };
+  const mentions = joinEmbedded(spans.map((span, at) => mentionOf({ text, masked, spans, span, at })));
+  let found: readonly PeriodSpan[] | undefined;
+  return {
+    text,
+    mentions,
+    // Of most sentences nobody asks.
+    get periods() {
+      found ??= findPeriods(masked);
+      return found;
+    },
+  };
 }
 
 /** A number inside the name of what the next figure counts (38个区县现有72所高校) belongs to that name. */
