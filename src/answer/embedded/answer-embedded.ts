@@ -12,6 +12,7 @@ import { findingsTouching } from './audit/findings-touching.js';
 import { goesOverColumn } from './calculation/over-column.js';
 import { relatedRows } from './calculation/related-rows.js';
 import chat from './chat-words.json' with { type: 'json' };
+import { namesEntries } from './entries/entries-draft.js';
 import { type Evidence, gather } from './evidence.js';
 import { lacksFigureAsked } from './figure-asked.js';
 import { fillTemplate } from './fill-template.js';
@@ -60,7 +61,11 @@ export async function answerEmbedded(
   if (refusal) return { draft: refusal, evidence };
   // A calculation that names its figures says itself which of them is missing.
   const { operands = [], given = [] } = frame.calculation ?? {};
-  const namesFigures = operands.length > 1 || given.length > 1 || goesOverColumn(frame, evidence);
+  const namesFigures =
+    operands.length > 1 ||
+    given.length > 1 ||
+    goesOverColumn(frame, evidence) ||
+    namesEntries(frame, evidence);
   if (!namesFigures && isNotTreated(frame, evidence))
     return { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);

@@ -7,12 +7,16 @@ import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
 import { calculationDraft, isStated, reproductionDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
+import { asksGrowth } from './comparison/compared-rows.js';
+import { comparedMembers } from './comparison/members.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { countedDraft, namedAlikeDraft } from './counted-draft.js';
 import { definitionDraft, explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
+import { entriesDraft } from './entries/entries-draft.js';
+import { asksWhichMost, extremeDraft } from './entries/extreme-draft.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import { glossaryDraft } from './glossary-entry.js';
@@ -53,11 +57,36 @@ const isOfMeasures = ({ plans, question }: Understanding): boolean =>
   plans.length > 1 && asksForMeasures(question) && !asksForAmount.test(question);
 const asksForAmount = /多少|几|[高低大小快慢]|增速|目标|规模|占比|比重|数量|总额|余额/;
 
+/** A calculation; where one of its figures is missing, the lines of the plan that the question names may have it. */
+const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined => {
+  const extreme =
+    frame.plans.length <= 1 && asksWhichMost(frame) ? extremeDraft(frame, evidence, setting) : undefined;
+  if (extreme) return extreme;
+  const lines = frame.plans.length > 1 ? undefined : entriesDraft(frame, evidence, setting);
+  if (lines && lines.calculations.length > 0 && setsApart.has(frame.operation ?? '')) return lines;
+  const draft = calculationDraft(frame, evidence, setting);
+  return draft?.status === 'refused' ? (lines ?? draft) : draft;
+};
+
+const setsApart: ReadonlySet<string> = new Set(['difference', 'compare', 'ratio']);
+
+/** Places that have rows of their own, then rows of a table or works of a box, then what else has the figure. */
+const sidesCompared = (
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined => {
+  const byRows = comparisonDraft(frame, evidence, setting);
+  const hasMembers = byRows?.lead === null && comparedMembers(frame, evidence).length > 1;
+  if (frame.plans.length > 1 || hasMembers || (byRows && asksGrowth.test(frame.question))) return byRows;
+  return extremeDraft(frame, evidence, setting) ?? entriesDraft(frame, evidence, setting) ?? byRows;
+};
+
 const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
 const sums: Recipe = {
-  calls: [indicators, passages],
+  calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
-    calculationDraft(frame, evidence, setting) ??
+    workedOut(frame, evidence, setting) ??
     (frame.plans.length > 1 || asksForExtreme(frame.question)
       ? notWorkedOut(comparisonDraft(frame, evidence, setting))
       : undefined) ??
@@ -99,7 +128,7 @@ const comparison: Recipe = {
   draft: (frame, evidence, setting) =>
     (isOfGrowth(frame) ? calculationDraft(frame, evidence, setting) : undefined) ??
     (isOfMeasures(frame) ? sideBySide(frame, evidence, setting) : undefined) ??
-    comparisonDraft(frame, evidence, setting) ??
+    sidesCompared(frame, evidence, setting) ??
     calculationDraft(frame, evidence, setting) ??
     (frame.plans.length > 1 ? sideBySide(frame, evidence, setting) : undefined) ??
     (frame.plans.length > 1 ? pointsDraft(frame, evidence, listBudget) : undefined) ??

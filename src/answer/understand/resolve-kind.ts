@@ -33,9 +33,19 @@ function refine(kind: Kind, text: string): Kind {
   return kind === 'fact' && wantsFuture.test(text) ? 'target' : kind;
 }
 
+const which = '哪[个项家份边条座类处块]|谁';
 /** Which of several is the most, or the faster of two. */
-const superlative =
-  /(?:哪个|哪项|哪家|哪份|谁)[^，。？?、]{0,8}(?:最|更)?(?<!多)(?:高|低|大|小|快|慢|多(?!少)|少)|(?:哪个|哪项|哪家|哪份|谁)[^，。？?]{0,18}(?:最|更)(?:高|低|大|小|快|慢|多|少)|最(?:高|低|快|慢)(?:的)?(?:是|为)|which.{0,60}(?:more|higher|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)|compare|versus|(?:highest|lowest|fastest|largest)|(?:which|whose)[^?]{0,24}(?:more|faster|higher|larger|greater)/;
+const superlative = new RegExp(
+  [
+    `(?:${which})[^，。？?、]{0,18}?(?:最|更|得)?(?<!多)(?:高|低|大|小|快|慢|多(?!少)|少|长|短|贵|便宜|强)(?!.{0,2}(?:事|概|约|型|数据|元化))`,
+    '最(?:高|低|快|慢)(?:的)?(?:是|为)',
+    `最[^，。？?]{1,12}(?:${which})`,
+    '排(?:个|一下)?(?:名|序|队)(?:$|[，。？?])',
+    'which.{0,60}(?:more|higher|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)',
+    'compare|versus|(?:highest|lowest|fastest|largest)',
+    '(?:which|whose)[^?]{0,24}(?:more|faster|higher|larger|greater)',
+  ].join('|'),
+);
 const asksWho = /谁|哪|单位|部门|归|\bwho\b|which/;
 const wantsFigures =
   /(?:目标|数量|规模|增速|占比|比例|余额|产值|收入|各要|各定)[^，。？?]{0,6}(?:分别|各)|(?:分别|各)(?:是|为|定|要)?(?:多少|几)/;

@@ -28,7 +28,7 @@ export function calculationClaim({
   frame: Understanding;
   setting: ClaimSetting;
 }): MadeClaim | undefined {
-  const sources = terms.map(({ row }) => row && supportOf(row, setting));
+  const sources = terms.map(({ row, support }) => support ?? (row && supportOf(row, setting)));
   const rows = terms.flatMap(({ row }) => row ?? []);
   const support = sources.flatMap((source) => source ?? []);
   if (support.length < rows.length) return undefined;
@@ -53,7 +53,7 @@ export function calculationClaim({
 /** Names of the asker's figures that the working does not show; each says whose it is. */
 function ownNames(terms: readonly Term[], working: string, language: Language): string {
   const names = terms
-    .filter(({ row, operand }) => row === undefined && !working.includes(operand.name))
+    .filter(({ row, support, operand }) => !row && !support && !working.includes(operand.name))
     .map(({ operand }) => operand.name);
   return [...new Set(names.filter((name) => name !== ''))].join(language === 'zh' ? '、' : ', ');
 }

@@ -6,7 +6,8 @@ import { chooseRows } from '../choose-rows.js';
 import type { Evidence } from '../evidence.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 
-const asksGrowth = /增速|增长|涨|增幅|grow|faster|fastest/i;
+/** A question about how much something changes, not how much there is of it. */
+export const asksGrowth = /增速|增长|涨|增幅|[提增升降减](?:得|高|加|升)|grow|faster|fastest/i;
 const asksLevel = /多少|几家|各定|各是|规模|how (?:many|much)|level|size/i;
 
 /** The rows that a comparison sets side by side: amounts, or the rates where it is about growth. */

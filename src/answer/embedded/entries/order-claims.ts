@@ -1,0 +1,75 @@
+import { calculate } from '../../../calculator/calculate.js';
+import { PlanbotError } from '../../../errors.js';
+import { Exact } from '../../../quantity/exact.js';
+import { convert, lookUpUnit } from '../../../quantity/units.js';
+import type { Language } from '../../../records.js';
+import type { Understanding } from '../../understand/understand.js';
+import { calculationClaim, type MadeClaim } from '../calculation/calculation-claim.js';
+import type { Term } from '../calculation/term.js';
+import { fillTemplate } from '../fill-template.js';
+import type { ClaimSetting } from '../indicator-claims.js';
+import words from './entry-words.json' with { type: 'json' };
+
+const asksTimes = /倍|times/i;
+const asksGap = new RegExp(words.asksGap, 'i');
+
+/** The order of several figures of one kind, and of two by how much they differ where that is asked. */
+export function orderClaims(
+  terms: readonly Term[],
+  frame: Understanding,
+  setting: ClaimSetting,
+): MadeClaim[] {
+  const ranked = made('rank', terms, frame, setting);
+  if (!ranked) return [];
+  const ordered = inOrder(terms);
+  const text = fillTemplate(frame.language, terms.length === 2 ? 'orderOfTwo' : 'orderOfAll', {
+    working: ranked.claim.text.replace(/[。.]$/, ''),
+    top: ordered[0]?.operand.name ?? '',
+    bottom: ordered.at(-1)?.operand.name ?? '',
+    ...adjectives(terms[0], frame),
+  });
+  const order = { ...ranked, claim: { ...ranked.claim, text, counts: terms.map((_, at) => at + 1) } };
+  return [order, ...gapClaims(terms, frame, setting)];
+}
+
+/** By how much, and how many times, the bigger of two is more. */
+export function gapClaims(terms: readonly Term[], frame: Understanding, setting: ClaimSetting): MadeClaim[] {
+  if (terms.length !== 2 || !asksGap.test(frame.question)) return [];
+  const operation = asksTimes.test(frame.question) ? 'ratio' : 'difference';
+  const gap = made(operation, inOrder(terms), frame, setting);
+  return gap ? [gap] : [];
+}
+
+function made(
+  operation: string,
+  terms: readonly Term[],
+  frame: Understanding,
+  setting: ClaimSetting,
+): MadeClaim | undefined {
+  const operands = terms.map(({ operand }) => operand);
+  try {
+    const outcome = calculate({ operation, operands, language: frame.language });
+    return calculationClaim({ outcome, terms, n: 1, frame, setting });
+  } catch (error) {
+    // Figures of unlike kinds have no order.
+    if (error instanceof PlanbotError && error.code === 'calculation_invalid') return undefined;
+    throw error;
+  }
+}
+
+/** Terms from the biggest. */
+export function inOrder(terms: readonly Term[]): Term[] {
+  const unit = terms[0]?.operand.unit ?? '';
+  const amount = ({ operand }: Term) =>
+    convert({ value: new Exact(operand.value), from: operand.unit, to: unit });
+  return [...terms].sort((a, b) => amount(b).cmp(amount(a)));
+}
+
+/** A road is longer, a sum more, a rate higher. */
+function adjectives(term: Term | undefined, { language }: Understanding): Record<string, string> {
+  const kind = lookUpUnit(term?.operand.unit ?? '')?.kind ?? '';
+  const [more = '', less = ''] = (kinds[language][kind] ?? kinds[language].other).split('/');
+  return { more, less };
+}
+
+const kinds: Record<Language, Record<string, string> & { other: string }> = words.adjectives;
