@@ -4,6 +4,7 @@ import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
+import { completeDraft } from './asked/complete-draft.js';
 import { asksForMeasures } from './asks-for-measures.js';
 import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
@@ -74,8 +75,9 @@ export async function answerEmbedded(
     composed &&
     !lacksPerson(frame.question, composed) &&
     (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
+  const complete = await completeDraft(answers ? composed : undefined, { frame, evidence, setting, context });
   const each = open?.each === true && asked.ambiguousPlans;
-  const draft = answers ? (each ? forEach(asked, composed) : composed) : notInPlansDraft(asked, visible);
+  const draft = complete ? (each ? forEach(asked, complete) : complete) : notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence.findings) : [];
   const isApart = frame.kind === 'conflict' && touching.some(({ certainty }) => certainty !== 'rounding');
   const told =

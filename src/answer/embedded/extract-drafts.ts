@@ -56,7 +56,7 @@ const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact
  * Where a question of figures names a place, a zone or a body, a sentence must name it too, and have a figure
  * beside the indicator that is asked for.
  */
-function acceptedBy(frame: Understanding): (text: string, headings: string) => boolean {
+export function acceptedBy(frame: Understanding): (text: string, headings: string) => boolean {
   const subjects = frame.isFollowUp ? subjectsOf(frame.phrases[0] ?? '', frame.background) : [];
   const speaks = (text: string) => subjects.length === 0 || subjects.some((one) => text.includes(one));
   if (!figureKinds.has(frame.kind)) return (text, headings) => speaks(foldText(text + headings));

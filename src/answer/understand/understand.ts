@@ -1,6 +1,8 @@
 import { cutWords, foldText } from '../../models/cut-words.js';
 import type { Frame } from '../../records.js';
 import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
+import { joinShortened } from './asked/join-shortened.js';
+import { type Asked, readAsked } from './asked/read-asked.js';
 import type { Catalogue } from './catalogue.js';
 import { detectLanguage } from './detect-language.js';
 import { withoutExclusions } from './exclusions.js';
@@ -27,6 +29,8 @@ export interface Understanding extends Frame {
   parts: string[];
   /** Words of the titles of the plans meant: within them they tell nearly nothing. */
   background: string[];
+  /** What the question asks for, one by one. */
+  asked: Asked[];
   /** What is to be worked out, and of which figures. */
   calculation: CalculationWish | null;
   /** True when the question only makes sense after the one before it. */
@@ -74,12 +78,16 @@ function asWorkedOut(
 }
 
 function understandAlone(asked: string, catalogue: Catalogue, today: Date): Understanding {
-  const question = withFullYears(asked);
+  const question = joinShortened(withFullYears(asked));
   const language = detectLanguage(question);
   const { chinese, plans, planNames, rest } = readNames(question, language, catalogue);
   const { years } = resolveYears(question, today);
   const calculation = resolveCalculation(question, language, catalogue, today) ?? null;
   const operation = calculation?.operation ?? null;
+  const isNoScope = (name: string) =>
+    !catalogue.scopes.some(({ latin }) =>
+      latin.some((one) => one.toLowerCase().startsWith(name.toLowerCase())),
+    );
   const kind = resolveKind(language === 'en' ? `${question} ${chinese}` : question);
   return {
     question,
@@ -89,7 +97,7 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
     unknownPlans: plans.plans.length === 0 ? plans.unknown : [],
     ambiguousPlans: plans.ambiguous,
     unknownPlaces: plans.unknown,
-    unknownNames: plans.plans.length === 0 ? unknownNames(question, language) : [],
+    unknownNames: plans.plans.length === 0 ? unknownNames(question, language).filter(isNoScope) : [],
     indicators: [],
     years,
     scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? scopeNamed(chinese, catalogue),
@@ -101,6 +109,11 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
     phrases: [withoutExclusions(rest)],
     background: titleWords(catalogue, plans.plans),
     parts: resolveParts(chinese),
+    asked: readAsked(question, today, (text) =>
+      language === 'en'
+        ? withoutNames(readNames(text, language, catalogue).chinese, planNames)
+        : withoutNames(text, planNames),
+    ),
     isFollowUp: false,
   };
 }

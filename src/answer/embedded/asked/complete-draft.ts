@@ -1,0 +1,218 @@
+import type { Indicator, Passage } from '../../../records.js';
+import { findIndicatorsTool } from '../../../tools/find-indicators.js';
+import type { ToolContext } from '../../../tools/tool.js';
+import { withinSight } from '../../../tools/tool.js';
+import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
+import type { Asked } from '../../understand/asked/read-asked.js';
+import type { Understanding } from '../../understand/understand.js';
+import { entitiesIn, placesIn } from '../entities.js';
+import type { Evidence } from '../evidence.js';
+import { acceptedBy, verbatimClaim } from '../extract-drafts.js';
+import { fillTemplate } from '../fill-template.js';
+import type { ClaimSetting } from '../indicator-claims.js';
+import { withRowsTold } from '../row-statements.js';
+import { targetDraft } from '../target-draft.js';
+import { findStatement } from './find-statement.js';
+import { fits, isOfMatter, likeness, matterOf, meets } from './meets.js';
+import { statementOf } from './statement.js';
+
+const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
+const indicatorLimit = 12;
+/** An answer that holds less than this of what is asked is of something else. */
+const leastLike = 0.4;
+/** … in English, whose words a dictionary gave. */
+const leastLikeRendered = 0.25;
+/** A row of the answer that holds so much of a part may be what it asks for. */
+const leastInOtherWords = 0.3;
+/** Where no plan is named and these come from one, it is that plan which is asked about. */
+const sureHits = 3;
+
+/** What an answer is completed with. */
+interface Given {
+  frame: Understanding;
+  evidence: Evidence;
+  setting: ClaimSetting;
+  context: ToolContext;
+}
+
+/**
+ * An answer to all that a question asks: what the draft leaves open of it is looked up by itself, in rows and
+ * then in the plan's sentences, and claims that answer nothing of it make room.
+ */
+export async function completeDraft(draft: Draft | undefined, given: Given): Promise<Draft | undefined> {
+  const { frame, evidence } = given;
+  const isWorkedOut = frame.kind === 'calculation' && draft?.status !== 'answered';
+  if (isWorkedOut && /[谁哪]|which/i.test(frame.question)) return draft;
+  const isOpen =
+    draft === undefined || isWorkedOut || (draft.status === 'answered' && draft.calculations.length === 0);
+  if (!figureKinds.has(frame.kind) || !isOpen || frame.plans.length > 1 || frame.isFollowUp) return draft;
+  const answers = (claim: DraftClaim, asked: Asked) =>
+    meets(asked, statementOf(claim, evidence.collection), frame.background);
+  const claims = draft?.claims ?? [];
+  const open = stillOpen(claims, given, answers);
+  if (open.length === 0) return draft;
+  const passages = await passagesFor(given);
+  const found: Draft[] = [];
+  for (const asked of open) {
+    const near = [...claims, ...found.flatMap((one) => one.claims)];
+    const one = await lookUp(asked, passages, near, given, answers);
+    if (one) found.push(one);
+  }
+  if (isWorkedOut && found.length < open.length) return draft;
+  if (found.length > 0) return joined(isWorkedOut ? undefined : draft, found, frame, answers);
+  const isAnswered = frame.asked.some((asked) => claims.some((claim) => answers(claim, asked)));
+  const wantsMore = frame.asked.some(({ wants }) => wants === 'open' || wants === 'quality');
+  return draft && !isAnswered && !wantsMore && frame.asked.length > 0 ? nearestDraft(draft, given) : draft;
+}
+
+/** Parts that no claim answers; a row that fits one, and answers no other, may say it in other words. */
+function stillOpen(
+  claims: readonly DraftClaim[],
+  { frame, evidence }: Given,
+  answers: (claim: DraftClaim, asked: Asked) => boolean,
+): Asked[] {
+  const unmet = frame.asked.filter(
+    (asked) => asked.wants !== 'open' && !claims.some((claim) => answers(claim, asked)),
+  );
+  const free = claims.filter(
+    (claim) => !isVerbatim(claim) && !frame.asked.some((asked) => answers(claim, asked)),
+  );
+  return unmet.filter((asked) => {
+    const at = free.findIndex((claim) => {
+      const statement = statementOf(claim, evidence.collection);
+      return fits(asked, statement) && likeness([asked], statement, frame.background) >= leastInOtherWords;
+    });
+    if (at >= 0) free.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function isVerbatim({ text, support }: DraftClaim): boolean {
+  return support.some(({ quote }) => quote === text);
+}
+
+/**
+ * What was found is of the matter but of another time, or says no figure of it: told as what there is, not as the answer.
+ * What is of something else is no answer at all.
+ */
+function nearestDraft(draft: Draft, { frame, evidence }: Given): Draft | undefined {
+  const said = draft.claims.map((claim) => ({ claim, statement: statementOf(claim, evidence.collection) }));
+  const claims = said
+    .filter(({ statement }) => frame.asked.some((asked) => isOfMatter(asked, statement, frame.background)))
+    .map(({ claim }) => claim);
+  const least = frame.language === 'en' ? leastLikeRendered : leastLike;
+  const isLike = said.some(({ statement }) => likeness(frame.asked, statement, frame.background) >= least);
+  if (claims.length === 0 && isLike) return draft;
+  if (claims.length === 0) return undefined;
+  const isOfYears = frame.years.length > 0;
+  const lead = fillTemplate(frame.language, isOfYears ? 'notOfYear' : 'notAsAsked', {
+    years: frame.years.join('、'),
+  });
+  const reason = isOfYears ? 'no_such_year' : 'not_in_plans';
+  return emptyDraft({ status: 'refused', reason, lead, claims: claims.slice(0, 2), layout: 'bullets' });
+}
+
+/** The passages of the plan that is asked about, or those found where none is named. */
+async function passagesFor({ frame, evidence, context }: Given): Promise<readonly Passage[]> {
+  const first = evidence.hits.slice(0, sureHits).map(({ passage }) => passage.planId);
+  const [planId] = frame.plans.length > 0 || new Set(first).size > 1 ? frame.plans : first;
+  return planId === undefined
+    ? evidence.hits.map(({ passage }) => passage)
+    : await context.store.passagesOf(withinSight(context, [planId])[0] ?? '');
+}
+
+async function lookUp(
+  asked: Asked,
+  passages: readonly Passage[],
+  claims: readonly DraftClaim[],
+  given: Given,
+  answers: (claim: DraftClaim, asked: Asked) => boolean,
+): Promise<Draft | undefined> {
+  const rows = await rowsFor(asked, given);
+  const fitting = rows?.claims.filter((claim) => answers(claim, asked)) ?? [];
+  if (rows && fitting.length > 0)
+    return {
+      ...rows,
+      claims: fitting,
+      values: rows.values.filter((row) => fitting.some((claim) => claim.indicators.includes(row))),
+    };
+  const { frame, evidence, setting } = given;
+  const near = new Set(claims.flatMap(({ support }) => support.map(({ passage }) => passage.passageId)));
+  const chosen = findStatement({
+    asked,
+    passages,
+    collection: evidence.collection,
+    background: frame.background,
+    near,
+    accepts: acceptedBy(frame),
+  });
+  if (!chosen) return undefined;
+  return withRowsTold(emptyDraft({ claims: [verbatimClaim(chosen, [])] }), subFrame(asked, frame), evidence, {
+    ...setting,
+    passages: new Map([...setting.passages, [chosen.passage.passageId, chosen.passage]]),
+  });
+}
+
+/** The indicator rows that a part of the question asks for by itself. */
+async function rowsFor(
+  asked: Asked,
+  { frame, evidence, setting, context }: Given,
+): Promise<Draft | undefined> {
+  const own = subFrame(asked, frame);
+  const indicators = await findIndicatorsTool.run(context, {
+    phrases: own.phrases,
+    planIds: frame.plans,
+    limit: indicatorLimit,
+  });
+  const ids = indicators.flatMap(({ rows }) => rows.map(({ passageId }) => passageId));
+  const passages = await context.store.passagesById([...new Set(ids)]);
+  const known = new Map([
+    ...setting.passages,
+    ...passages.map((one): [string, Passage] => [one.passageId, one]),
+  ]);
+  const draft = targetDraft(own, { ...evidence, indicators, clauses: [] }, { ...setting, passages: known });
+  return draft?.status === 'answered' ? draft : undefined;
+}
+
+const kindOf = { present: 'fact', future: 'target' } as const;
+
+/** The question as if it asked for this part alone. */
+function subFrame(asked: Asked, frame: Understanding): Understanding {
+  const matter = matterOf(asked);
+  const kind = asked.time === null ? frame.kind : kindOf[asked.time];
+  const whose = [...placesIn(frame), ...entitiesIn(frame)].filter((name) => !matter.includes(name));
+  const phrases = [[...new Set(whose), matter].join(' ')];
+  return { ...frame, kind, question: asked.text, phrases, years: asked.years, asked: [asked] };
+}
+
+function joined(
+  draft: Draft | undefined,
+  found: readonly Draft[],
+  frame: Understanding,
+  answers: (claim: DraftClaim, asked: Asked) => boolean,
+): Draft {
+  const added = found.flatMap(({ claims }) => claims);
+  const before = draft?.claims ?? [];
+  const isWhole = frame.asked.every((asked) => [...before, ...added].some((claim) => answers(claim, asked)));
+  const kept = before.filter(
+    (claim) => !isWhole || !isVerbatim(claim) || frame.asked.some((asked) => answers(claim, asked)),
+  );
+  const claims = [
+    ...kept,
+    ...added.filter(({ text }, at) => !isSaid(text, [...kept, ...added.slice(0, at)])),
+  ];
+  const values: Indicator[] = [
+    ...(draft?.values ?? []).filter((row) => kept.some((claim) => claim.indicators.includes(row))),
+  ];
+  for (const row of found.flatMap((one) => one.values)) if (!values.includes(row)) values.push(row);
+  return {
+    ...(draft ?? emptyDraft({})),
+    claims,
+    values,
+    layout: claims.length > 1 ? 'bullets' : 'sentences',
+  };
+}
+
+function isSaid(text: string, claims: readonly DraftClaim[]): boolean {
+  return claims.some((claim) => claim.text.includes(text));
+}

@@ -1,0 +1,141 @@
+import { foldText } from '../../../models/cut-words.js';
+import { resolveUnits } from '../resolve-unit.js';
+import { resolveYears } from '../resolve-years.js';
+import words from './asking-words.json' with { type: 'json' };
+
+/** One thing that a question asks for: a figure, a date, how something is to be, at one time. */
+export interface Asked {
+  /** The part of the question that asks for it, in the asker's words. */
+  text: string;
+  /** What it is asked of, in the plans' language; empty where the part before says it (现在呢). */
+  matter: string;
+  /** What the parts before say, which it goes on with. */
+  before: string;
+  wants: 'figure' | 'date' | 'quality' | 'open';
+  /** Units that the figure may have; none where any may. */
+  units: string[];
+  years: number[];
+  time: 'present' | 'future' | null;
+}
+
+const pattern = (list: readonly string[]) => new RegExp(list.join('|'), 'i');
+const asks = { date: pattern(words.date), figure: pattern(words.figure), quality: pattern(words.quality) };
+const present = pattern(words.present);
+const future = pattern(words.future);
+const unitHints = words.units.map(({ hint, units }) => ({ hint: new RegExp(hint, 'i'), units }));
+/** How something is asked for is not what it is asked of; the thing counted comes after (多少家). */
+const counted = /(?:多少|几)个?(?:百分点|[一-鿿%㎡]{1,4})/g;
+const notMatter = new RegExp(
+  [...words.light, ...words.date, ...words.figure, ...words.quality, ...words.present, ...words.future].join(
+    '|',
+  ),
+  'gi',
+);
+const separators =
+  /([，,；;？?。、]|和(?!谐)|与(?!会)|以及|及(?!时|格)|还有|(?<![a-z])(?:and|as well as)(?![a-z]))/i;
+const endsPart = /[，,；;？?。]/;
+const asksOtherwise = /哪|谁|什么|啥|怎|吗|which|what|who|where|why|whether/i;
+const mostAsked = 6;
+
+/**
+ * Takes a question apart into what it asks for. `toMatter` puts a part into the plans' language and leaves
+ * the names of plans out.
+ */
+export function readAsked(question: string, today: Date, toMatter: (text: string) => string): Asked[] {
+  const pieces = question.split(separators);
+  const asked: Asked[] = [];
+  let before = '';
+  for (let at = 0; at < pieces.length; at += 2) {
+    const text = (pieces[at] ?? '').trim();
+    const matter = matterOf(toMatter(text));
+    const opensOnly = wantsOf(text) === 'open' && !isListed(pieces, at) && asksLater(pieces, at);
+    if (text === '' || opensOnly) {
+      before = `${before} ${matter}`.trim();
+      continue;
+    }
+    const ask =
+      wantsOf(text) === 'open' && !asksOtherwise.test(text)
+        ? (nextAsk(pieces, at) ?? asked.at(-1)?.text ?? text)
+        : text;
+    const years = resolveYears(text, today).years;
+    const time = timeOf(text);
+    if (matter === '' && years.length === 0 && time === null && wantsOf(text) === 'open') continue;
+    const units = text === ask || isListed(pieces, at) ? unitsOf(ask, text) : unitsOf(text, text);
+    asked.push({ text, matter, before, wants: wantsOf(ask), units, years, time });
+    before = `${before} ${matter}`.trim();
+  }
+  const parts = asked.flatMap(fromAndTo);
+  return parts.length <= mostAsked ? withCommonTime(parts, question, today) : [];
+}
+
+/** 从多少提到多少 asks for what was and for what is to be. */
+function fromAndTo(asked: Asked): Asked[] {
+  return bothEnds.test(asked.text)
+    ? [
+        { ...asked, wants: 'figure', time: 'present' },
+        { ...asked, wants: 'figure', time: 'future' },
+      ]
+    : [asked];
+}
+
+const bothEnds =
+  /(?:从|由)(?:多少|几|哪)[^，。？?]{0,8}(?:到|至|成)(?:多少|几|哪)|from (?:what|how)\b.{0,30}\bto\b/i;
+
+/** A part between marks that list (A、B和C各多少), not one that only leads up to the question. */
+function isListed(pieces: readonly string[], at: number): boolean {
+  const mark = pieces[at + 1];
+  return mark === undefined || !endsPart.test(mark);
+}
+
+function asksLater(pieces: readonly string[], at: number): boolean {
+  return pieces.slice(at + 2).some((piece, index) => index % 2 === 0 && wantsOf(piece) !== 'open');
+}
+
+function nextAsk(pieces: readonly string[], at: number): string | undefined {
+  return pieces.slice(at + 2).find((piece, index) => index % 2 === 0 && wantsOf(piece) !== 'open');
+}
+
+function wantsOf(text: string): Asked['wants'] {
+  if (asks.date.test(text)) return 'date';
+  if (asks.quality.test(text)) return 'quality';
+  return asks.figure.test(text) ? 'figure' : 'open';
+}
+
+function timeOf(text: string): Asked['time'] {
+  if (present.test(text)) return 'present';
+  return future.test(text) ? 'future' : null;
+}
+
+function unitsOf(ask: string, text: string): string[] {
+  const own = unitHints.filter(({ hint }) => hint.test(text)).flatMap(({ units }) => units);
+  return own.length > 0 ? own : resolveUnits(ask === text ? text : `${text}${ask}`);
+}
+
+/** What is left of a part without the words that only ask. */
+function matterOf(text: string): string {
+  return foldText(text)
+    .replace(/(?:19|20)\d{2}年?/g, ' ')
+    .replace(counted, withoutUnit)
+    .replace(notMatter, ' ')
+    .replace(/[呢吗吧]\s*$|[“”"()（）]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** 多少家银行 without 多少家. */
+function withoutUnit(all: string): string {
+  const unit = resolveUnits(all)[0] ?? '';
+  return unit === '' ? all : ` ${all.slice(all.indexOf(unit, 1) + unit.length)}`;
+}
+
+/** A year or a time that is said once is that of all, but where a part has its own. */
+function withCommonTime(asked: Asked[], question: string, today: Date): Asked[] {
+  const years = resolveYears(question, today).years;
+  const said = asked.filter((one) => one.years.length > 0);
+  const [only] = said;
+  const isShared = ({ time }: Asked) => said.length === 1 && (time === null || time === only?.time);
+  return asked.map((one) => {
+    if (one.years.length > 0 || one.time === 'present') return one;
+    return said.length === 0 || isShared(one) ? { ...one, years } : one;
+  });
+}
