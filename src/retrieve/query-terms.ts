@@ -1,6 +1,7 @@
 import { keepRecent } from '../keep-recent.js';
 import { cutWords, foldText } from '../models/cut-words.js';
 import { isListedWord, wordWeight } from '../models/word-weights.js';
+import colloquial from '../vocabulary/colloquial.json' with { type: 'json' };
 import synonyms from '../vocabulary/synonyms.json' with { type: 'json' };
 import stop from './stop-words.json' with { type: 'json' };
 
@@ -21,6 +22,9 @@ const groupsByWord = new Map<string, string[]>();
 for (const group of synonyms)
   for (const word of group)
     groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), ...group.filter((one) => one !== word)]);
+/** What people say for it (治水), plans call otherwise; plans' words do not lead back to it. */
+for (const [word, names] of Object.entries(colloquial))
+  groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), ...names]);
 const longestSynonym = Math.max(...[...groupsByWord.keys()].map((word) => word.length));
 
 /** Words parted by `|` are what one foreign word may stand for: one term. */
@@ -90,6 +94,11 @@ const functionCharacters = new Set(stop.functionCharacters);
 
 /** What the cutter made up of a word and a function word (税要, 光算) is the word alone. */
 function mended(word: string): string {
+  if (word.length === 3 && !isListedWord(word) && !groupsByWord.has(word)) {
+    // 搞文创: what is done to the matter is no part of it.
+    const [first = '', ...rest] = [...word];
+    return functionCharacters.has(first) && isListedWord(rest.join('')) ? rest.join('') : word;
+  }
   if (word.length !== 2 || isListedWord(word) || groupsByWord.has(word)) return word;
   const rest = [...word].filter((character) => !functionCharacters.has(character));
   return rest.length === 2 ? word : rest.join('');

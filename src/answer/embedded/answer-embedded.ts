@@ -26,6 +26,7 @@ import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 import { resolveShorthand } from './shorthand.js';
+import { termInHan } from './term-asked.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
@@ -95,14 +96,19 @@ function kindOf({
 }: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
-  return kind === 'fact' && resolveShorthand(question) ? 'definition' : kind;
+  const isTerm =
+    resolveShorthand(question) !== undefined || (asksWhatIs.test(question) && termInHan(question));
+  return kind === 'fact' && isTerm ? 'definition' : kind;
 }
+
+/** A term of the plan that is asked how it is carried out, not what it means. */
+const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
 
 /** A “how” that asks for no figure wants what is to be done. */
 function asksHow({ kind, question }: Understanding): boolean {
   return (
     kind === 'fact' &&
-    !resolveShorthand(question) &&
+    (!resolveShorthand(question) || carriedOut.test(question)) &&
     asksForMeasures(question) &&
     resolveUnits(question).length === 0
   );
@@ -113,6 +119,9 @@ function forEach({ language, planNames }: Understanding, draft: Draft): Draft {
   const lead = draft.lead ?? fillTemplate(language, 'whichPlanFirst', { name: planNames[0] ?? '' });
   return { ...draft, lead, layout: 'bullets' };
 }
+
+/** What is the “…” (监管沙盒): the term is asked for. */
+const asksWhatIs = /^what (?:is|are) (?:the|a|an)?\b/i;
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
 function isChat(frame: Understanding): boolean {

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.js';
 import { factDraft, factSentences, verbatimClaim } from './extract-drafts.js';
 import { fillTemplate } from './fill-template.js';
 import { isDefinition } from './sentence-fit.js';
-import { quotedTerm, termAsked } from './term-asked.js';
+import { termAsked } from './term-asked.js';
 
 /** What is asked is the meaning and nothing else; “是什么” alone may ask for a fact. */
 const asksMeaning =
@@ -14,15 +14,6 @@ const asksMeaning =
 const mentionsShown = 2;
 const numberedTitle = /^(?:第.{1,3}[章节篇]|[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]).{0,24}$/;
 const longestTerm = 14;
-
-/** The sentence in which the plan says what a term in quotes stands for, or undefined. */
-export function definitionDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
-  const term = quotedTerm(frame.question);
-  if (!term || !asksOnlyFor([term], frame)) return undefined;
-  const [best] = factSentences({ ...frame, kind: 'definition' }, evidence, 1);
-  if (!best || !isDefinition(best.text, term)) return undefined;
-  return emptyDraft({ claims: [verbatimClaim(best, [])] });
-}
 
 /** The sentences that answer a question of meaning, where the first of them does explain the term. */
 export function explanationDraft(frame: Understanding, evidence: Evidence): Draft | undefined {

@@ -77,13 +77,23 @@ function leadParagraphs(hits: readonly Hit[]): Enumeration[] {
     const key = [passage.planId, ...passage.sectionPath].join('\n');
     const group = groups.get(key) ?? { items: [], rank, path: passage.sectionPath };
     for (const paragraph of passage.text.split('\n')) {
-      const lead = /^(?:——|[·•●]|\d{1,2}[．.、])?\s*[^。；]{3,}?[。：]/.exec(paragraph)?.[0];
+      const lead = /^(?:——|[·•●]|\d{1,2}[．.、])?\s*[^。；]{2,}?[。：]/.exec(paragraph)?.[0];
       if (lead && lead.length <= longestLead && lead.length < paragraph.length)
         group.items.push({ text: lead, passage, body: paragraph });
     }
     groups.set(key, group);
   }
-  return [...groups.values()].map((group) => ({ ...group, items: inOrder(group.items) }));
+  return [...groups.values()].flatMap((group) => {
+    const items = inOrder(group.items);
+    // 一类：…, 二类：… stand among sentences that are none of them.
+    const marked = items.filter(({ text }) => /：$/.test(text));
+    return marked.length > 1 && marked.length < items.length
+      ? [
+          { ...group, items },
+          { ...group, items: marked },
+        ]
+      : [{ ...group, items }];
+  });
 }
 
 function inOrder(items: Enumeration['items']): Enumeration['items'] {

@@ -7,6 +7,7 @@ import type { Understanding } from '../understand/understand.js';
 import { asksOnlyFor } from './definition-drafts.js';
 import type { Evidence } from './evidence.js';
 import { isGlossary } from './is-glossary.js';
+import { termInHan } from './term-asked.js';
 
 /** An entry of a plan's glossary: the words that it explains, and all of it as it stands. */
 interface Entry {
@@ -29,7 +30,9 @@ export function glossaryDraft(frame: Understanding, evidence: Evidence): Draft |
   const entries = entriesOf(evidence);
   if (entries.length === 0) return undefined;
   const question = plain(frame.question);
-  const terms = [...frame.question.matchAll(quotedTerm)].map(([, term = '']) => plain(term));
+  const inHan = termInHan(frame.question);
+  const quoted = [...frame.question.matchAll(quotedTerm)].map(([, term = '']) => plain(term));
+  const terms = inHan === undefined ? quoted : [plain(inHan)];
   const named = entries.filter(({ head }) => head.length >= shortestPlain && question.includes(head));
   const found = terms.length > 0 ? terms.map((term) => entryFor(term, entries)) : [longest(named)];
   const all = found.every((entry) => entry !== undefined) ? found : [];

@@ -4,6 +4,8 @@ import words from './person-words.json' with { type: 'json' };
 
 const english = new RegExp(words.english, 'i');
 const offices = words.offices.join('|');
+/** Things have names too (三个园区叫什么名). */
+const ofPerson = new RegExp(`${offices}|${words.persons.join('|')}`);
 /** 主任是谁, 谁是局长, 哪位任组长. */
 const asksHolder = new RegExp(
   `(?:${offices})[^，。？?]{0,4}(?:谁|哪位)|(?:谁|哪位)[^，。？?]{0,8}(?:${offices})`,
@@ -18,7 +20,10 @@ const holds = new RegExp(
  * merely has the body in it is no answer.
  */
 export function lacksPerson(question: string, { claims }: Draft): boolean {
-  const wantsName = english.test(question) || words.names.some((word) => question.includes(word));
+  const wantsName =
+    english.test(question) ||
+    words.names.some((word) => question.includes(word)) ||
+    (words.called.some((word) => question.includes(word)) && ofPerson.test(question));
   if (wantsName)
     return !claims.some(({ text }) =>
       tagWords(text).some(({ tag, word }) => tag === 'nr' && beside(text, word)),

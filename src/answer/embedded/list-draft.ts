@@ -21,8 +21,17 @@ const leastCounted = 0.35;
 export function listDraft(
   frame: Understanding,
   evidence: Evidence,
-  { least = leastFit, budget = textBudget }: { least?: number; budget?: number } = {},
+  limits: { least?: number; budget?: number } = {},
 ): Draft | undefined {
+  return structuralList(frame, evidence, limits)?.draft;
+}
+
+/** The same with how well the list fits the question, to be held against lists that stand in a sentence. */
+export function structuralList(
+  frame: Understanding,
+  evidence: Evidence,
+  { least = leastFit, budget = textBudget }: { least?: number; budget?: number } = {},
+): { draft: Draft; score: number } | undefined {
   const asked = askedCount(frame.question);
   const terms = queryTerms(frame.phrases, frame.background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
@@ -47,7 +56,7 @@ export function listDraft(
       counts: [],
     };
   });
-  return emptyDraft({ claims, layout: 'bullets' });
+  return { draft: emptyDraft({ claims, layout: 'bullets' }), score: best.score };
 }
 
 /** The question names one of the items (内部挑战), not the list that it stands in (主要挑战). */

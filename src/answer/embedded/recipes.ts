@@ -12,8 +12,7 @@ import { comparedMembers } from './comparison/members.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { conflictDraft } from './conflict-draft.js';
-import { countedDraft, namedAlikeDraft } from './counted-draft.js';
-import { definitionDraft, explanationDraft, unexplainedDraft } from './definition-drafts.js';
+import { explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
 import { entriesDraft } from './entries/entries-draft.js';
 import { asksWhichMost, extremeDraft } from './entries/extreme-draft.js';
@@ -23,11 +22,16 @@ import { glossaryDraft } from './glossary-entry.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { listDraft } from './list-draft.js';
+import { listingDraft } from './listing/listing-draft.js';
+import { nearestListDraft } from './listing/members-draft.js';
+import { asksToMend } from './matter-of.js';
 import { mechanismDraft } from './mechanism-draft.js';
 import { asksForWholePlan, planDraft } from './plan-draft.js';
 import { rowsByValueDraft } from './rows-by-value.js';
 import { headingDraft, sectionDraft } from './section-draft.js';
 import { shorthandDraft } from './shorthand-draft.js';
+import { explainedDraft } from './term-draft.js';
+import { treatmentDraft } from './treatment-draft.js';
 
 /** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
 export interface Recipe {
@@ -116,9 +120,10 @@ const meaning: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     glossaryDraft(frame, evidence) ??
-    shorthandDraft(frame, evidence) ??
+    explainedDraft(frame, evidence) ??
     headingDraft(frame, evidence) ??
     explanationDraft(frame, evidence) ??
+    listingDraft(frame, evidence) ??
     unexplainedDraft(frame, evidence) ??
     listDraft(frame, evidence, sectionSummary) ??
     sentences.draft(frame, evidence, setting),
@@ -145,16 +150,16 @@ const list: Recipe = {
     glossaryDraft(frame, evidence) ??
     rowsByValueDraft(frame, evidence) ??
     boxDraft(frame, evidence) ??
-    namedAlikeDraft(frame, evidence) ??
-    shorthandDraft(frame, evidence) ??
-    definitionDraft(frame, evidence) ??
-    instancesDraft(frame, evidence, setting) ??
+    explainedDraft(frame, evidence) ??
+    (frame.plans.length > 1 ? instancesDraft(frame, evidence, setting) : undefined) ??
     (asksForMeasures(frame.question) && frame.plans.length <= 1
       ? sectionDraft(frame, evidence)
       : undefined) ??
+    (frame.plans.length <= 1 ? listingDraft(frame, evidence) : undefined) ??
     (frame.plans.length > 1 ? sideBySide(frame, evidence, setting) : listDraft(frame, evidence)) ??
-    countedDraft(frame, evidence) ??
+    (asksForMeasures(frame.question) ? undefined : nearestListDraft(frame, evidence)) ??
     (frame.language === 'en' ? factDraft(frame, evidence) : undefined) ??
+    (frame.plans.length <= 1 ? treatmentDraft(frame, evidence) : undefined) ??
     pointsDraft(frame, evidence, listBudget),
 };
 const summary: Recipe = {
@@ -165,7 +170,8 @@ const summary: Recipe = {
       ? sideBySide(frame, evidence, setting)
       : (shorthandDraft(frame, evidence) ??
         sectionDraft(frame, evidence) ??
-        listDraft(frame, evidence, sectionSummary))) ??
+        (asksToMend(frame.question) ? undefined : listDraft(frame, evidence, sectionSummary)) ??
+        treatmentDraft(frame, evidence))) ??
     pointsDraft(frame, evidence, summaryBudget),
 };
 

@@ -1,11 +1,11 @@
-import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import { quotedClaim } from '../quoted-claim.js';
 import { compact } from '../sentences.js';
 import { type AskedLength, resolveLength } from '../understand/resolve-length.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
-import words from './measures-asked.json' with { type: 'json' };
+import { matterOf } from './matter-of.js';
 import { pointsUnder, sectionMeant } from './section-meant.js';
 import { condense, inSentences, inTurn, type Point, pointsOf } from './section-points.js';
 import { termAsked } from './term-asked.js';
@@ -24,7 +24,7 @@ const pointBudget = 90;
  */
 export function sectionDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   const points = pointsOf(evidence.neighbours);
-  const terms = matterOf(queryTerms(frame.phrases, frame.background));
+  const terms = matterOf(queryTerms(frame.phrases, frame.background), frame.question);
   const section = sectionMeant(evidence.hits, points, terms);
   return section && told(pointsUnder(points, section), frame);
 }
@@ -61,12 +61,6 @@ function told(inside: readonly Point[], frame: Understanding): Draft | undefined
     claims: chosen.map(({ text, passage }) => quotedClaim(text, passage)),
     layout: chosen.length > 1 ? 'bullets' : 'sentences',
   });
-}
-
-/** Words that only ask for what is to be done (办法) stand in no heading of the matter. */
-function matterOf(terms: readonly QueryTerm[]): readonly QueryTerm[] {
-  const matter = terms.filter(({ word }) => !words.asking.includes(word));
-  return matter.length > 0 ? matter : terms;
 }
 
 function budgetOf(length: AskedLength | undefined): number {

@@ -25,6 +25,7 @@ const hitsLookedAt = 6;
 /** A section is meant when the question says a good part of its title, its title of the question, and both together this. */
 const leastEach = 0.25;
 const leastBoth = 0.85;
+const wholly = { said: 0.95, title: 0.05 };
 /** The section of the best hit is meant sooner where the next one fits clearly less well. */
 const leastOfBest = 0.6;
 const clearLead = 1.25;
@@ -103,6 +104,8 @@ function fitOf({ path, lead }: Section, terms: readonly QueryTerm[]): { title: n
 
 function isMeant({ title, said, rank }: Fit, leads: boolean): boolean {
   const least = rank === 0 && leads ? leastOfBest : leastBoth;
+  // A long heading that says all of the question, of what was found first, is meant though it says more.
+  if (rank === 0 && said >= wholly.said && title >= wholly.title) return true;
   return Math.min(title, said) >= leastEach && title + said >= least;
 }
 

@@ -18,7 +18,8 @@ const itemStart = /(?=(?:[一二三四五六七八九十]是(?!否)|[（(]\d{1,2
 const leadTitle = /^[^。；：，\s]{4,26}(?=[。：].)/;
 const shortestPoint = 12;
 /** Bodies in charge say who, not what. */
-const bodiesAfter = /[（(](?:责任|牵头)(?:单位|部门)[:：][^）)]*(?:[）)]。?)?$/;
+const bodiesAfter =
+  /[（(](?:责任|牵头)(?:单位|部门)[:：][^）)]*(?:[）)]。?)?$|[（(][^（()）。；]{2,90}(?:[局委办厅部会]|公司|集团|政府|支队|海关|中心)(?:[^（()）、]{0,8}(?:牵头|负责|配合))?[）)]。?$/;
 const bodiesOnly = /^[（(]?(?:责任|牵头|协助|配合|主管)(?:单位|部门)[:：][^。]*[）)。]?$/;
 
 /** The points of a plan in order, each with its full path: titles of short sections that share a passage among them. */

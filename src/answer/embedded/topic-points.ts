@@ -4,7 +4,8 @@ import { condense, type Point, pointsOf } from './section-points.js';
 import { speaksOf, type Topic } from './topic-phrase.js';
 
 /** Parts of a plan that tell what was or what is aimed at, not what is to be done. */
-const lookingBack = /背景|成就|现状|回顾|形势|基础$|问题|短板|挑战|名词|术语|前言|目标|指标/;
+const lookingBack =
+  /背景|成就|现状|回顾|形势|机遇|概况|基本情况|基础(?:条件)?$|问题|短板|挑战|名词|术语|前言|目标|指标/;
 const backShare = 0.5;
 const mostPoints = 4;
 const longestMention = 160;
@@ -46,7 +47,8 @@ function headed(points: readonly Point[], topic: Topic): Point[] {
   return [...groups.values()].sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? [];
 }
 
-function isAside(path: readonly string[]): boolean {
+/** Whether headings are those of a part that tells what was or is aimed at. */
+export function isAside(path: readonly string[]): boolean {
   return lookingBack.test(path.join(' '));
 }
 

@@ -41,7 +41,7 @@ const superlative = new RegExp(
     '最(?:高|低|快|慢)(?:的)?(?:是|为)',
     `最[^，。？?]{1,12}(?:${which})`,
     '排(?:个|一下)?(?:名|序|队)(?:$|[，。？?])',
-    'which.{0,60}(?:more|higher|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)',
+    'which.{0,60}(?:more|higher(?!education)|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)',
     'compare|versus|(?:highest|lowest|fastest|largest)',
     '(?:which|whose)[^?]{0,24}(?:more|faster|higher|larger|greater)',
   ].join('|'),

@@ -112,8 +112,9 @@ function overlapsAny(
 
 const place = /(?:省|市|县|区|州|盟|旗)$/;
 
-/** 东西 (thing) and 三区 (three zones) are tagged as places and are none. */
-const direction = /^(?:[东西南北中上下前后]{2}|[一二两三四五六七八九十各全]+[省市县区州盟旗])$/;
+/** 东西 (thing), 三区 (three zones) and 城市 (city) are tagged as places and are none. */
+const direction =
+  /^(?:[东西南北中上下前后]{2}|[一二两三四五六七八九十各全]+[省市县区州盟旗城园带片湾港]|城市|县城|城区|城乡|乡村)$/;
 
 function unknownPlaces(question: string, known: readonly PlanMention[]): string[] {
   const names: string[] = [];

@@ -13,6 +13,7 @@ import { resolveKind } from './resolve-kind.js';
 import { resolveParts } from './resolve-parts.js';
 import { resolveYears, withFullYears } from './resolve-years.js';
 import { unknownNames } from './unknown-names.js';
+import { withVerbFirst } from './verb-first.js';
 
 export interface Understanding extends Frame {
   /** True when the plans named fit equally and the question does not decide between them. */
@@ -106,7 +107,7 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
     unit: null,
     terms: [],
     planNames,
-    phrases: [withoutExclusions(rest)],
+    phrases: [withVerbFirst(withoutExclusions(rest))],
     background: titleWords(catalogue, plans.plans),
     parts: resolveParts(chinese),
     asked: readAsked(question, today, (text) =>

@@ -9,6 +9,7 @@ import { placeOf } from '../name-indicator.js';
 import { sectionDraft } from '../section-draft.js';
 import { topicOf } from '../topic-phrase.js';
 import { topicPoints } from '../topic-points.js';
+import { treatmentDraft } from '../treatment-draft.js';
 
 /** Characters of claims for all plans together. */
 const budget = 1_100;
@@ -42,7 +43,7 @@ export function sideBySide(
 
 /** Where a plan does not name the matter as the question does: the section or the points nearest to it. */
 function otherwise(frame: Understanding, own: Evidence, share: number): DraftClaim[] {
-  const draft = sectionDraft(frame, own) ?? pointsDraft(frame, own, share);
+  const draft = sectionDraft(frame, own) ?? treatmentDraft(frame, own) ?? pointsDraft(frame, own, share);
   return within(draft?.claims ?? [], share);
 }
 
