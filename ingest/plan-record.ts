@@ -85,7 +85,10 @@ function titleOf(front: readonly string[], blocks: readonly Block[]): string | u
 function coverTitle(front: readonly string[]): string | undefined {
   for (let start = 0; start < Math.min(front.length, 12); start += 1) {
     const title = joinedTitle(front, start);
-    if (title && !notice.test(title)) return title;
+    if (!title || notice.test(title)) continue;
+    // Who issued it stands on a line of its own above a title that is one without it.
+    const below = isIssuer(front[start] ?? '') ? joinedTitle(front, start + 1) : undefined;
+    return below && namesSubject(below) ? below : title;
   }
   return undefined;
 }
@@ -128,10 +131,18 @@ function firstTitle(sentences: readonly string[], expression: RegExp): string | 
 }
 
 function issuerOf(front: readonly string[]): string | null {
-  const name = front
-    .map((line) => line.replace(/\s/g, ''))
-    .find((line) => line.length <= 25 && issuerEnding.test(line));
+  const name = front.map((line) => line.replace(/\s/g, '')).find(isIssuer);
   return name === undefined ? null : namesApart(name);
+}
+
+function isIssuer(line: string): boolean {
+  const name = line.replace(/\s/g, '');
+  return name.length <= 25 && issuerEnding.test(name);
+}
+
+/** More than the kind of document, or what follows an issuer's name (关于…的意见). */
+function namesSubject(title: string): boolean {
+  return !/^(?:关于|\d)/.test(title) && title.replace(kindEnding, '').length >= 4;
 }
 
 /** Two issuers of one place on one line: 云岭市民政局云岭市财政局 → 云岭市民政局、云岭市财政局. */

@@ -26,10 +26,28 @@ export function isPageMark(line: string): boolean {
 /** Finds the lines of a text that belong to its pages: page numbers, running headers and footers. */
 export function findFurniture(lines: readonly string[]): ReadonlySet<number> {
   const marks = lines.flatMap((line, at) => (isPageMark(line) ? [at] : []));
-  const furniture = new Set([...marks, ...bareNumbers(lines)]);
+  // Where pages are numbered with marks, a number alone is a cell.
+  const bare = marks.length >= fewestPages ? [] : bareNumbers(lines);
+  const furniture = new Set([...marks, ...bare, ...siteLines(lines)]);
   for (const at of runningLines(lines, furniture)) furniture.add(at);
   return furniture;
 }
+
+/** What a site's page sets around a text that is copied from it: the path to the page, when it was put up, how often it was read. */
+function siteLines(lines: readonly string[]): number[] {
+  const filled = lines.flatMap((line, at) => (line.trim() === '' ? [] : [at]));
+  const edges = [...filled.slice(0, linesAtEdge), ...filled.slice(-linesAtEdge)];
+  return edges.filter((at) => {
+    const line = lines[at] ?? '';
+    return pathToPage.test(line) || (line.match(pageLabels)?.length ?? 0) >= fewestLabels;
+  });
+}
+
+const linesAtEdge = 15;
+const fewestLabels = 2;
+const pathToPage = /^\s*(?:(?:您|你)?(?:当前|现在)?的?(?:所在)?位置\s*[:：]\s*)?(?:网站)?首页\s*[>＞»›/]/;
+const pageLabels =
+  /(?:发布(?:时间|日期|机构)|信息来源|来源|文章来源|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次?数|量|率)|访问量|字体|字号|作者|责任编辑|编辑|打印本页|关闭窗口|分享到?)\s*[:：]|【?(?:打印本?页?|关闭窗?口?|收藏)】/g;
 
 /** Numbers alone on their lines that count the pages up, a page's length apart. */
 function bareNumbers(lines: readonly string[]): number[] {

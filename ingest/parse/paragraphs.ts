@@ -21,7 +21,7 @@ export function joinParagraphs(lines: readonly RawLine[], layout: Layout): Parag
       between.hasBlank = true;
       continue;
     }
-    const piece = { ...line, text };
+    const piece = { ...line, text, isIndented: /^\s{2}/.test(line.text) };
     if (continues(open, piece, { layout, between })) open.push(piece);
     else {
       if (open.length > 0) paragraphs.push(paragraphOf(open));
@@ -33,6 +33,11 @@ export function joinParagraphs(lines: readonly RawLine[], layout: Layout): Parag
   return paragraphs;
 }
 
+/** A line without the blanks that it began with. */
+interface Piece extends RawLine {
+  isIndented: boolean;
+}
+
 /** What stood between two lines with text. */
 interface Between {
   hasBlank: boolean;
@@ -41,7 +46,7 @@ interface Between {
 
 function continues(
   pieces: readonly RawLine[],
-  next: RawLine,
+  next: Piece,
   { layout, between }: { layout: Layout; between: Between },
 ): boolean {
   const last = pieces.at(-1);
@@ -102,7 +107,7 @@ function continuesPlain(pieces: readonly RawLine[], next: RawLine, { stopEnds }:
   return (stopEnds && isProse(last)) || (displayWidth(last) >= 60 && !/[”）》]$/.test(last));
 }
 
-function continuesWrapped(pieces: readonly RawLine[], next: RawLine, wrapWidth: number): boolean {
+function continuesWrapped(pieces: readonly RawLine[], next: Piece, wrapWidth: number): boolean {
   const last = pieces.at(-1)?.text ?? '';
   const full = Math.max(wrapWidth, ...pieces.slice(0, -1).map((piece) => displayWidth(piece.text)));
   const width = displayWidth(last);
@@ -111,7 +116,9 @@ function continuesWrapped(pieces: readonly RawLine[], next: RawLine, wrapWidth: 
   // A full line that ends a sentence more often stands inside a paragraph than at its end.
   if (sentenceEnd.test(last)) return width >= full - 1;
   const isText = /[，；。]/.test(last) && !(pieces.length === 1 && opensItem(last) && !last.includes('。'));
-  return width >= (isText ? full * 0.75 : full - 8);
+  // Blanks around figures are gone by now, so a line of many figures is shorter than it was.
+  const least = next.isIndented ? 0.75 : 0.5;
+  return width >= (isText ? full * least : full - 8);
 }
 
 /** A title broken over two lines: the first nearly full, the rest short and unpunctuated. */

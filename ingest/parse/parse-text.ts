@@ -12,6 +12,7 @@ import { isRule, markdownHeadingAt, plainEmphasis } from './markdown-headings.js
 import { openQuotes } from './open-quotes.js';
 import { joinParagraphs } from './paragraphs.js';
 import { spacedTableAt } from './spaced-tables.js';
+import { stackedTableAt } from './stacked-tables.js';
 import { tabTableAt } from './tab-tables.js';
 
 /** Takes a plain-text or Markdown plan apart into blocks. */
@@ -56,6 +57,7 @@ const tableReaders = [
   flattenedTableAt,
   spacedTableAt,
   blankTableAt,
+  stackedTableAt,
 ];
 
 function toBlocks(lines: RawLine[], layout: Layout): Block[] {

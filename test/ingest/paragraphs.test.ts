@@ -19,6 +19,17 @@ describe('hard-wrapped text', () => {
     expect(texts.join('').replace(/\s/g, '')).toBe(paragraphs.join(''));
   });
 
+  it('goes on after a line that blanks around figures made short', () => {
+    const lines = [
+      '　　做强工程机械产业，支持骨干企业开发电动产品，完善配套体系，提高核心零部件',
+      '本地配套率，推动由主机制造向全生命周期服务延伸，拓展海外市场和租赁业务。到',
+      '2025年产业产值达到 850 亿元，到 2027 年达到 ',
+      '1050 亿元，本地配套率由28%提高到45%，形成具有竞争力的产业集群和配套网络。',
+      ...wrapped,
+    ];
+    expect(readPlan(lines.join('\n')).texts[0]).toContain('到2027年达到1050亿元');
+  });
+
   it('goes on after a page break, without the page number', () => {
     const pages = [...wrapped.slice(0, 3), '', '— 12 —', '', ...wrapped.slice(3)];
     const { texts } = readPlan(pages.join('\n'));

@@ -194,3 +194,28 @@ describe('what people call a plan', () => {
     expect(aliases).toContain('科创走廊');
   });
 });
+
+describe('a plan copied from the page of a site', () => {
+  const page = [
+    '云岭县人民政府',
+    '首页 > 政务公开 > 规划计划',
+    '发布时间：2026-03-02 10:17　　来源：县发展改革委　　浏览次数：1864　　字体：[大 中 小]',
+    '',
+    '                云岭县国民经济和社会发展第十五个五年规划纲要',
+    '',
+    ...body,
+  ];
+
+  it('has neither the site’s lines nor its issuer in its title', () => {
+    expect(headOf(page)).toMatchObject({
+      title: '云岭县国民经济和社会发展第十五个五年规划纲要',
+      issuer: '云岭县人民政府',
+      region: '云岭县',
+    });
+  });
+
+  it('has no passage of the site’s lines', () => {
+    const texts = parseText(page.join('\n')).blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+    expect(texts.join('')).not.toMatch(/浏览次数|政务公开/);
+  });
+});

@@ -227,3 +227,43 @@ describe('a table that cannot be read as one', () => {
     expect(checkReading(document, sections)).toEqual([expect.stringContaining('"表4 项目清单" (line 2)')]);
   });
 });
+
+describe('a table copied with a cell a line', () => {
+  const header = ['序号', '指标名称', '单位', '2022年', '2027年'];
+  const rows = [
+    ['1', '规上工业总产值', '亿元', '2860', '4500'],
+    ['2', '高新技术企业数', '家', '486', '850'],
+    ['3', '单位工业增加值能耗下降', '%', '—', '[15]'],
+    ['4', '研发投入强度', '%', '1.92', '2.6左右'],
+  ];
+  const text = (...parts: string[][]) =>
+    ['附件1 主要指标', ...parts.flat(), '', '附则自印发之日起施行。'].join('\n');
+
+  it('is a table again, row by row', () => {
+    const [table] = readPlan(text(header, ...rows)).tables;
+    expect(table?.header).toEqual(header);
+    expect(table?.rows).toEqual(rows);
+  });
+
+  it('goes on over a page number, though its serial numbers stand alone on their lines', () => {
+    const pages = ['— 3 —', '— 4 —', '— 5 —'];
+    const page = (at: number) => ['', pages[at] ?? '', '\f'];
+    const [table] = readPlan(
+      text(header, rows[0] ?? [], page(0), rows[1] ?? [], page(1), rows[2] ?? [], page(2), rows[3] ?? []),
+    ).tables;
+    expect(table?.rows).toEqual(rows);
+  });
+
+  it('has the name of a row over two lines', () => {
+    const [first = [], , ...others] = rows;
+    const wrapped = ['2', '高新技术', '企业数', '家', '486', '850'];
+    const [table] = readPlan(text(header, first, wrapped, ...others)).tables;
+    expect(table?.rows).toEqual(rows);
+  });
+
+  it('needs no serial numbers where years head its columns', () => {
+    const [table] = readPlan(text(header.slice(1), ...rows.map((row) => row.slice(1)))).tables;
+    expect(table?.header).toEqual(header.slice(1));
+    expect(table?.rows).toHaveLength(rows.length);
+  });
+});

@@ -26,6 +26,8 @@ export interface Topic {
   before: readonly string[];
   /** What the sentence before spoke of last; only the first clause may go on with it. */
   carried: string | undefined;
+  /** The industry that the section is titled with (轴承产业链); what is made is its output. */
+  industry: string | undefined;
 }
 
 const kept = `(?:${words.keptVerbs.join('|')})`;

@@ -15,6 +15,8 @@ const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 /** Puts what was spoken of before in front of a name that says too little (规模, 国家级, A股). */
 export function completed(name: string, topic: Topic): string {
   if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic), topic);
+  if (words.outputs.includes(name) && topic.industry !== undefined && !namesIndustry(topic))
+    return topic.industry + name;
   if (words.bareAttributes.includes(name)) {
     const owner = words.rateAttributes.includes(name)
       ? subjectBefore(topic)
@@ -27,6 +29,24 @@ export function completed(name: string, topic: Topic): string {
   if (!before || !headless.test(name)) return name;
   return withHead(name, before);
 }
+
+/** The industry that a title is about: 2.轴承及基础件产业链 → 轴承及基础件产业. */
+export function industryOf(title: string | undefined): string | undefined {
+  const bare = (title ?? '')
+    .replace(/^[（(]?[\d一二三四五六七八九十.]+[、.．）)]\s*/, '')
+    .replace(industryVerb, '');
+  const [, name] = /^([一-鿿、“”]{2,16}?)(?:产业链|产业集群|产业|集群)$/.exec(bare) ?? [];
+  return name === undefined || name === '' ? undefined : `${name}产业`;
+}
+
+/** Another industry than the title's was spoken of in the sentence. */
+function namesIndustry({ subjects, clauseBefore }: Topic): boolean {
+  return [subjects.at(-1) ?? '', clauseBefore].some((text) =>
+    /[一-鿿]{2}(?:产业|行业|制造业|集群)$/.test(text),
+  );
+}
+
+const industryVerb = new RegExp(`^(?:${words.industryVerbs})`);
 
 /** Whether a name only says of which level or kind something is (国家级, A股, 4A级). */
 export function isHeadless(name: string): boolean {

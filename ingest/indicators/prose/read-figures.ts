@@ -9,7 +9,7 @@ import { isFigure, isMeasured, isNamed } from './keep.js';
 import { isWanted, kindOf, type Tense } from './kind.js';
 import { nameRun } from './name-run.js';
 import type { Naming, Topic } from './naming.js';
-import { isAttribute } from './owner.js';
+import { industryOf, isAttribute } from './owner.js';
 import { balanced, bareStart } from './phrase.js';
 import { quotesOf } from './quote.js';
 import { rankName, rankText, rankValue } from './rank.js';
@@ -60,6 +60,7 @@ export function readFigures(request: SentenceRequest): {
       firstClause: firstWords(sentence),
       clauseBefore: clauseBefore(sentence, run[0]),
       carried: firstClause < 0 || (run[0]?.span.start ?? 0) < firstClause ? request.subject : undefined,
+      industry: industryOf(place.sectionPath.at(-1)),
     };
     return namingsOf(run, topic, sentence).flatMap(([mention, naming]) =>
       take({ request, mention, naming, state }),

@@ -10,7 +10,7 @@ import words from './prose-words.json' with { type: 'json' };
 import { readFigures } from './read-figures.js';
 import { readSentence } from './sentence.js';
 import { isPlaceScope } from './subject.js';
-import { scopeOfItem, scopeOfTitles } from './surrounding-scope.js';
+import { scopeOfItem, scopeOfPlaceTitle, scopeOfTitles } from './surrounding-scope.js';
 
 /** What a piece of prose stands in. */
 export interface ProsePlace {
@@ -54,7 +54,9 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
   let subject = place.subject;
   let asOf = false;
   const about =
-    scopeOfItem(text, frame) ?? (tense === 'past' ? scopeOfTitles(place.sectionPath, frame) : undefined);
+    scopeOfItem(text, frame) ??
+    scopeOfPlaceTitle(place.sectionPath, frame) ??
+    (tense === 'past' ? scopeOfTitles(place.sectionPath, frame) : undefined);
   let scopeBefore: Scope | undefined;
   let lastName: string | undefined;
   let before: readonly string[] = [];

@@ -8,6 +8,11 @@ import { isPlaceScope, takeScope } from './subject.js';
 const itemMark = /^(?:>\s*)?(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|[①-⑳]|[·●■◆▪-])\s*/;
 const titled = /^([^，。；：:\d]{3,24})[：:]/;
 const siteEnd = new RegExp(`${words.sites}$`);
+const sectionNumber =
+  /^(?:第[\d一二三四五六七八九十百]+[篇章节]|[（(]?[\d一二三四五六七八九十.]+[）)、.．]?)\s*/;
+const placeEnd = /^.{2,6}[省市县区州旗镇乡]$/;
+const areaEnd = new RegExp(`${words.units}$`);
+const notPlace = new RegExp(words.notPlace);
 const siteWord = new RegExp(`^${words.siteWords}`);
 const siteInside = new RegExp(`[一-鿿A-Za-z]{2,14}?${words.sites}`, 'g');
 const notUnits = new RegExp(`^.*(?:${words.notUnits}|推动|促进|提升|引导)`);
@@ -22,6 +27,13 @@ export function scopeOfTitles(path: readonly string[], frame: PlanFrame): Scope 
     if (scope && isPlaceScope(scope) && !/^[、和与及]/.test(rest)) return scope;
   }
   return undefined;
+}
+
+/** A section that is titled with a place, a district or a park and nothing else (（三）东岭县) is about that alone. */
+export function scopeOfPlaceTitle(path: readonly string[], frame: PlanFrame): Scope | undefined {
+  const name = (path.at(-1) ?? '').replace(sectionNumber, '').trim();
+  if (!/^[一-鿿]{3,12}$/.test(name) || notPlace.test(name) || frame.ownNames.has(name)) return undefined;
+  return [siteEnd, areaEnd, placeEnd].some((end) => end.test(name)) ? scopeOfEntity(name, frame) : undefined;
 }
 
 /** A paragraph that opens with the name of a site or project and a colon is about that alone. */

@@ -119,3 +119,11 @@ describe('a figure among its like', () => {
     expect(goals('新能源项目按装机容量的10%配置储能。')).toEqual([]);
   });
 });
+
+describe('the output under the title of an industry', () => {
+  it.each(['1.轴承产业链', '（二）做强轴承产业', '轴承产业集群'])('%s is that industry’s', (title) => {
+    expect(under(title, '建设轴承检测公共服务平台，到2025年产值达到420亿元。')).toEqual([
+      '轴承产业产值 420亿元 2025 target',
+    ]);
+  });
+});

@@ -79,3 +79,21 @@ describe('a figure of one’s own', () => {
     expect(past('2020年，建成区绿化覆盖率43.2%。')).toEqual(['建成区绿化覆盖率 43.2% 2020 actual']);
   });
 });
+
+describe('a section that is titled with a place and nothing else', () => {
+  it.each(['（一）东岭县', '8.1 海湾区', '（二）临港产业园', '城西高新区'])(
+    '%s: its figures are that place’s',
+    (title) => {
+      const place = title.replace(/^[（(].[）)]|^[\d.]+\s/, '');
+      expect(under(title, '到2025年规上工业总产值达到480亿元。')).toEqual([
+        `[${place}] 规上工业总产值 480亿元 2025 target`,
+      ]);
+    },
+  );
+
+  it('is no place’s where the title says what is to be done there', () => {
+    expect(under('（一）建设临港产业园', '到2025年规上工业总产值达到480亿元。')).toEqual([
+      '规上工业总产值 480亿元 2025 target',
+    ]);
+  });
+});
