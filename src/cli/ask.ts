@@ -7,6 +7,8 @@ import type { Engine } from './open-engine.js';
 import { printAnswer } from './print-answer.js';
 import { readBatch } from './read-batch.js';
 import { commandSettings, runCommand } from './run-command.js';
+import { showProgress } from './show-progress.js';
+import { tellFailure } from './tell-failure.js';
 
 interface AskOptions {
   json?: boolean;
@@ -34,8 +36,9 @@ async function ask(words: string[], options: AskOptions): Promise<number> {
       'There is no question. Write it after the command: npm run ask -- "成都2025年存款余额目标是多少？"',
     );
   return withEngine(common, async (engine) => {
-    const record = await engine.ask({ id: 'q1', question, ...common });
-    tellFailure(record);
+    const onEvent = showProgress(progress);
+    const record = await engine.ask({ id: 'q1', question, onEvent, ...common });
+    tellFailure(record, progress);
     process.stdout.write(`${options.json ? JSON.stringify(record, null, 2) : printAnswer(record)}\n`);
     return 0;
   });
@@ -49,17 +52,12 @@ async function askBatch(file: string, out: string | undefined, common: Partial<A
     const output = out === undefined ? process.stdout : await openOutput(out);
     for (const { id, question, history } of questions) {
       const record = await engine.ask({ id, question, history, ...common });
-      tellFailure(record);
+      tellFailure(record, progress);
       output.write(`${JSON.stringify(record)}\n`);
     }
     if (output !== process.stdout) await new Promise<void>((resolve) => output.end(() => resolve()));
   });
   return broken.length > 0 ? 1 : 0;
-}
-
-/** The answer says that the model failed; what its service said is for whoever set it up. */
-function tellFailure({ modelFailure }: AnswerRecord): void {
-  if (modelFailure) progress(`The model did not answer (${modelFailure.reason}): ${modelFailure.message}`);
 }
 
 async function withEngine<Result>(

@@ -3,15 +3,15 @@ import { Command } from 'commander';
 import { openEngine } from './open-engine.js';
 import { printAnswer } from './print-answer.js';
 import { commandSettings, runCommand } from './run-command.js';
+import { showProgress } from './show-progress.js';
+import { tellFailure } from './tell-failure.js';
 
 /** Earlier questions that a conversation keeps in mind. */
 const remembered = 20;
 
 async function chat(): Promise<number> {
-  const engine = await openEngine({
-    settings: commandSettings(),
-    log: (message) => process.stderr.write(`${message}\n`),
-  });
+  const log = (message: string) => void process.stderr.write(`${message}\n`);
+  const engine = await openEngine({ settings: commandSettings(), log });
   const terminal = createInterface({ input: process.stdin, output: process.stderr, prompt: '> ' });
   process.stderr.write('Ask about the plans; an empty line or Ctrl-D ends. 请提问，空行结束。\n');
   let history: string[] = [];
@@ -20,7 +20,9 @@ async function chat(): Promise<number> {
     for await (const line of terminal) {
       const question = line.trim();
       if (question === '') break;
-      process.stdout.write(`${printAnswer(await engine.ask({ question, history }))}\n\n`);
+      const record = await engine.ask({ question, history, onEvent: showProgress(log) });
+      tellFailure(record, log);
+      process.stdout.write(`${printAnswer(record)}\n\n`);
       history = [...history, question].slice(-remembered);
       terminal.prompt();
     }
