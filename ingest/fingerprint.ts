@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 7,
   planRecord: 12,
   chunk: 4,
-  indicators: 10,
+  indicators: 11,
   audit: 5,
   words: 4,
 };

@@ -41,10 +41,10 @@ export function findIndicators({
 }): IndicatorMatch[] {
   const text = foldText(phrases.join(' ')).replace(/\s+/g, '');
   const terms = contentTerms(phrases);
-  const mentioned = mentionedIndicators(text);
   const groups = index.groups.filter(
     (group) => planIds.has(group.planId) && (group.scope === null || namesScope(text, group.scope)),
   );
+  const mentioned = mentionedIndicators(text).filter((one) => !isInsideName(one.text, text, groups));
   const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const read = groups.map((group) => ({ group, names: group.names.map((name) => readName(name, terms)) }));
   const most = read.reduce((max, { names }) => Math.max(max, ...names.map((one) => one.answers)), 0);
@@ -55,6 +55,15 @@ export function findIndicators({
     .filter((match) => match.score >= leastScore)
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
     .slice(0, limit);
+}
+
+/** 养老床位 is not said by 家庭养老床位, where a plan has just that. */
+function isInsideName(mention: string, text: string, groups: readonly IndicatorGroup[]): boolean {
+  return groups.some(({ names }) =>
+    names.some(
+      (name) => name.text.length > mention.length && name.text.endsWith(mention) && text.includes(name.text),
+    ),
+  );
 }
 
 /** 占GDP比重 is not GDP: what the question says is only what the indicator is a share of. */

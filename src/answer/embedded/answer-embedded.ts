@@ -27,17 +27,18 @@ import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 import { resolveShorthand } from './shorthand.js';
 import { termInHan } from './term-asked.js';
+import { answerInThread } from './thread/answer-in-thread.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
   understood: Understanding,
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
-  const asked: Understanding = asksHow(understood) ? { ...understood, kind: 'summary' } : understood;
+  const meant: Understanding = asksHow(understood) ? { ...understood, kind: 'summary' } : understood;
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
-  if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
+  if (meant.kind === 'empty' || meant.kind === 'about' || meant.kind === 'plans' || isChat(meant))
     return {
-      draft: aboutDraft(asked, visible),
+      draft: aboutDraft(meant, visible),
       evidence: {
         hits: [],
         indicators: [],
@@ -49,18 +50,24 @@ export async function answerEmbedded(
         plans: visible,
       },
     };
+  const inThread = meant.thread
+    ? await answerInThread(meant, (await answerEmbedded(meant.thread.previous, context)).draft, context)
+    : undefined;
+  const asked = inThread?.frame ?? meant;
   const recipe = asksForAttribute(asked) ? attributes : recipes[kindOf(asked)];
   const found = await gather(recipe.calls, asked, context);
   if (asksForAllFindings(asked) && !asked.ambiguousPlans && asked.unknownPlans.length === 0) {
     const setting = await settingOf(asked, found, context);
     return { draft: auditDraft(asked, found.findings, setting), evidence: found };
   }
+  const beside = inThread?.draft && fromThread(inThread.draft, asked, found, inThread.setting);
+  if (beside && !inThread?.isWhole) return beside;
   const open = plansMeant(asked, found);
   const frame = open ? { ...asked, plans: open.plans, ambiguousPlans: false } : asked;
   const evidence = open ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
   const refusal = unknownPlanDraft(frame, evidence, visible);
-  if (refusal) return { draft: refusal, evidence };
+  if (refusal) return beside ?? { draft: refusal, evidence };
   // A calculation that names its figures says itself which of them is missing.
   const { operands = [], given = [] } = frame.calculation ?? {};
   const namesFigures =
@@ -69,13 +76,14 @@ export async function answerEmbedded(
     goesOverColumn(frame, evidence) ||
     namesEntries(frame, evidence);
   if (!namesFigures && isNotTreated(frame, evidence))
-    return { draft: notInPlansDraft(asked, visible), evidence };
+    return beside ?? { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
   const composed = recipe.draft(frame, evidence, setting);
   const answers =
     composed &&
     !lacksPerson(frame.question, composed) &&
     (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
+  if (beside && (!answers || composed?.status === 'refused')) return beside;
   const complete = await completeDraft(answers ? composed : undefined, { frame, evidence, setting, context });
   const each = open?.each === true && asked.ambiguousPlans;
   const draft = complete ? (each ? forEach(asked, complete) : complete) : notInPlansDraft(asked, visible);
@@ -84,6 +92,27 @@ export async function answerEmbedded(
   const told =
     isApart && draft.lead !== null ? { ...draft, lead: fillTemplate(frame.language, 'disagree') } : draft;
   return { draft: withFindings(told, touching, frame, setting), evidence };
+}
+
+/** An answer from beside the one before, with what it rests on first among what was found. */
+function fromThread(
+  draft: Draft,
+  frame: Understanding,
+  found: Evidence,
+  setting: ClaimSetting,
+): { draft: Draft; evidence: Evidence } {
+  const cited = new Map(
+    draft.claims.flatMap(({ support }) =>
+      support.map(({ passage }) => [passage.passageId, passage] as const),
+    ),
+  );
+  const score = found.hits[0]?.score ?? 1;
+  const hits = [
+    ...[...cited.values()].map((passage) => ({ passage, score })),
+    ...found.hits.filter(({ passage }) => !cited.has(passage.passageId)),
+  ];
+  const touching = findingsTouching(draft, frame, found.findings);
+  return { draft: withFindings(draft, touching, frame, setting), evidence: { ...found, hits } };
 }
 
 /**
@@ -97,8 +126,7 @@ function kindOf({
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
   const isTerm =
-    resolveShorthand(question) !== undefined ||
-    (asksWhatIs.test(question) && !/\bwhen\b|how (?:many|much)/i.test(question) && termInHan(question));
+    resolveShorthand(question) !== undefined || (asksWhatIs.test(question) && termInHan(question));
   return kind === 'fact' && isTerm ? 'definition' : kind;
 }
 

@@ -31,8 +31,9 @@ export function createCatalogue(plans: readonly Plan[], scopes: readonly string[
   };
 }
 
-/** A plan of a centre or a zone also goes by the place that it speaks of most: its host. */
+/** A plan of a centre or a zone also goes by the place that it speaks of most: its host. A river basin has none. */
 function hostPlace(plan: Plan): string[] {
+  if (/(?:流域|经济带|城市群|都市圈|经济圈|走廊)$/.test(plan.region ?? '')) return [];
   const isPlace = /[省市县州盟旗]$|[^发新商示试集园片合]区$/.test(plan.region ?? '');
   return isPlace ? [] : bareNames(plan.places.slice(0, 1));
 }

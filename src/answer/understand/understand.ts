@@ -36,6 +36,8 @@ export interface Understanding extends Frame {
   calculation: CalculationWish | null;
   /** True when the question only makes sense after the one before it. */
   isFollowUp: boolean;
+  /** What a follow-up says by itself, and the question before it. */
+  thread: { own: Understanding; previous: Understanding } | null;
 }
 
 /**
@@ -116,6 +118,7 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
         : withoutNames(text, planNames),
     ),
     isFollowUp: false,
+    thread: null,
   };
 }
 
@@ -193,6 +196,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
         ? [...own.phrases, ...previous.phrases.map((phrase) => stillOpen(phrase, own))]
         : own.phrases,
     isFollowUp: true,
+    thread: { own, previous },
   };
 }
 

@@ -37,7 +37,7 @@ function joinedLists(sentence: string): InlineList[] {
     return readings.flatMap((ending) => {
       const members = [...parts.slice(0, -1), ...ending].map(bare).filter((part) => part !== '');
       if (members.length < fewest || members.slice(1).some((one) => one.length > longestMember)) return [];
-      return [{ members, place: lead + text + after, before: lead + (parts[0] ?? ''), after: rest + after }];
+      return [{ members, place: lead + text + after, before: parts[0] ?? '', after: rest + after }];
     });
   });
 }

@@ -3,13 +3,12 @@ import type { Passage } from '../../../records.js';
 import { type QueryTerm, queryTerms } from '../../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../../draft.js';
 import { quotedClaim } from '../../quoted-claim.js';
-import { splitSentences } from '../../sentences.js';
+import { compact, splitSentences } from '../../sentences.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import { fillTemplate } from '../fill-template.js';
 import { isGlossary } from '../is-glossary.js';
 import { titledLines } from '../line-titles.js';
-import { shareSaid } from '../share-said.js';
 import { alikeList, type InlineList, inlineLists } from './inline-lists.js';
 import { countsIn, listFit } from './list-fit.js';
 import { type ListWish, listWish } from './list-wish.js';
@@ -74,6 +73,7 @@ function draftOf({ text, passage }: Listing, { count, noun }: ListWish, { langua
 /** Of all sentences of the plans read, the one whose list fits best what the question wants listed. */
 function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): Listing | undefined {
   const terms = withoutNumbers(queryTerms(frame.phrases, frame.background));
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const found = evidence.hits.map(({ passage }) => passage);
   const ranks = new Map(evidence.hits.map(({ passage, score }) => [passage.passageId, score]));
   const top = Math.max(...ranks.values(), 1e-9);
@@ -85,14 +85,16 @@ function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): 
   let best: Listing | undefined;
   for (const passage of new Map(passages.map((one) => [one.passageId, one])).values())
     for (const { text, around } of sentencesOf(passage)) {
-      const own = shareSaid(text, terms);
+      const own = weightIn(text, terms) / total;
       if (own < leastSaid) continue;
       const lists = listsOf(text, wish);
       if (lists.length === 0) continue;
-      const said = own + aroundShare * (shareSaid(around + text, terms) - own);
+      const said = own + aroundShare * (weightIn(around + text, terms) / total - own);
       const alike = pairShare * sharedPairs(pairs, text);
       const rank = (rankShare * (ranks.get(passage.passageId) ?? 0)) / top;
-      const fit = Math.max(...lists.map((list) => fitHere(list, wish, said, shareSaid(list.place, terms))));
+      const fit = Math.max(
+        ...lists.map((list) => fitHere(list, wish, said, weightIn(list.place, terms) / total)),
+      );
       const score = said + fit + rank + alike;
       if (score > (best?.score ?? 0)) best = { passage, text: shortened(text), said, score };
     }
@@ -148,4 +150,13 @@ function shortened(sentence: string): string {
   const lists = parts.map((part) => inlineLists(part).reduce((sum, { members }) => sum + members.length, 0));
   const at = lists.indexOf(Math.max(...lists));
   return (parts[at] ?? sentence).replace(/；$/, '');
+}
+
+function weightIn(text: string, terms: readonly QueryTerm[]): number {
+  const folded = compact(foldText(text));
+  return terms.reduce(
+    (sum, { word, alternatives, weight }) =>
+      sum + ([word, ...alternatives].some((one) => folded.includes(one)) ? weight : 0),
+    0,
+  );
 }
