@@ -7,7 +7,7 @@ const stepVersions = {
   planRecord: 12,
   chunk: 4,
   indicators: 11,
-  audit: 5,
+  audit: 6,
   words: 4,
 };
 

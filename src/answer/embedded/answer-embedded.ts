@@ -1,5 +1,6 @@
 import type { Plan } from '../../records.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
+import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
@@ -10,6 +11,7 @@ import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
 import { withFindings } from './audit/finding-claims.js';
 import { findingsTouching } from './audit/findings-touching.js';
+import { holdsQuote } from './audit/holds-quote.js';
 import { goesOverColumn } from './calculation/over-column.js';
 import { relatedRows } from './calculation/related-rows.js';
 import chat from './chat-words.json' with { type: 'json' };
@@ -66,15 +68,13 @@ export async function answerEmbedded(
   const frame = open ? { ...asked, plans: open.plans, ambiguousPlans: false } : asked;
   const evidence = open ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
-  const refusal = unknownPlanDraft(frame, evidence, visible);
+  const namesLines = namesEntries(frame, evidence);
+  const refusal = namesLines ? undefined : unknownPlanDraft(frame, evidence, visible);
   if (refusal) return beside ?? { draft: refusal, evidence };
   // A calculation that names its figures says itself which of them is missing.
   const { operands = [], given = [] } = frame.calculation ?? {};
   const namesFigures =
-    operands.length > 1 ||
-    given.length > 1 ||
-    goesOverColumn(frame, evidence) ||
-    namesEntries(frame, evidence);
+    operands.length > 1 || given.length > 1 || goesOverColumn(frame, evidence) || namesLines;
   if (!namesFigures && isNotTreated(frame, evidence))
     return beside ?? { draft: notInPlansDraft(asked, visible), evidence };
   const setting = await settingOf(frame, evidence, context);
@@ -90,7 +90,9 @@ export async function answerEmbedded(
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence.findings) : [];
   const isApart = frame.kind === 'conflict' && touching.some(({ certainty }) => certainty !== 'rounding');
   const told =
-    isApart && draft.lead !== null ? { ...draft, lead: fillTemplate(frame.language, 'disagree') } : draft;
+    isApart && draft.lead !== null
+      ? { ...onlyBeside(draft, touching), lead: fillTemplate(frame.language, 'disagree') }
+      : draft;
   return { draft: withFindings(told, touching, frame, setting), evidence };
 }
 
@@ -132,6 +134,21 @@ function kindOf({
 
 /** A term of the plan that is asked how it is carried out, not what it means. */
 const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
+
+/** Where a finding says what is at odds, sentences that only speak of like matters are left out. */
+function onlyBeside(draft: Draft, findings: readonly Finding[]): Draft {
+  const claims = draft.claims.filter(
+    ({ calculations, support, indicators }) =>
+      calculations.length > 0 ||
+      indicators.length > 0 ||
+      support.some(({ passage, quote }) =>
+        findings.some(({ quotes }) =>
+          quotes.some((one) => holdsQuote(one, { passageId: passage.passageId, quote })),
+        ),
+      ),
+  );
+  return claims.length > 0 ? { ...draft, claims } : draft;
+}
 
 /** A “how” that asks for no figure wants what is to be done. */
 function asksHow({ kind, question }: Understanding): boolean {
