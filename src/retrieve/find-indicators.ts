@@ -89,10 +89,16 @@ function contentTerms(phrases: readonly string[]): QueryTerm[] {
   );
 }
 
+/** So long, the name of a place or body may be said without its first word. */
+const shortenedScope = 6;
+
 function namesScope(text: string, scope: string): boolean {
   const folded = foldText(scope);
   return (
-    text.includes(folded) || (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, '')))
+    text.includes(folded) ||
+    (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, ''))) ||
+    // 西部陆海新通道 is called 陆海新通道, 云岫龙塘机场 龙塘机场.
+    (folded.length >= shortenedScope && text.includes(folded.slice(2)))
   );
 }
 

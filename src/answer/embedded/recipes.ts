@@ -5,7 +5,7 @@ import { asksForMeasures } from './asks-for-measures.js';
 import { attributeDraft } from './attribute-draft.js';
 import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
-import { calculationDraft, isStated, reproductionDraft } from './calculation-draft.js';
+import { calculationDraft, isStated, reproductionDraft, workedBackDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { asksGrowth } from './comparison/compared-rows.js';
 import { comparedMembers } from './comparison/members.js';
@@ -90,7 +90,11 @@ const sidesCompared = (
   return extremeDraft(frame, evidence, setting) ?? entriesDraft(frame, evidence, setting) ?? byRows;
 };
 
-const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
+const figures: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) =>
+    workedBackDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
+};
 const sums: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>

@@ -124,7 +124,7 @@ function findOperation(text: string, today: Date): FoundOperation | undefined {
 
 /** Some words of working out say so only beside others. */
 function isMeant(operation: string, text: string, today: Date): boolean {
-  if (operation === 'before_growth') return looksBack(text, today);
+  if (operation === 'before_change') return looksBack(text, today);
   // 存款、贷款合计多少亿，折成万亿是多少: the sum comes first.
   if (operation === 'convert') return !sumsList(text);
   return true;

@@ -1,7 +1,8 @@
 import { Exact } from '../../../quantity/exact.js';
 import { convert, sameKind } from '../../../quantity/units.js';
+import { beforeChange } from './before-change.js';
 import { beforeExcess } from './before-excess.js';
-import { beforeGrowth } from './before-growth.js';
+
 import words from './calculation-terms.json' with { type: 'json' };
 import { twoPoints } from './course-operands.js';
 import { partAndShare } from './implied-operands.js';
@@ -51,8 +52,8 @@ function named(request: OperandRequest): Operands | undefined {
               acrossMatches(request) ??
               twoPoints(request))),
       );
-    case 'before_growth':
-      return beforeGrowth(request);
+    case 'before_change':
+      return beforeChange(request);
     case 'before_excess':
       return beforeExcess(request);
     case 'interpolate':
