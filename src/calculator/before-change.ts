@@ -82,7 +82,9 @@ function undone(later: Operand, change: Operand, { direction, periods }: Options
     };
   }
   const amount =
-    kind === 'percentagePoints' ? new Exact(change.value) : valueIn(change, lookUpUnit(later.unit)?.symbol ?? later.unit);
+    kind === 'percentagePoints'
+      ? new Exact(change.value)
+      : valueIn(change, lookUpUnit(later.unit)?.symbol ?? later.unit);
   return {
     value: falls ? value.plus(amount) : value.minus(amount),
     formula: `${from} ${falls ? '+' : '−'} ${inFormula(new Exact(change.value))}${change.unit}`,

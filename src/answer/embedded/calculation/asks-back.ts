@@ -11,7 +11,10 @@ export function asksToWorkOut({ question }: Pick<Understanding, 'question'>): bo
 }
 
 /** Whether a figure of an earlier year may be wanted, worked out from a later one. */
-export function asksBack({ question, calculation }: Pick<Understanding, 'question' | 'calculation'>): boolean {
+export function asksBack({
+  question,
+  calculation,
+}: Pick<Understanding, 'question' | 'calculation'>): boolean {
   if (backwards.test(question)) return true;
   return roughly.test(question) && (!calculation || ofEarlier.has(calculation.operation));
 }

@@ -86,7 +86,9 @@ export function beforeStated({ evidence, frame, setting }: OperandRequest): Oper
     ({ score }) => score >= leastScore && score >= (best?.score ?? 0) - mostBehind,
   );
   for (const { rows } of named) {
-    const isStated = rows.some((row) => row.value !== null && frame.years.includes(row.year ?? 0) && isEarliest(row, frame.years));
+    const isStated = rows.some(
+      (row) => row.value !== null && frame.years.includes(row.year ?? 0) && isEarliest(row, frame.years),
+    );
     if (isStated) continue;
     for (const level of withTwins(rows, evidence.collection)) {
       const change = changesOf(level, evidence.collection).find((one) => isAskedFrom(one, level, frame));
@@ -105,7 +107,10 @@ function withTwins(rows: readonly Indicator[], collection: readonly Indicator[])
     one.value === row.value &&
     one.unit === row.unit &&
     (one.canonicalName === row.canonicalName || row.name.includes(one.name) || one.name.includes(row.name));
-  return [...levels, ...collection.filter((one) => !levels.includes(one) && levels.some((row) => isTwin(one, row)))];
+  return [
+    ...levels,
+    ...collection.filter((one) => !levels.includes(one) && levels.some((row) => isTwin(one, row))),
+  ];
 }
 
 /** The plan gives the figure of the earliest year asked for itself. */
@@ -113,7 +118,11 @@ function isEarliest({ year }: Indicator, years: readonly number[]): boolean {
   return year === Math.min(...years);
 }
 
-function isAskedFrom(change: Change, level: Indicator, { years, question }: OperandRequest['frame']): boolean {
+function isAskedFrom(
+  change: Change,
+  level: Indicator,
+  { years, question }: OperandRequest['frame'],
+): boolean {
   if (change.period !== null) return change.period === earliestPeriod(question);
   if (change.isYearly) return change.row.yearFrom !== null && startOf(change, years) !== undefined;
   return change.since !== null && change.since < (level.year ?? 0) && years.includes(change.since);

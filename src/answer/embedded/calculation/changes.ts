@@ -23,7 +23,8 @@ const lastYear = /同比|上年|上一年|去年|前一年/;
 export function changesOf(level: Indicator, collection: readonly Indicator[]): Change[] {
   return collection.flatMap((row) => {
     if (row === level || row.value === null || row.valueMax !== null) return [];
-    if (row.planId !== level.planId || row.passageId !== level.passageId || row.quote !== level.quote) return [];
+    if (row.planId !== level.planId || row.passageId !== level.passageId || row.quote !== level.quote)
+      return [];
     if (row.scope !== level.scope) return [];
     const rest = restOfName(row, level);
     const found = rest === undefined ? undefined : (ending.exec(rest) ?? multipleEnding.exec(rest));
@@ -48,7 +49,12 @@ function countsFrom(since: string, rest: string, level: Indicator): Omit<Change,
   const isBare = since === '' || lastYear.test(rest);
   return {
     falls: fall.test(rest),
-    since: year !== undefined ? Number(year) : isBare && period === null && level.year !== null ? level.year - 1 : null,
+    since:
+      year !== undefined
+        ? Number(year)
+        : isBare && period === null && level.year !== null
+          ? level.year - 1
+          : null,
     period,
     isYearly: yearly.test(rest),
   };
