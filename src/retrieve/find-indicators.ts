@@ -82,8 +82,8 @@ export function namesSubject({ covered }: Pick<IndicatorMatch, 'covered'>): bool
 const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 
 /** Whole words of the question without the short words inside them, numbers aside. */
-function contentTerms(phrases: readonly string[]): QueryTerm[] {
-  const terms = queryTerms(phrases).filter((term) => !/^[\d.%]+$/.test(term.word));
+export function contentTerms(phrases: readonly string[], background: readonly string[] = []): QueryTerm[] {
+  const terms = queryTerms(phrases, background).filter((term) => !/^[\d.%]+$/.test(term.word));
   return terms.filter(
     (term) => !terms.some((other) => other.word.length > term.word.length && other.word.includes(term.word)),
   );
@@ -198,7 +198,8 @@ function workOutCredit(word: string, text: string, terms: readonly QueryTerm[]):
   return Math.max(isShortened ? credit.abbreviation : 0, credit.part * pairShare(word, text));
 }
 
-function termInName(term: QueryTerm, name: string): number {
+/** How far a name says a word of the question: whole, in other words, in part or abbreviated. */
+export function termInName(term: QueryTerm, name: string): number {
   if (name.includes(term.word)) return 1;
   if (term.alternatives.some((other) => name.includes(other))) return credit.synonym;
   if (isAbbreviation(term.word, name)) return credit.abbreviation;

@@ -71,14 +71,15 @@ export async function answerEmbedded(
   const namesLines = namesEntries(frame, evidence);
   const refusal = namesLines ? undefined : unknownPlanDraft(frame, evidence, visible);
   if (refusal) return beside ?? { draft: refusal, evidence };
+  const setting = await settingOf(frame, evidence, context);
+  const composed = recipe.draft(frame, evidence, setting);
   // A calculation that names its figures says itself which of them is missing.
   const { operands = [], given = [] } = frame.calculation ?? {};
   const namesFigures =
     operands.length > 1 || given.length > 1 || goesOverColumn(frame, evidence) || namesLines;
-  if (!namesFigures && isNotTreated(frame, evidence))
+  const isWorkedOut = composed !== undefined && composed.calculations.length > 0;
+  if (!isWorkedOut && !namesFigures && isNotTreated(frame, evidence))
     return beside ?? { draft: notInPlansDraft(asked, visible), evidence };
-  const setting = await settingOf(frame, evidence, context);
-  const composed = recipe.draft(frame, evidence, setting);
   const answers =
     composed &&
     !lacksPerson(frame.question, composed) &&

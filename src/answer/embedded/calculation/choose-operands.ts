@@ -18,6 +18,7 @@ import {
 } from './pair-operands.js';
 import { inOnePassage } from './passage-operands.js';
 import { alongRate, aroundYear, threePoints } from './path-operands.js';
+import { quotient } from './quotient.js';
 import type { OperandRequest } from './request.js';
 import { several, weighted } from './several-operands.js';
 import type { Operands } from './term.js';
@@ -63,12 +64,15 @@ function named(request: OperandRequest): Operands | undefined {
     case 'project':
       return alongRate(request);
     case 'ratio':
-      return largerFirst(
-        request,
-        namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request),
+      return (
+        quotient(request) ??
+        largerFirst(
+          request,
+          namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request),
+        )
       );
     case 'per_unit':
-      return givenPair(request) ?? spreadOver(request);
+      return givenPair(request) ?? quotient(request) ?? spreadOver(request);
     case 'share':
       return namedPair(request) ?? acrossMatches(request) ?? acrossPlans(request) ?? partOfPeriod(request);
     case 'elasticity':

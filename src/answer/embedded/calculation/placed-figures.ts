@@ -18,7 +18,11 @@ export interface PlacedFigure {
 
 const marker =
   /^[>\s]*(?:\d{1,2}[．.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[-•●·—]+|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]是)?\s*/;
+const numbered = /^[>\s]*(?:\d{1,2}[．.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])/;
 const titleEnd = /[：:。]/;
+/** What opens a sentence and names nothing: 据…统计, 截至年底, 到2025年. */
+const adverbial = /^(?:据|截至|截止|到|至|按|在|自|以|通过|围绕|对|力争|其中)/;
+const boxHead = /专栏|工程|项目|清单|[附图]?表\s*\d/;
 const longestTitle = 30;
 const delimiter = /[，,、；;。：:（）()]/;
 const han = /\p{Script=Han}{2}/u;
@@ -58,8 +62,10 @@ function ofTable({ text }: Stored, rows: readonly Indicator[]): PlacedFigure[] {
 
 function ofText(passage: Stored, rows: readonly Indicator[]): PlacedFigure[] {
   const lines = passage.text.split('\n');
+  const isBox = boxHead.test(`${passage.sectionPath.at(-1) ?? ''} ${lines[0] ?? ''}`);
   return splitSentences(passage.text).flatMap(({ text: sentence, paragraph }) => {
-    const title = titleOf(lines[paragraph] ?? '');
+    const line = lines[paragraph] ?? '';
+    const title = titleOf(line) || (isBox ? itemHead(line) : '');
     const spans = findQuantities(sentence).filter(
       ({ role, valueMax }) => role === 'quantity' && valueMax === null,
     );
@@ -78,7 +84,7 @@ function ofText(passage: Stored, rows: readonly Indicator[]): PlacedFigure[] {
   });
 }
 
-/** What the item on a line is called: 2.绕城高速东段工程。全长42公里 … */
+/** What the item on a line is called: 2.绕城高速东段工程。全长42公里 …, 安居工程：筹建保障性住房 … */
 function titleOf(line: string): string {
   const bare = line.replace(marker, '');
   const end = bare.search(titleEnd);
@@ -86,19 +92,22 @@ function titleOf(line: string): string {
     .slice(0, Math.max(0, end))
     .replace(/[*“”"]/g, '')
     .trim();
-  const isTitle = end > 0 && head.length <= longestTitle && han.test(head) && !/[，,；;]/.test(head);
-  const holdsFigure = findQuantities(head).some(({ role, unit }) => role === 'quantity' && unit !== '');
-  return isTitle && !holdsFigure && end < bare.trim().length - 1 ? head : itemHead(line, bare);
+  const isMarked = !adverbial.test(head) && (/[：:]/.test(bare.charAt(end)) || numbered.test(line));
+  const isTitle = isMarked && head.length <= longestTitle && han.test(head) && !/[，,；;]/.test(head);
+  return isTitle && !holdsFigure(head) && end < bare.trim().length - 1 ? head : '';
 }
 
-/** An item may be called by what stands before its first comma: 1.雪岭抽水蓄能电站，装机120万千瓦，投资86.5亿元。 */
-function itemHead(line: string, bare: string): string {
-  const isItem = line.replace(/^[>\s]+/, '').length > bare.length && /^[>\s]*(?:\d|[①-⑳（(])/.test(line);
+/** An item of a box may be called by what stands before its first comma: 1.雪岭抽水蓄能电站，装机120万千瓦，投资86.5亿元。 */
+function itemHead(line: string): string {
+  const bare = line.replace(marker, '');
   const head = bare.split(/[，,]/)[0]?.trim() ?? '';
-  const isName = isItem && head.length <= longestTitle && head.length < bare.length && han.test(head);
-  return isName && !/[。；;：]/.test(head) && findQuantities(head).every(({ unit }) => unit === '')
-    ? head
-    : '';
+  const isName =
+    numbered.test(line) && !adverbial.test(head) && head.length <= longestTitle && head.length < bare.length;
+  return isName && han.test(head) && !/[。；;：]/.test(head) && !holdsFigure(head) ? head : '';
+}
+
+function holdsFigure(text: string): boolean {
+  return findQuantities(text).some(({ role, unit }) => role === 'quantity' && unit !== '');
 }
 
 function leadOf(sentence: string, { start }: QuantitySpan, before: QuantitySpan | undefined): string {
@@ -133,8 +142,8 @@ function made({
     name,
     canonicalName: name,
     aliases: [],
-    scope: null,
-    ownScope: true,
+    scope: known?.scope && !name.includes(known.scope) ? known.scope : null,
+    ownScope: known?.ownScope ?? true,
     value,
     valueMax: null,
     text: raw,
