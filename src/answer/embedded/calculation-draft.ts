@@ -10,6 +10,7 @@ import type { Understanding } from '../understand/understand.js';
 import { asksBack } from './calculation/asks-back.js';
 import { asksForStated } from './calculation/asks-for-stated.js';
 import { beforeGiven, beforeStated } from './calculation/before-change.js';
+import { asksForBoth, bothChanges } from './calculation/both-changes.js';
 import { calculationClaim } from './calculation/calculation-claim.js';
 import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './calculation/choose-operands.js';
@@ -45,7 +46,7 @@ export function calculationDraft(
   const request = requestOf(frame, evidence, setting);
   return (
     workedBackDraft(frame, evidence, setting) ??
-    (request && !asksForStated(request) ? draftOf(request) : undefined)
+    (request && (asksForBoth(request) || !asksForStated(request)) ? draftOf(request) : undefined)
   );
 }
 
@@ -134,6 +135,8 @@ function draftOf(request: OperandRequest): Draft | undefined {
   const { wish, frame } = request;
   if (wish.operation === 'implied_total' && frame.plans.length > 1) return impliedByPlan(request);
   if (growths.has(wish.operation) && frame.plans.length > 1) return growthByPlan(request);
+  const both = bothChanges(request);
+  if (both) return both;
   const operands = chooseOperands(request);
   if (!operands) return undefined;
   if (operands.kind === 'missing') return missingDraft(operands, request);
