@@ -21,11 +21,9 @@ export function asksForBoth({ wish, frame }: Pick<OperandRequest, 'wish' | 'fram
 /** By how many, and by how many percent: both from the same two figures. */
 export function bothChanges(request: OperandRequest): Draft | undefined {
   if (!asksForBoth(request)) return undefined;
-  const { frame, setting, wish } = request;
-  const operands = chooseOperands({ ...request, wish: { ...wish, operation: 'difference' } });
-  if (operands?.kind !== 'terms' || operands.operation !== 'difference') return undefined;
-  const terms = [...operands.terms].sort((a, b) => (a.operand.year ?? 0) - (b.operand.year ?? 0));
-  if (!isCourse(terms)) return undefined;
+  const { frame, setting } = request;
+  const terms = courseMeant('growth', request) ?? courseMeant('difference', request);
+  if (!terms) return undefined;
   const used = terms.map(({ operand }) => operand);
   const [from, to] = used;
   if (!from || !to) return undefined;
@@ -43,6 +41,13 @@ export function bothChanges(request: OperandRequest): Draft | undefined {
     calculations: made.map(({ calculation }) => calculation),
     sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
   });
+}
+
+function courseMeant(operation: string, request: OperandRequest): Term[] | undefined {
+  const operands = chooseOperands({ ...request, wish: { ...request.wish, operation } });
+  if (operands?.kind !== 'terms') return undefined;
+  const terms = [...operands.terms].sort((a, b) => (a.operand.year ?? 0) - (b.operand.year ?? 0));
+  return isCourse(terms) ? terms : undefined;
 }
 
 /** Two amounts of one kind and of two years. */

@@ -84,14 +84,16 @@ function ofText(passage: Stored, rows: readonly Indicator[]): PlacedFigure[] {
   });
 }
 
+/** Whether a line is an item with a number. */
+export function isNumbered(line: string): boolean {
+  return numbered.test(line);
+}
+
 /** What the item on a line is called: 2.绕城高速东段工程。全长42公里 …, 安居工程：筹建保障性住房 … */
 function titleOf(line: string): string {
   const bare = line.replace(marker, '');
   const end = bare.search(titleEnd);
-  const head = bare
-    .slice(0, Math.max(0, end))
-    .replace(/[*“”"]/g, '')
-    .trim();
+  const head = bare.slice(0, Math.max(0, end)).replace(/\*/g, '').trim();
   const isMarked = !adverbial.test(head) && (/[：:]/.test(bare.charAt(end)) || numbered.test(line));
   const isTitle = isMarked && head.length <= longestTitle && han.test(head) && !/[，,；;]/.test(head);
   return isTitle && !holdsFigure(head) && end < bare.trim().length - 1 ? head : '';
@@ -107,7 +109,9 @@ function itemHead(line: string): string {
 }
 
 function holdsFigure(text: string): boolean {
-  return findQuantities(text).some(({ role, unit }) => role === 'quantity' && unit !== '');
+  return findQuantities(text).some(
+    ({ role, unit, raw }) => role === 'quantity' && unit !== '' && /\d/.test(raw),
+  );
 }
 
 function leadOf(sentence: string, { start }: QuantitySpan, before: QuantitySpan | undefined): string {
