@@ -129,7 +129,8 @@ function kindOf({
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
   const isTerm =
-    resolveShorthand(question) !== undefined || (asksWhatIs.test(question) && termInHan(question));
+    resolveShorthand(question) !== undefined ||
+    (asksWhatIs.test(question) && !/\bwhen\b|how (?:many|much)/i.test(question) && termInHan(question));
   return kind === 'fact' && isTerm ? 'definition' : kind;
 }
 

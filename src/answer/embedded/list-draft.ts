@@ -1,11 +1,12 @@
 import { foldText } from '../../models/cut-words.js';
-import { findQuantities } from '../../quantity/find-quantities.js';
 import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { type Enumeration, type EnumerationItem, findEnumerations } from './enumerations.js';
 import type { Evidence } from './evidence.js';
+import { listWish } from './listing/list-wish.js';
+import { withoutBodies } from './section-points.js';
 
 const mostItems = 30;
 /** Characters that all items share. */
@@ -32,7 +33,7 @@ export function structuralList(
   evidence: Evidence,
   { least = leastFit, budget = textBudget }: { least?: number; budget?: number } = {},
 ): { draft: Draft; score: number } | undefined {
-  const asked = askedCount(frame.question);
+  const asked = listWish(frame.question, frame.phrases[0] ?? '').count;
   const terms = queryTerms(frame.phrases, frame.background);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const scored = findEnumerations(evidence.hits.slice(0, 8), evidence.neighbours)
@@ -47,7 +48,7 @@ export function structuralList(
   if (asked === undefined && meansOneItem(best.one, terms)) return undefined;
   const room = Math.floor(budget / best.one.items.length);
   const claims = best.one.items.map((item) => {
-    const text = withContent(item, room);
+    const text = withoutBodies(withContent(item, room));
     return {
       text,
       support: [{ passage: item.passage, quote: text }],
@@ -88,16 +89,6 @@ function fitting(content: string, room: number): string {
     text += sentence;
   }
   return text;
-}
-
-/** How many things the question says there are: 哪五条, 哪六块, four cities. */
-function askedCount(question: string): number | undefined {
-  const match =
-    /(?:哪|的|有|了|分)?([二三四五六七八九十两]{1,2}|\d{1,2})(?:个|条|项|块|大|方面|类|种|点|区|新|步|部分|座)/.exec(
-      question,
-    );
-  const count = match?.[1] ? findQuantities(`${match[1]}个`)[0]?.value : undefined;
-  return count !== undefined && count >= 2 && count <= mostItems ? count : undefined;
 }
 
 /** How much of the question the list's own heading says, and how much of the heading the question says. */

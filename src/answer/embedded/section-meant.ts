@@ -1,8 +1,8 @@
-import { foldText } from '../../models/cut-words.js';
 import type { QueryTerm } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import type { Hit } from '../../store/open-store.js';
 import type { Point } from './section-points.js';
+import { shareSaid } from './share-said.js';
 
 /** A section of a plan, or one paragraph of it that has a title of its own. */
 export interface Section {
@@ -124,14 +124,4 @@ function hasClearLead([best, ...others]: readonly Hit[]): boolean {
 function shareInside(section: Section, points: readonly Point[], terms: readonly QueryTerm[]): number {
   const inside = pointsUnder(points, section);
   return shareSaid([...section.path, ...inside.map(({ text }) => text)].join(' '), terms);
-}
-
-function shareSaid(words: string, terms: readonly QueryTerm[]): number {
-  const text = foldText(words).replace(/\s+/g, '');
-  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  return (
-    terms
-      .filter((term) => [term.word, ...term.alternatives].some((word) => text.includes(word)))
-      .reduce((sum, term) => sum + term.weight, 0) / total
-  );
 }

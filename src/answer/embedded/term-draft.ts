@@ -49,8 +49,12 @@ function meant(frame: Understanding, passages: Evidence['neighbours']): Explanat
 }
 
 /** Of the abbreviations that may stand in the question, the longest that the plan writes out. */
-function abbreviated({ phrases }: Understanding, passages: Evidence['neighbours']): Explanation | undefined {
-  const text = (phrases[0] ?? '').replace(/\s+/g, '');
+function abbreviated(
+  { phrases, language }: Understanding,
+  passages: Evidence['neighbours'],
+): Explanation | undefined {
+  // What a dictionary gives for an English word is no abbreviation of the plan.
+  const text = language === 'en' ? '' : (phrases[0] ?? '').replace(/\s+/g, '');
   const starts = [...text.matchAll(abbreviation)].map(({ index }) => index);
   const terms = starts.flatMap((start) =>
     Array.from({ length: longestAbbreviation - 1 }, (_, more) => text.slice(start, start + 2 + more)),

@@ -1,14 +1,14 @@
-import { foldText } from '../../models/cut-words.js';
 import { type QueryTerm, queryTerms } from '../../retrieve/query-terms.js';
 import { titleShare } from '../../retrieve/title-share.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import { quotedClaim } from '../quoted-claim.js';
-import { compact, splitSentences } from '../sentences.js';
+import { splitSentences } from '../sentences.js';
 import { type AskedLength, resolveLength } from '../understand/resolve-length.js';
 import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { asksToMend, matterOf } from './matter-of.js';
 import { condense, inSentences, inTurn, type Point, pointsOf } from './section-points.js';
+import { shareSaid } from './share-said.js';
 import { isAside } from './topic-points.js';
 
 /** A paragraph with what it says of the question. */
@@ -75,7 +75,7 @@ function treatedIn(
   const planId = frame.plans[0] ?? hits[0]?.passage.planId;
   const points = pointsOf(neighbours.filter((passage) => passage.planId === planId));
   const isAsideMeant = looksBack.test(frame.question) && !asksToMend(frame.question);
-  const open = isAsideMeant ? points : points.filter(({ path }) => !isAside(path));
+  const open = points.filter(({ path, intro }) => isAsideMeant === isAside([...path, intro ?? '']));
   const ranks = new Map(hits.map(({ passage, score }) => [passage.passageId, score]));
   const top = Math.max(...ranks.values(), 1e-9);
   const found = (open.length > 0 ? open : points)
@@ -89,10 +89,10 @@ function treatedIn(
 
 function treatedBy(point: Point, terms: readonly QueryTerm[]): Treated {
   const title = point.path.at(-1) ?? '';
-  const titles = point.path.slice(-2).join(' ');
+  const titles = [...point.path.slice(-2), point.intro ?? ''].join(' ');
   const own = shareSaid(point.text, terms);
   const said = own + 0.8 * (shareSaid(`${titles} ${point.text}`, terms) - own);
-  const titled = shareSaid(title, terms);
+  const titled = Math.max(shareSaid(title, terms), shareSaid(point.intro ?? '', terms));
   const lead = point.lead === undefined ? 0 : shareSaid(point.lead, terms);
   // Of headings that say as much of the question, the one that says little else is meant.
   const exact = titleShare(title, terms);
@@ -101,9 +101,9 @@ function treatedBy(point: Point, terms: readonly QueryTerm[]): Treated {
 
 /** What is told of the paragraphs: the section of the best, or the sentences that speak of the matter. */
 function tellable(treated: readonly Treated[], terms: readonly QueryTerm[]): Point[] {
-  const [best] = treated;
-  if (!best || best.said < leastSaid) return [];
-  const key = ({ point }: Treated) => `${point.passage.planId}\n${point.path.join('\n')}`;
+  const best = treated.find(({ said }) => said >= leastSaid);
+  if (!best) return [];
+  const key = ({ point }: Treated) => [point.passage.planId, ...point.path, point.intro ?? ''].join('\n');
   const own = treated.filter((one) => key(one) === key(best));
   const near = own.filter(({ score }) => score >= best.score * nearBest);
   const isSection =
@@ -131,15 +131,4 @@ function mentions(text: string, terms: readonly QueryTerm[]): string {
   const speaking = sentences.filter((sentence) => shareSaid(sentence.text, terms) >= leastSaid / 2);
   const [first, last] = [speaking[0], speaking.at(-1)];
   return first && last ? text.slice(first.start, last.start + last.text.length) : text;
-}
-
-/** The share of the terms, by weight, that a text holds by any of their names. */
-function shareSaid(words: string, terms: readonly QueryTerm[]): number {
-  const text = compact(foldText(words));
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return (
-    terms
-      .filter(({ word, alternatives }) => [word, ...alternatives].some((one) => text.includes(one)))
-      .reduce((sum, { weight }) => sum + weight, 0) / total
-  );
 }

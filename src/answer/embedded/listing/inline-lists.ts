@@ -19,7 +19,9 @@ const chained = /[“"]([^”"“]{3,60})[”"]([^，；。]{0,16})/g;
 const chain = /[—–－→+＋]+/;
 
 /** The lists of a sentence: words joined by 、 (和 or 及 before the last), chained in quotes, or parted by semicolons. */
-export function inlineLists(sentence: string): InlineList[] {
+export function inlineLists(written: string): InlineList[] {
+  // What stands in brackets explains a member and is none.
+  const sentence = written.replace(/[（(][^（()）]*[）)]/g, '');
   return [
     ...joinedLists(sentence),
     ...chainedLists(sentence),
@@ -37,7 +39,7 @@ function joinedLists(sentence: string): InlineList[] {
     return readings.flatMap((ending) => {
       const members = [...parts.slice(0, -1), ...ending].map(bare).filter((part) => part !== '');
       if (members.length < fewest || members.slice(1).some((one) => one.length > longestMember)) return [];
-      return [{ members, place: lead + text + after, before: parts[0] ?? '', after: rest + after }];
+      return [{ members, place: lead + text + after, before: lead + (parts[0] ?? ''), after: rest + after }];
     });
   });
 }

@@ -4,7 +4,7 @@ import type { ListWish } from './list-wish.js';
 import words from './list-words.json' with { type: 'json' };
 
 /** What a list gains where it is of what was asked, and loses where it is not of as many things. */
-const gains = { count: 0.45, otherCount: -0.4, noun: 0.45, kind: 0.35, near: 0.2 };
+const gains = { count: 0.45, otherCount: -0.4, noun: 0.45, kind: 0.35, near: 0.3 };
 /** How far from a list the word stands that says what its members are. */
 const reach = 14;
 const places = new RegExp(`(?:${words.places.join('|')})$`);
@@ -40,7 +40,7 @@ function nounFit({ members, before, after }: InlineList, noun: string): number {
   const head = noun.slice(-2);
   if (after.slice(0, reach + noun.length).includes(head)) return gains.noun;
   if (areAlike(members, head)) return gains.noun;
-  if (areAlike(members, head.slice(-1))) return gains.kind;
+  if (noun.length <= 2 && areAlike(members, head.slice(-1))) return gains.kind;
   if (places.test(noun)) return isOfPlaces(members) ? gains.kind : 0;
   return before.slice(-reach).includes(head) ? gains.near : 0;
 }

@@ -11,7 +11,8 @@ export interface ListWish {
 }
 
 const most = 30;
-const numeral = '[二两三四五六七八九十]{1,3}|\\d{1,2}';
+const numeral =
+  '(?<![第一二两三四五六七八九十年])[二两三四五六七八九十]{1,3}|(?<![第.\\d一二三四五六七八九十年])\\d{1,2}';
 const measure = `(?:${words.measures.join('|')})`;
 const stops = words.stops.join('|');
 /** 上海的交易所 is one thing. */
@@ -28,7 +29,7 @@ const open = new RegExp(
 );
 /** 三大物流园都叫什么: the number stands with the thing before. */
 const named = new RegExp(
-  `(?<!第)(?<![\\d一二三四五六七八九十年])(${numeral})${measure}([\\p{Script=Han}]{1,12}?)(?=${stops}|[^\\p{Script=Han}]|$)`,
+  `(${numeral})${measure}([\\p{Script=Han}]{1,12}?)(?=${stops}|[^\\p{Script=Han}]|$)`,
   'u',
 );
 const english = new RegExp(`\\b(${words.englishNumbers.join('|')})\\b`, 'i');

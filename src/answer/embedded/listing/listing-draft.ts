@@ -11,7 +11,7 @@ const asksOfEach = /各(?:自|有|落|在|突出|主打|是做|干|做)|分别(?
 const leastStructural = 0.35;
 /** Where the question does not say what is listed (哪四条), paragraphs set out one after the other are rather meant. */
 const unnamedBonus = 0.4;
-const setOutBonus = 0.1;
+const setOutBonus = 0.2;
 
 /**
  * The list that a question asks for: one that the plan sets out in sections, paragraphs or items, or one that stands in

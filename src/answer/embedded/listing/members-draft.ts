@@ -3,12 +3,13 @@ import type { Passage } from '../../../records.js';
 import { type QueryTerm, queryTerms } from '../../../retrieve/query-terms.js';
 import { type Draft, emptyDraft } from '../../draft.js';
 import { quotedClaim } from '../../quoted-claim.js';
-import { compact, splitSentences } from '../../sentences.js';
+import { splitSentences } from '../../sentences.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import { fillTemplate } from '../fill-template.js';
 import { isGlossary } from '../is-glossary.js';
 import { titledLines } from '../line-titles.js';
+import { shareSaid } from '../share-said.js';
 import { alikeList, type InlineList, inlineLists } from './inline-lists.js';
 import { countsIn, listFit } from './list-fit.js';
 import { type ListWish, listWish } from './list-wish.js';
@@ -34,6 +35,7 @@ const pairShare = 0.3;
 /** The least that the sentence itself must say of the question. */
 const leastSaid = 0.3;
 const longestSentence = 230;
+const longestLead = 26;
 
 /** The sentence whose list surely answers the question, with how well it fits and whether the question names what is listed. */
 export function membersIn(
@@ -73,7 +75,6 @@ function draftOf({ text, passage }: Listing, { count, noun }: ListWish, { langua
 /** Of all sentences of the plans read, the one whose list fits best what the question wants listed. */
 function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): Listing | undefined {
   const terms = withoutNumbers(queryTerms(frame.phrases, frame.background));
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const found = evidence.hits.map(({ passage }) => passage);
   const ranks = new Map(evidence.hits.map(({ passage, score }) => [passage.passageId, score]));
   const top = Math.max(...ranks.values(), 1e-9);
@@ -84,17 +85,15 @@ function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): 
   const pairs = pairsOf(frame.phrases[0] ?? '');
   let best: Listing | undefined;
   for (const passage of new Map(passages.map((one) => [one.passageId, one])).values())
-    for (const { text, around } of sentencesOf(passage)) {
-      const own = weightIn(text, terms) / total;
+    for (const { text, lead, around } of sentencesOf(passage)) {
+      const own = shareSaid(lead + text, terms);
       if (own < leastSaid) continue;
       const lists = listsOf(text, wish);
       if (lists.length === 0) continue;
-      const said = own + aroundShare * (weightIn(around + text, terms) / total - own);
+      const said = own + aroundShare * (shareSaid(around + text, terms) - own);
       const alike = pairShare * sharedPairs(pairs, text);
       const rank = (rankShare * (ranks.get(passage.passageId) ?? 0)) / top;
-      const fit = Math.max(
-        ...lists.map((list) => fitHere(list, wish, said, weightIn(list.place, terms) / total)),
-      );
+      const fit = Math.max(...lists.map((list) => fitHere(list, wish, said, shareSaid(list.place, terms))));
       const score = said + fit + rank + alike;
       if (score > (best?.score ?? 0)) best = { passage, text: shortened(text), said, score };
     }
@@ -133,13 +132,19 @@ function sharedPairs(pairs: readonly string[], text: string): number {
   return pairs.filter((pair) => text.includes(pair)).length / Math.max(1, pairs.length);
 }
 
-/** The sentences of a passage with what stands above and before them. */
-function sentencesOf(passage: Passage): { text: string; around: string }[] {
+/** The sentences of a passage with the title that their paragraph opens with, and what stands above and before them. */
+function sentencesOf(passage: Passage): { text: string; lead: string; around: string }[] {
   if (isGlossary(passage.sectionPath)) return [];
   return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {
     const sentences = splitSentences(line).map(({ text }) => text);
     const above = [...passage.sectionPath, ...titles].join(' ');
-    return sentences.map((text, at) => ({ text, around: `${above} ${sentences[at - 1] ?? ''}` }));
+    const [first = ''] = sentences;
+    const lead = first.length <= longestLead ? first : '';
+    return sentences.map((text, at) => ({
+      text,
+      lead,
+      around: `${above} ${lead} ${sentences[at - 1] ?? ''}`,
+    }));
   });
 }
 
@@ -150,13 +155,4 @@ function shortened(sentence: string): string {
   const lists = parts.map((part) => inlineLists(part).reduce((sum, { members }) => sum + members.length, 0));
   const at = lists.indexOf(Math.max(...lists));
   return (parts[at] ?? sentence).replace(/；$/, '');
-}
-
-function weightIn(text: string, terms: readonly QueryTerm[]): number {
-  const folded = compact(foldText(text));
-  return terms.reduce(
-    (sum, { word, alternatives, weight }) =>
-      sum + ([word, ...alternatives].some((one) => folded.includes(one)) ? weight : 0),
-    0,
-  );
 }
