@@ -27,6 +27,7 @@ export function htmlBlocks(root: Element): HtmlBlock[] {
     if (isText(node)) open += visibleText(node);
     else if (!isElement(node) || !isVisible(node)) return;
     else if (node.tagName === 'br') open += '\n';
+    else if (node.tagName === 'sup') open += visibleText(node);
     else if (inline.has(node.tagName)) for (const child of node.childNodes) readFlow(child);
     else readBlock(node);
   };
