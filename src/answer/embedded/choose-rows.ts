@@ -177,5 +177,6 @@ function baselineOf(rows: readonly Indicator[], chosen: readonly Indicator[]): I
       (row.kind === 'baseline' || row.kind === 'actual') &&
       said.some((one) => isSameSeries(one, row)),
   );
-  return earlier.sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+  const beside = (row: Indicator) => Number(said.some((one) => one.quote === row.quote));
+  return earlier.sort((a, b) => beside(b) - beside(a) || (b.year ?? 0) - (a.year ?? 0))[0];
 }
