@@ -3,7 +3,6 @@ import type { Embedder } from '../models/embedder.js';
 import type { Answer, AnswerRecord, Ask, AskRequest, ModelFailure, Plan } from '../records.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import { rowsOfPassage } from '../retrieve/rows-of-passage.js';
-import { withFullNames } from '../retrieve/short-names.js';
 import type { Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
 import { type Collection, createCollection } from './collection.js';
@@ -91,9 +90,7 @@ async function answerOne({
   llm: LlmEngine | undefined;
   today: Date;
 }): Promise<AnswerRecord> {
-  const catalogue = createCatalogue(visible, scopesOf(indicators, visible), (text, planIds) =>
-    withFullNames(text, indicators, planIds),
-  );
+  const catalogue = createCatalogue(visible, scopesOf(indicators, visible));
   const frame = frameOf(request, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };
@@ -192,12 +189,17 @@ function partsOf(request: AskRequest, catalogue: Catalogue, today: Date): Unders
     const history = [...(request.history ?? []), ...questions.slice(0, at)];
     return frameOf({ ...request, question, history }, catalogue, today);
   });
-  if (!frames.every(({ kind }) => separate.has(kind))) return [];
+  if (!frames.every(({ kind }) => separate.has(kind)) || frames.some(namesNothing)) return [];
   // The plan that the message names anywhere is that of each of its questions.
   const { plans, planNames, background, ambiguousPlans } = frameOf(request, catalogue, today);
   return frames.map((frame) =>
     frame.plans.length > 0 ? frame : { ...frame, plans, planNames, background, ambiguousPlans },
   );
+}
+
+/** 三类各几家？ asks of the question before, and is no question of its own. */
+function namesNothing({ asked }: Understanding): boolean {
+  return asked.length > 0 && asked.every(({ matter, years }) => matter === '' && years.length === 0);
 }
 
 /** Kinds of question that stand by themselves; what follows a summary or a list says how it is meant. */

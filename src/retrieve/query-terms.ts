@@ -1,5 +1,5 @@
 import { keepRecent } from '../keep-recent.js';
-import { cutWords, foldText } from '../models/cut-words.js';
+import { cutWords, foldText, tagWords } from '../models/cut-words.js';
 import { isListedWord, wordWeight } from '../models/word-weights.js';
 import colloquial from '../vocabulary/colloquial.json' with { type: 'json' };
 import synonyms from '../vocabulary/synonyms.json' with { type: 'json' };
@@ -99,9 +99,15 @@ function mended(word: string): string {
     const [first = '', ...rest] = [...word];
     return functionCharacters.has(first) && isListedWord(rest.join('')) ? rest.join('') : word;
   }
-  if (word.length !== 2 || isListedWord(word) || groupsByWord.has(word)) return word;
+  if (word.length !== 2 || isListedWord(word) || groupsByWord.has(word) || isInDictionary(word)) return word;
   const rest = [...word].filter((character) => !functionCharacters.has(character));
   return rest.length === 2 ? word : rest.join('');
+}
+
+/** The cutter marks what it made up (税要); what its dictionary has (失能) is a word, however rare. */
+function isInDictionary(word: string): boolean {
+  const [only, ...more] = tagWords(word);
+  return more.length === 0 && only !== undefined && only.tag !== 'x';
 }
 
 /** Multi-word entries of the synonym list that the cutter takes apart. */

@@ -65,6 +65,9 @@ function rowsAndSentences(
 /** Words that only say how a figure is meant; no sentence is needed for them. */
 const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 
+/** How firm a target is stands with the target. */
+const ofAttribute = /约束|预期|指标/;
+
 function openTerms(
   frame: Understanding,
   evidence: Evidence,
@@ -77,7 +80,7 @@ function openTerms(
       .flatMap((match) => [...match.covered]),
   );
   const terms = queryTerms(frame.phrases, frame.background).filter(
-    (term) => !/^[\d.]+$/.test(term.word) && !measureTerms.has(term.word),
+    (term) => !/^[\d.]+$/.test(term.word) && !measureTerms.has(term.word) && !ofAttribute.test(term.word),
   );
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const open = terms.filter(

@@ -2,6 +2,7 @@ import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import type { Hit } from '../../store/open-store.js';
 import type { Understanding } from '../understand/understand.js';
 import { plansWithDuty } from './duties/duty-draft.js';
+import { placesIn } from './entities.js';
 import type { Evidence } from './evidence.js';
 
 /** The plans that a question means without naming one, or by a name that several share. */
@@ -13,9 +14,6 @@ export interface PlansMeant {
 
 /** An indicator is surely meant when its name is met this well. */
 const firmScore = 0.6;
-/** … or less well, where it says nearly all that is asked. */
-const fairScore = 0.45;
-const wholeShare = 0.8;
 /** Without a name of a plan, so well, and in another plan hardly less. */
 const sureScore = 0.85;
 const leastBehind = 0.05;
@@ -36,16 +34,14 @@ export function plansMeant(frame: Understanding, evidence: Evidence): PlansMeant
   }
   if (ambiguousPlans || figureKinds.has(kind)) {
     const owners = ambiguousPlans
-      ? ownersOf(evidence.indicators.filter(isMeant))
-      : sureOwners(frame, evidence.indicators);
+      ? ownersOf(evidence.indicators.filter(({ score }) => score >= firmScore))
+      : placesIn(frame).length > 0
+        ? []
+        : sureOwners(frame, evidence.indicators);
     if (owners.length === 1 || (owners.length > 1 && figureKinds.has(kind))) return meant(owners);
   }
   const implied = impliedPlan(evidence.hits);
   return implied === undefined ? undefined : meant([implied]);
-}
-
-function isMeant({ score, share }: IndicatorMatch): boolean {
-  return score >= firmScore || (score >= fairScore && share >= wholeShare);
 }
 
 function meant(plans: string[]): PlansMeant | undefined {

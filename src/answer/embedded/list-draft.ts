@@ -6,7 +6,6 @@ import type { Understanding } from '../understand/understand.js';
 import { type Enumeration, type EnumerationItem, findEnumerations } from './enumerations.js';
 import type { Evidence } from './evidence.js';
 import { listWish } from './listing/list-wish.js';
-import { withoutBodies } from './section-points.js';
 
 const mostItems = 30;
 /** Characters that all items share. */
@@ -48,7 +47,7 @@ export function structuralList(
   if (asked === undefined && meansOneItem(best.one, terms)) return undefined;
   const room = Math.floor(budget / best.one.items.length);
   const claims = best.one.items.map((item) => {
-    const text = withoutBodies(withContent(item, room));
+    const text = withContent(item, room);
     return {
       text,
       support: [{ passage: item.passage, quote: text }],

@@ -1,3 +1,4 @@
+import { cutWords } from '../../../models/cut-words.js';
 import type { Indicator, Passage } from '../../../records.js';
 import { findIndicatorsTool } from '../../../tools/find-indicators.js';
 import type { ToolContext } from '../../../tools/tool.js';
@@ -5,7 +6,7 @@ import { withinSight } from '../../../tools/tool.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
 import type { Understanding } from '../../understand/understand.js';
-import { entitiesIn, placesIn } from '../entities.js';
+import { entitiesIn, mentionsEntity, placesIn } from '../entities.js';
 import type { Evidence } from '../evidence.js';
 import { acceptedBy, verbatimClaim } from '../extract-drafts.js';
 import { fillTemplate } from '../fill-template.js';
@@ -13,15 +14,13 @@ import type { ClaimSetting } from '../indicator-claims.js';
 import { withRowsTold } from '../row-statements.js';
 import { targetDraft } from '../target-draft.js';
 import { findStatement } from './find-statement.js';
-import { fits, isOfMatter, likeness, matterOf, meets } from './meets.js';
-import { statementOf } from './statement.js';
+import { matterOf } from './matter.js';
+import { fits, meets } from './meets.js';
+import { isOfMatter, likeness, mayBeOfMatter } from './of-matter.js';
+import { type Statement, statementOf } from './statement.js';
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 const indicatorLimit = 12;
-/** An answer that holds less than this of what is asked is of something else. */
-const leastLike = 0.4;
-/** … in English, whose words a dictionary gave. */
-const leastLikeRendered = 0.25;
 /** A row of the answer that holds so much of a part may be what it asks for. */
 const leastInOtherWords = 0.3;
 /** Where no plan is named and these come from one, it is that plan which is asked about. */
@@ -46,8 +45,10 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
   const isOpen =
     draft === undefined || isWorkedOut || (draft.status === 'answered' && draft.calculations.length === 0);
   if (!figureKinds.has(frame.kind) || !isOpen || frame.plans.length > 1 || frame.isFollowUp) return draft;
-  const answers = (claim: DraftClaim, asked: Asked) =>
-    meets(asked, statementOf(claim, evidence.collection), frame.background);
+  const answers = (claim: DraftClaim, asked: Asked) => {
+    const statement = statementOf(claim, evidence.collection);
+    return meets(asked, statement, frame.background) && namesEntities(asked, statement, frame);
+  };
   const claims = draft?.claims ?? [];
   const open = stillOpen(claims, given, answers);
   if (open.length === 0) return draft;
@@ -60,9 +61,22 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
   }
   if (isWorkedOut && found.length < open.length) return draft;
   if (found.length > 0) return joined(isWorkedOut ? undefined : draft, found, frame, answers);
-  const isAnswered = frame.asked.some((asked) => claims.some((claim) => answers(claim, asked)));
+  const isAnswered = partsOf(frame).some((asked) => claims.some((claim) => answers(claim, asked)));
   const wantsMore = frame.asked.some(({ wants }) => wants === 'open' || wants === 'quality');
   return draft && !isAnswered && !wantsMore && frame.asked.length > 0 ? nearestDraft(draft, given) : draft;
+}
+
+/** What a question asks for; a target that is asked for without a word of how much is a figure. */
+function partsOf({ asked, kind }: Understanding): Asked[] {
+  return asked.map((one) => (one.wants === 'open' && kind === 'target' ? { ...one, wants: 'figure' } : one));
+}
+
+/** Where a part names a zone, a town or a bank, what is said must be of it. */
+function namesEntities({ text: part }: Asked, { text, headings }: Statement, frame: Understanding): boolean {
+  const places = cutWords(part).filter((word) => placeName.test(word) && !frame.planNames.includes(word));
+  return [...entitiesIn({ ...frame, phrases: [part] }), ...places].every(
+    (entity) => mentionsEntity(text, entity) || mentionsEntity(headings, entity),
+  );
 }
 
 /** Parts that no claim answers; a row that fits one, and answers no other, may say it in other words. */
@@ -71,11 +85,11 @@ function stillOpen(
   { frame, evidence }: Given,
   answers: (claim: DraftClaim, asked: Asked) => boolean,
 ): Asked[] {
-  const unmet = frame.asked.filter(
+  const unmet = partsOf(frame).filter(
     (asked) => asked.wants !== 'open' && !claims.some((claim) => answers(claim, asked)),
   );
   const free = claims.filter(
-    (claim) => !isVerbatim(claim) && !frame.asked.some((asked) => answers(claim, asked)),
+    (claim) => !isVerbatim(claim) && !partsOf(frame).some((asked) => answers(claim, asked)),
   );
   return unmet.filter((asked) => {
     const at = free.findIndex((claim) => {
@@ -98,10 +112,13 @@ function isVerbatim({ text, support }: DraftClaim): boolean {
 function nearestDraft(draft: Draft, { frame, evidence }: Given): Draft | undefined {
   const said = draft.claims.map((claim) => ({ claim, statement: statementOf(claim, evidence.collection) }));
   const claims = said
-    .filter(({ statement }) => frame.asked.some((asked) => isOfMatter(asked, statement, frame.background)))
+    .filter(({ statement }) => partsOf(frame).some((asked) => isOfMatter(asked, statement, frame.background)))
     .map(({ claim }) => claim);
-  const least = frame.language === 'en' ? leastLikeRendered : leastLike;
-  const isLike = said.some(({ statement }) => likeness(frame.asked, statement, frame.background) >= least);
+  const isLike = said.some(({ statement }) =>
+    partsOf(frame).some(
+      (asked) => fits(asked, statement) && mayBeOfMatter(asked, statement, frame.background),
+    ),
+  );
   if (claims.length === 0 && isLike) return draft;
   if (claims.length === 0) return undefined;
   const isOfYears = frame.years.length > 0;
@@ -174,6 +191,8 @@ async function rowsFor(
   return draft?.status === 'answered' ? draft : undefined;
 }
 
+/** 渝中区, 河口市: a place, not a kind of one. */
+const placeName = /^\p{Script=Han}{2,}[市县区州盟旗]$/u;
 const kindOf = { present: 'fact', future: 'target' } as const;
 
 /** The question as if it asked for this part alone. */
@@ -193,9 +212,11 @@ function joined(
 ): Draft {
   const added = found.flatMap(({ claims }) => claims);
   const before = draft?.claims ?? [];
-  const isWhole = frame.asked.every((asked) => [...before, ...added].some((claim) => answers(claim, asked)));
+  const isWhole = partsOf(frame).every((asked) =>
+    [...before, ...added].some((claim) => answers(claim, asked)),
+  );
   const kept = before.filter(
-    (claim) => !isWhole || !isVerbatim(claim) || frame.asked.some((asked) => answers(claim, asked)),
+    (claim) => !isWhole || !isVerbatim(claim) || partsOf(frame).some((asked) => answers(claim, asked)),
   );
   const claims = [
     ...kept,

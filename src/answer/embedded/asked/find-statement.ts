@@ -3,7 +3,8 @@ import type { Indicator, Passage } from '../../../records.js';
 import { type Sentence, splitSentences } from '../../sentences.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
 import type { ChosenSentence } from '../select-sentences.js';
-import { isOnlyPast, matterOf, meets, says, shareHeld, termsOf } from './meets.js';
+import { matterOf, says, shareHeld, termsOf } from './matter.js';
+import { isOnlyPast, meets } from './meets.js';
 import { type Statement, statementIn } from './statement.js';
 
 /** What the words of the parts before count, and how well a sentence must hold them. */

@@ -35,7 +35,6 @@ const pairShare = 0.3;
 /** The least that the sentence itself must say of the question. */
 const leastSaid = 0.3;
 const longestSentence = 230;
-const longestLead = 26;
 
 /** The sentence whose list surely answers the question, with how well it fits and whether the question names what is listed. */
 export function membersIn(
@@ -85,8 +84,8 @@ function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): 
   const pairs = pairsOf(frame.phrases[0] ?? '');
   let best: Listing | undefined;
   for (const passage of new Map(passages.map((one) => [one.passageId, one])).values())
-    for (const { text, lead, around } of sentencesOf(passage)) {
-      const own = shareSaid(lead + text, terms);
+    for (const { text, around } of sentencesOf(passage)) {
+      const own = shareSaid(text, terms);
       if (own < leastSaid) continue;
       const lists = listsOf(text, wish);
       if (lists.length === 0) continue;
@@ -132,19 +131,13 @@ function sharedPairs(pairs: readonly string[], text: string): number {
   return pairs.filter((pair) => text.includes(pair)).length / Math.max(1, pairs.length);
 }
 
-/** The sentences of a passage with the title that their paragraph opens with, and what stands above and before them. */
-function sentencesOf(passage: Passage): { text: string; lead: string; around: string }[] {
+/** The sentences of a passage with what stands above and before them. */
+function sentencesOf(passage: Passage): { text: string; around: string }[] {
   if (isGlossary(passage.sectionPath)) return [];
   return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {
     const sentences = splitSentences(line).map(({ text }) => text);
     const above = [...passage.sectionPath, ...titles].join(' ');
-    const [first = ''] = sentences;
-    const lead = first.length <= longestLead ? first : '';
-    return sentences.map((text, at) => ({
-      text,
-      lead,
-      around: `${above} ${lead} ${sentences[at - 1] ?? ''}`,
-    }));
+    return sentences.map((text, at) => ({ text, around: `${above} ${sentences[at - 1] ?? ''}` }));
   });
 }
 

@@ -23,6 +23,8 @@ const asks = { date: pattern(words.date), figure: pattern(words.figure), quality
 const present = pattern(words.present);
 const future = pattern(words.future);
 const unitHints = words.units.map(({ hint, units }) => ({ hint: new RegExp(hint, 'i'), units }));
+/** What people say for a plan's word (投多少: 投资). */
+const written = words.written.map(({ said, as }) => ({ said: new RegExp(said), as }));
 /** How something is asked for is not what it is asked of; the thing counted comes after (多少家). */
 const counted = /(?:多少|几)个?(?:百分点|[一-鿿%㎡]{1,4})/g;
 const notMatter = new RegExp(
@@ -47,24 +49,24 @@ export function readAsked(question: string, today: Date, toMatter: (text: string
   let before = '';
   for (let at = 0; at < pieces.length; at += 2) {
     const text = (pieces[at] ?? '').trim();
-    const matter = matterOf(toMatter(text));
+    const named = toMatter(namedIn(text) ?? '');
+    const matter = matterOf(named === '' ? toMatter(text) : named);
     const opensOnly = wantsOf(text) === 'open' && !isListed(pieces, at) && asksLater(pieces, at);
     if (text === '' || opensOnly) {
       before = `${before} ${matter}`.trim();
       continue;
     }
-    const ask =
-      wantsOf(text) === 'open' && !asksOtherwise.test(text)
-        ? (nextAsk(pieces, at) ?? asked.at(-1)?.text ?? text)
-        : text;
+    const isOpen = wantsOf(text) === 'open' && !asksOtherwise.test(text);
+    const next = isOpen ? nextAsk(pieces, at) : undefined;
+    const ask = next ?? (isOpen ? asked.at(-1)?.text : undefined) ?? text;
     const years = resolveYears(text, today).years;
     const time = timeOf(text);
     if (matter === '' && years.length === 0 && time === null && wantsOf(text) === 'open') continue;
-    const units = text === ask || isListed(pieces, at) ? unitsOf(ask, text) : unitsOf(text, text);
+    const units = next !== undefined && isListed(pieces, at) ? unitsOf(next, text) : unitsOf(text, text);
     asked.push({ text, matter, before, wants: wantsOf(ask), units, years, time });
     before = `${before} ${matter}`.trim();
   }
-  const parts = asked.flatMap(fromAndTo);
+  const parts = asked.flatMap(fromAndTo).flatMap(ofEachYear);
   return parts.length <= mostAsked ? withCommonTime(parts, question, today) : [];
 }
 
@@ -78,6 +80,16 @@ function fromAndTo(asked: Asked): Asked[] {
     : [asked];
 }
 
+/** 2027年跟2030年各要多少 asks the same of each year. */
+function ofEachYear(asked: Asked): Asked[] {
+  const { years, text } = asked;
+  return years.length > 1 && years.length <= mostYears && !isSpan.test(text)
+    ? years.map((year) => ({ ...asked, years: [year] }))
+    : [asked];
+}
+
+const mostYears = 3;
+const isSpan = /年?[-—–~至到]\s*(?:19|20)\d{2}|from .{0,12}\bto\b|between/i;
 const bothEnds =
   /(?:从|由)(?:多少|几|哪)[^，。？?]{0,8}(?:到|至|成)(?:多少|几|哪)|from (?:what|how)\b.{0,30}\bto\b/i;
 
@@ -111,9 +123,16 @@ function unitsOf(ask: string, text: string): string[] {
   return own.length > 0 ? own : resolveUnits(ask === text ? text : `${text}${ask}`);
 }
 
+/** An English question that gives the plan's own word in brackets (堤防达标率) means just that. */
+function namedIn(text: string): string | undefined {
+  const [, named] = /[a-z].*[（(]([^（()）]*\p{Script=Han}{2}[^（()）]*)[）)]/iu.exec(text) ?? [];
+  return named;
+}
+
 /** What is left of a part without the words that only ask. */
 function matterOf(text: string): string {
-  return foldText(text)
+  return written
+    .reduce((rest, { said, as }) => rest.replace(said, as), foldText(text))
     .replace(/(?:19|20)\d{2}年?/g, ' ')
     .replace(counted, withoutUnit)
     .replace(notMatter, ' ')

@@ -1,0 +1,118 @@
+import { isListedWord } from '../../../models/word-weights.js';
+import { findQuantities } from '../../../quantity/find-quantities.js';
+import type { Indicator } from '../../../records.js';
+import { mentionedIndicators } from '../../../retrieve/mentioned-indicators.js';
+import type { QueryTerm } from '../../../retrieve/query-terms.js';
+import type { Asked } from '../../understand/asked/read-asked.js';
+import { isTelling, matterOf, says, shareHeld, termsOf } from './matter.js';
+import words from './standing-words.json' with { type: 'json' };
+import type { Statement } from './statement.js';
+
+/** 收入呢: the measure alone, of what the part before names. */
+const measures: readonly string[] = words.measures;
+/** A statement must hold this share of the words of what is asked. */
+const leastHeld = 0.6;
+/** … or nearly all, where no figure shows that it is what is meant. */
+const wholeHeld = 0.85;
+/** One that may still be of it holds this share; this, where the head noun is said in other words. */
+const leastLike = 0.4;
+const leastWithoutHead = 0.7;
+/** … and this, where a dictionary gave the words. */
+const leastRendered = 0.15;
+/** Share of a matter, by weight, that may stand beside the name of an indicator. */
+const mostBesides = 0.4;
+/** Characters that may stand between two words that stand together in the question; beyond, they are of two things. */
+const apart = 40;
+/** A figure stands so near to what it is of, before or after. */
+const reach = { before: 14, after: 48 };
+/** A short statement is of one thing. */
+const longStatement = 60;
+
+/** Whether a statement is of the thing that is asked about, whatever it says of it. */
+export function isOfMatter(asked: Asked, statement: Statement, background: readonly string[]): boolean {
+  const matter = matterOf(asked);
+  if (measures.includes(asked.matter) && !statement.text.includes(asked.matter)) return false;
+  if (isMentioned(matter, statement.rows)) return true;
+  const isQuality = asked.wants === 'quality';
+  const place = isQuality ? { ...statement, headings: '' } : statement;
+  return (
+    shareHeld(matter, place, background, asked.wants) >= (isQuality ? wholeHeld : leastHeld) &&
+    headIn(asked, matter, statement, background) === 'held'
+  );
+}
+
+/** Whether a statement that is not surely of the matter may still be of it in other words (估值: 价值评估). */
+export function mayBeOfMatter(asked: Asked, statement: Statement, background: readonly string[]): boolean {
+  const matter = matterOf(asked);
+  const share = likeness([asked], statement, background);
+  if (matter.includes('|')) return share >= leastRendered;
+  const head = headIn(asked, matter, statement, background);
+  return (head === 'held' && share >= leastLike) || (head === 'absent' && share >= leastWithoutHead);
+}
+
+/** How much of the best of several parts of a question a statement is of. */
+export function likeness(
+  asked: readonly Asked[],
+  statement: Statement,
+  background: readonly string[],
+): number {
+  const shares = asked.map((one) =>
+    isMentioned(matterOf(one), statement.rows)
+      ? 1
+      : shareHeld(matterOf(one), statement, background, one.wants),
+  );
+  return Math.max(0, ...shares);
+}
+
+/** The vocabulary's name of a row is said in whatever words (外贸: 进出口总额), and little besides it. */
+function isMentioned(matter: string, rows: readonly Indicator[]): boolean {
+  if (rows.length === 0) return false;
+  const said = mentionedIndicators(matter.replace(/\s+/g, '')).filter(({ canonicalName }) =>
+    rows.some((row) => row.canonicalName === canonicalName),
+  );
+  if (said.length === 0) return false;
+  const rest = said.reduce((text, one) => text.replace(one.text, ' '), matter);
+  const weigh = (text: string) => termsOf(text, [], 'figure').reduce((sum, { weight }) => sum + weight, 0);
+  return weigh(rest) <= mostBesides * weigh(matter);
+}
+
+/**
+ * The last noun of what a figure is asked of stands in the statement, beside the word that it stands beside in the
+ * question, and in a long one with a figure near it.
+ */
+function headIn(
+  { wants }: Asked,
+  matter: string,
+  statement: Statement,
+  background: readonly string[],
+): 'held' | 'apart' | 'absent' {
+  if (wants !== 'figure' || matter.includes('|')) return 'held';
+  const endOf = ({ word }: QueryTerm) => matter.lastIndexOf(word) + word.length;
+  const [head, beside] = termsOf(matter, background, wants)
+    .filter((term) => isTelling(term, wants) && isListedWord(term.word))
+    .sort((a, b) => endOf(b) - endOf(a));
+  if (!head) return 'held';
+  const names = statement.rows.map(({ name, canonicalName }) => `${name} ${canonicalName}`);
+  const all = [statement.text, statement.headings, ...names].join(' ');
+  if (!says(all, head)) return 'absent';
+  if (!hasFigureNear(head, statement)) return 'apart';
+  const standTogether = beside !== undefined && matter.includes(beside.word + head.word);
+  if (!standTogether || !all.includes(beside.word) || !all.includes(head.word)) return 'held';
+  return new RegExp(`${beside.word}[^。；]{0,${apart}}${head.word}`).test(all) ? 'held' : 'apart';
+}
+
+/** In a long sentence a figure belongs to what stands near it; a row and a heading are of one thing. */
+function hasFigureNear({ word, alternatives }: QueryTerm, { text, plain, rows }: Statement): boolean {
+  const said = [word, ...alternatives].filter((one) => text.includes(one));
+  if (text.length < longStatement || plain.includes('\t') || said.length === 0) return true;
+  if (rows.some(({ name }) => said.some((one) => name.includes(one)))) return true;
+  return said.some((one) => {
+    for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length)) {
+      const before = text.slice(Math.max(0, at - reach.before), at).replace(/^.*[。；]/, '');
+      const after = text.slice(at + one.length, at + one.length + reach.after).replace(/[。；].*$/, '');
+      if (findQuantities(before + one + after).some(({ role }) => role === 'quantity' || role === 'rank'))
+        return true;
+    }
+    return false;
+  });
+}
