@@ -6,6 +6,7 @@ import type { Understanding } from '../understand/understand.js';
 import { type Enumeration, type EnumerationItem, findEnumerations } from './enumerations.js';
 import type { Evidence } from './evidence.js';
 import { listWish } from './listing/list-wish.js';
+import { withoutBodies } from './section-points.js';
 
 const mostItems = 30;
 /** Characters that all items share. */
@@ -13,6 +14,7 @@ const textBudget = 1_100;
 /** How well a heading must fit for its list to be the answer; less where the number of items is right. */
 const leastFit = 0.45;
 const leastCounted = 0.35;
+const leastParts = 0.9;
 
 /**
  * A list that the plan gives, complete and in order: the one of the asked length where the question says
@@ -24,6 +26,13 @@ export function listDraft(
   limits: { least?: number; budget?: number } = {},
 ): Draft | undefined {
   return structuralList(frame, evidence, limits)?.draft;
+}
+
+/** Where a summary is asked of so many parts (两个阶段), the list of just these; undefined where none surely is meant. */
+export function countedListDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
+  const { count } = listWish(frame.question, frame.phrases[0] ?? '');
+  const list = count === undefined ? undefined : structuralList(frame, evidence);
+  return list && list.score >= leastParts ? list.draft : undefined;
 }
 
 /** The same with how well the list fits the question, to be held against lists that stand in a sentence. */
@@ -47,7 +56,7 @@ export function structuralList(
   if (asked === undefined && meansOneItem(best.one, terms)) return undefined;
   const room = Math.floor(budget / best.one.items.length);
   const claims = best.one.items.map((item) => {
-    const text = withContent(item, room);
+    const text = withoutBodies(withContent(item, room));
     return {
       text,
       support: [{ passage: item.passage, quote: text }],

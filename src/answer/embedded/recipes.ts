@@ -21,7 +21,7 @@ import { factDraft, pointsDraft } from './extract-drafts.js';
 import { glossaryDraft } from './glossary-entry.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
-import { listDraft } from './list-draft.js';
+import { countedListDraft, listDraft } from './list-draft.js';
 import { listingDraft } from './listing/listing-draft.js';
 import { nearestListDraft } from './listing/members-draft.js';
 import { asksToMend } from './matter-of.js';
@@ -169,6 +169,7 @@ const summary: Recipe = {
     (frame.plans.length > 1
       ? sideBySide(frame, evidence, setting)
       : (shorthandDraft(frame, evidence) ??
+        countedListDraft(frame, evidence) ??
         sectionDraft(frame, evidence) ??
         (asksToMend(frame.question) ? undefined : listDraft(frame, evidence, sectionSummary)) ??
         treatmentDraft(frame, evidence))) ??

@@ -8,6 +8,7 @@ import type { Evidence } from './evidence.js';
 import { matterOf } from './matter-of.js';
 import { pointsUnder, sectionMeant } from './section-meant.js';
 import { condense, inSentences, inTurn, type Point, pointsOf } from './section-points.js';
+import { shareSaid } from './share-said.js';
 import { termAsked } from './term-asked.js';
 
 /** Characters of a summary where the question asks for no length. */
@@ -15,6 +16,8 @@ const usualBudget = 1_000;
 const mostPoints = 14;
 /** A section of fewer paragraphs is told sentence by sentence. */
 const fewPoints = 4;
+/** Share of the question that a work of a box must say. */
+const leastInBox = 0.5;
 /** Characters that a point takes where points are asked for. */
 const pointBudget = 90;
 
@@ -26,7 +29,12 @@ export function sectionDraft(frame: Understanding, evidence: Evidence): Draft | 
   const points = pointsOf(evidence.neighbours);
   const terms = matterOf(queryTerms(frame.phrases, frame.background), frame.question);
   const section = sectionMeant(evidence.hits, points, terms);
-  return section && told(pointsUnder(points, section), frame);
+  if (!section) return undefined;
+  // A box inside a section lists works of all kinds: of those, the ones that speak of the matter.
+  const inside = pointsUnder(points, section).filter(
+    ({ path, text }) => !path.slice(section.path.length).some(isBox) || shareSaid(text, terms) >= leastInBox,
+  );
+  return told(inside, frame);
 }
 
 /** The section whose heading is just what a question asks the meaning of (总体要求), or undefined. */
@@ -40,6 +48,8 @@ export function headingDraft(frame: Understanding, evidence: Evidence): Draft | 
   }
   return undefined;
 }
+
+const isBox = (title: string): boolean => /^专栏/.test(title);
 
 const numbering = /^[第（(]?[一二三四五六七八九十百\d.]*[章节篇部分）)、．.]*$/;
 

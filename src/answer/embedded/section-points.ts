@@ -23,6 +23,8 @@ const shortestPoint = 12;
 const bodiesAfter =
   /[（(](?:责任|牵头)(?:单位|部门)[:：](?:[^（()）]|[（(][^（()）]*[）)])*(?:[）)]。?)?$|[（(][^（()）。；]{2,90}(?:[局委办厅部会]|公司|集团|政府|支队|海关|中心)(?:[^（()）、]{0,8}(?:牵头|负责|配合))?[）)]。?$/;
 const bodiesOnly = /^[（(]?(?:责任|牵头|协助|配合|主管)(?:单位|部门)[:：][^。]*[）)。]?$/;
+/** … in a sentence of its own at the end of a point. */
+const bodiesSentence = /(?:责任|牵头)(?:单位|部门)[:：][^。]*。?$/;
 
 /** The points of a plan in order, each with its full path: titles of short sections that share a passage among them. */
 export function pointsOf(passages: readonly Passage[]): Point[] {
@@ -35,7 +37,7 @@ function pointsOfPassage(passage: Passage): Point[] {
   return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {
     const path = [...passage.sectionPath, ...titles];
     const lead = leadTitle.exec(line)?.[0];
-    const parts = line.split(itemStart).map((text) => text.trim().replace(bodiesAfter, '').trim());
+    const parts = line.split(itemStart).map((text) => withoutBodies(text.trim()));
     const intro = /[^。]*[：:]$/.exec(parts[0] ?? '')?.[0];
     return parts
       .map((text, at) => ({
@@ -47,6 +49,12 @@ function pointsOfPassage(passage: Passage): Point[] {
       }))
       .filter(({ text }) => text.length >= shortestPoint && !bodiesOnly.test(text));
   });
+}
+
+/** A point without who is in charge of it, where that stands at its end. */
+export function withoutBodies(text: string): string {
+  const rest = text.replace(bodiesAfter, '').trimEnd().replace(bodiesSentence, '').trimEnd();
+  return rest === '' ? text : rest;
 }
 
 /**

@@ -86,6 +86,8 @@ function scoreHit({
     });
 }
 
+/** A title that stands in the text of several short sections. */
+const numberedTitle = /^第[一二三四五六七八九十百]+[篇章节部分][^。；：]*$/;
 /** The title of a picture says nothing of what it shows. */
 const caption = /^图\s*\d{1,2}/;
 
@@ -100,6 +102,7 @@ function isHeading(sentence: Sentence, passage: Passage): boolean {
   return (
     passage.sectionPath.some((title) => title.replace(/\s+/g, '') === text) ||
     text.length < 6 ||
+    numberedTitle.test(text) ||
     caption.test(text)
   );
 }

@@ -20,7 +20,7 @@ const asksWhich =
 /** What several things together stand for (一核两带) is told by them in order, one term by where it is explained. */
 export function explainedDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   const isComposite = (resolveShorthand(frame.question)?.parts.length ?? 0) > 1;
-  return isComposite
+  return isComposite && !isSpelledOut(frame, evidence)
     ? (shorthandDraft(frame, evidence) ?? termDraft(frame, evidence))
     : (termDraft(frame, evidence) ?? shorthandDraft(frame, evidence));
 }
@@ -74,4 +74,15 @@ function abbreviated(
 /** The plan writes the term in quotes, or opens a line with it. */
 function introduces(text: string, term: string): boolean {
   return text.includes(`“${term}”`) || new RegExp(`(?:^|\\n)${term}[。：:]`).test(text);
+}
+
+/** The plan puts the members in brackets right after the term: “一行三中心”（…、…）. */
+function isSpelledOut({ question }: Understanding, { neighbours }: Evidence): boolean {
+  const term = quotedTerm(question);
+  return (
+    term !== undefined &&
+    neighbours.some(({ text }) =>
+      new RegExp(`${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[”"]?[（(][^（()）]*、`).test(text),
+    )
+  );
 }

@@ -101,8 +101,8 @@ function treatedBy(point: Point, terms: readonly QueryTerm[]): Treated {
 
 /** What is told of the paragraphs: the section of the best, or the sentences that speak of the matter. */
 function tellable(treated: readonly Treated[], terms: readonly QueryTerm[]): Point[] {
-  const [best] = treated;
-  if (!best || best.said < leastSaid) return [];
+  const best = treated.find(({ said }) => said >= leastSaid);
+  if (!best) return [];
   const key = ({ point }: Treated) => [point.passage.planId, ...point.path, point.intro ?? ''].join('\n');
   const own = treated.filter((one) => key(one) === key(best));
   const near = own.filter(({ score }) => score >= best.score * nearBest);

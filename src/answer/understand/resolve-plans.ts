@@ -1,6 +1,7 @@
 import { foldText, tagWords } from '../../models/cut-words.js';
 import type { Plan } from '../../records.js';
 import nicknames from '../../vocabulary/place-nicknames.json' with { type: 'json' };
+import notPlaces from '../verify/not-places.json' with { type: 'json' };
 import type { Catalogue } from './catalogue.js';
 import { originalsFirst } from './originals-first.js';
 
@@ -112,9 +113,9 @@ function overlapsAny(
 
 const place = /(?:省|市|县|区|州|盟|旗)$/;
 
-/** 东西 (thing), 三区 (three zones) and 城市 (city) are tagged as places and are none. */
-const direction =
-  /^(?:[东西南北中上下前后]{2}|[一二两三四五六七八九十各全]+[省市县区州盟旗城园带片湾港]|城市|县城|城区|城乡|乡村)$/;
+/** 东西 (thing) and 三区 (three zones) are tagged as places and are none, as other words of the genre are. */
+const direction = /^(?:[东西南北中上下前后]{2}|[一二两三四五六七八九十各全]+[省市县区州盟旗城园带片湾港])$/;
+const others = new Set(notPlaces.words);
 
 function unknownPlaces(question: string, known: readonly PlanMention[]): string[] {
   const names: string[] = [];
@@ -124,7 +125,7 @@ function unknownPlaces(question: string, known: readonly PlanMention[]): string[
     offset = start < 0 ? offset : start + word.length;
     const isPlace = (tag === 'ns' && word.length >= 2) || (tag === 'nt' && /.{2,}[市区县州盟旗]$/.test(word));
     const isKnown = known.some((one) => start < one.end && one.start < start + word.length);
-    if (isPlace && !isKnown && !direction.test(word))
+    if (isPlace && !isKnown && !direction.test(word) && !others.has(word))
       names.push(word.length > 2 ? word.replace(place, '') : word);
   }
   return [...new Set(names)];

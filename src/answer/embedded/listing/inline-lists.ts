@@ -19,7 +19,9 @@ const chained = /[“"]([^”"“]{3,60})[”"]([^，；。]{0,16})/g;
 const chain = /[—–－→+＋]+/;
 
 /** The lists of a sentence: words joined by 、 (和 or 及 before the last), chained in quotes, or parted by semicolons. */
-export function inlineLists(sentence: string): InlineList[] {
+export function inlineLists(written: string): InlineList[] {
+  // What stands in brackets explains a member and is none.
+  const sentence = written.replace(/[（(][^（()）]*[）)]/g, '');
   return [
     ...joinedLists(sentence),
     ...chainedLists(sentence),

@@ -40,8 +40,16 @@ export function listWish(question: string, chinese: string): ListWish {
   const asked = counted.exec(text);
   const before = named.exec(asked ? text.slice(0, asked.index) : text);
   const count = countOf(asked?.[1]) ?? countOf(before?.[1]) ?? inEnglish(question);
-  const nouns = [asked?.[2], before?.[2], open.exec(text)?.[1]];
+  const nouns = /^\s*[a-z]/i.test(question)
+    ? [knownNoun(chinese)]
+    : [asked?.[2], before?.[2], open.exec(text)?.[1]];
   return { count, noun: nouns.map(plainNoun).find((noun) => noun !== undefined) };
+}
+
+/** Of an English question the first word after “which” that the vocabulary knows; a dictionary's guesses (甲|乙) are none. */
+function knownNoun(chinese: string): string | undefined {
+  const [, after = ''] = chinese.split('哪些');
+  return after.split(/\s+/).find((word) => /^\p{Script=Han}{2,}$/u.test(word));
 }
 
 function countOf(written: string | undefined): number | undefined {

@@ -35,6 +35,7 @@ const pairShare = 0.3;
 /** The least that the sentence itself must say of the question. */
 const leastSaid = 0.3;
 const longestSentence = 230;
+const longestLead = 26;
 
 /** The sentence whose list surely answers the question, with how well it fits and whether the question names what is listed. */
 export function membersIn(
@@ -84,15 +85,17 @@ function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): 
   const pairs = pairsOf(frame.phrases[0] ?? '');
   let best: Listing | undefined;
   for (const passage of new Map(passages.map((one) => [one.passageId, one])).values())
-    for (const { text, around } of sentencesOf(passage)) {
-      const own = shareSaid(text, terms);
+    for (const { text, lead, around } of sentencesOf(passage)) {
+      const own = shareSaid(lead + text, terms);
       if (own < leastSaid) continue;
       const lists = listsOf(text, wish);
       if (lists.length === 0) continue;
       const said = own + aroundShare * (shareSaid(around + text, terms) - own);
       const alike = pairShare * sharedPairs(pairs, text);
       const rank = (rankShare * (ranks.get(passage.passageId) ?? 0)) / top;
-      const fit = Math.max(...lists.map((list) => fitHere(list, wish, said, shareSaid(list.place, terms))));
+      const fit = Math.max(
+        ...lists.map((list) => fitHere(list, wish, own, shareSaid(lead + list.place, terms))),
+      );
       const score = said + fit + rank + alike;
       if (score > (best?.score ?? 0)) best = { passage, text: shortened(text), said, score };
     }
@@ -100,9 +103,9 @@ function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): 
 }
 
 /** A list far from what its sentence says of the question gains less by its form. */
-function fitHere(list: InlineList, wish: ListWish, said: number, near: number): number {
+function fitHere(list: InlineList, wish: ListWish, own: number, near: number): number {
   const fit = listFit(list, wish);
-  return fit <= 0 ? fit : fit * Math.min(1, 0.4 + (0.6 * near) / Math.max(said, 0.01));
+  return fit <= 0 ? fit : fit * Math.min(1, 0.4 + (0.6 * near) / Math.max(own, 0.01));
 }
 
 /** The lists of a sentence; where things are counted, those too that only end as the question calls them. */
@@ -131,13 +134,20 @@ function sharedPairs(pairs: readonly string[], text: string): number {
   return pairs.filter((pair) => text.includes(pair)).length / Math.max(1, pairs.length);
 }
 
-/** The sentences of a passage with what stands above and before them. */
-function sentencesOf(passage: Passage): { text: string; around: string }[] {
+/** The sentences of a passage with the title that their paragraph opens with, and what stands above and before them. */
+function sentencesOf(passage: Passage): { text: string; lead: string; around: string }[] {
   if (isGlossary(passage.sectionPath)) return [];
   return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {
     const sentences = splitSentences(line).map(({ text }) => text);
     const above = [...passage.sectionPath, ...titles].join(' ');
-    return sentences.map((text, at) => ({ text, around: `${above} ${sentences[at - 1] ?? ''}` }));
+    const [first = ''] = sentences;
+    const lead = first.length <= longestLead ? first : '';
+    const listed = lead === '' || sentences.length === 1 ? sentences : sentences.slice(1);
+    return listed.map((text, at) => ({
+      text,
+      lead: text === lead ? '' : lead,
+      around: `${above} ${lead} ${listed[at - 1] ?? ''}`,
+    }));
   });
 }
 
