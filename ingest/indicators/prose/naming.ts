@@ -19,6 +19,8 @@ export interface Topic {
   firstClause: string;
   /** The words of the clause before, when it held no figure. */
   clauseBefore: string;
+  /** The work that the paragraph or its section is titled with. */
+  item: string | undefined;
   last: Naming | undefined;
   /** What the figure before was called, were it in the sentence before. */
   lastName: string | undefined;

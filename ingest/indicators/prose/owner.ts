@@ -9,7 +9,10 @@ const levelPrefix = new RegExp(words.levelPrefix);
 const levelSuffix = new RegExp(words.levelSuffix);
 const kindPrefix = new RegExp(words.kindPrefix);
 const creation = new RegExp(`^.*(?:${words.creation})了?`);
-const itemEnd = /(?:工程|项目|计划|行动|中心|基地|园区?|平台)$/;
+const itemEnd = new RegExp(words.itemEnds);
+const severalItems = new RegExp(words.severalItems);
+const building = new RegExp(words.building);
+const itemTitle = /^[^，。；：:\d]{3,24}$/;
 const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 
 /** Puts what was spoken of before in front of a name that says too little (规模, 国家级, A股). */
@@ -20,7 +23,8 @@ export function completed(name: string, topic: Topic): string {
   if (words.bareAttributes.includes(name)) {
     const owner = words.rateAttributes.includes(name)
       ? subjectBefore(topic)
-      : ((words.investments.includes(name) ? madeIn(topic.firstClause) : undefined) ?? ownerOf(topic));
+      : ((words.investments.includes(name) ? (madeIn(topic.firstClause) ?? topic.item) : undefined) ??
+        ownerOf(topic));
     return owner === undefined || name.startsWith(owner) || isAttribute(owner)
       ? name
       : overlapped(owner, name);
@@ -84,13 +88,21 @@ function joined(name: string, owner: string | undefined, { last }: Topic): strin
   return owner === undefined ? '' : name + (isNew ? owner.slice(leadingVerb(owner).length) : owner);
 }
 
-/** 建设疾控中心，…，总投资9亿元: the investment is in what the sentence sets out to make. */
+/** 建设疾控中心 or 加快疾控中心建设，…，总投资9亿元: the investment is in what the sentence sets out to make. */
 function madeIn(opening: string): string | undefined {
   const clause = opening.slice(0, -1);
+  const built = building.exec(clause)?.[1];
+  if (built !== undefined && itemEnd.test(built)) return built;
   const isItem = opening.endsWith('：') && itemEnd.test(clause);
   if (!isItem && !creation.test(clause)) return undefined;
   const made = tidyPhrase(bareLead(isItem ? clause.replace(/^[>\s]+/, '') : clause.replace(creation, '')));
   return made.length >= 2 && made.length <= 24 ? made : undefined;
+}
+
+/** The one work that a title names (蓝湾整治工程): what is invested under it is invested in that. */
+export function itemOf(title: string): string | undefined {
+  const isItem = itemTitle.test(title) && itemEnd.test(title) && !severalItems.test(title);
+  return isItem ? tidyPhrase(bareLead(title)) : undefined;
 }
 
 /** Whose attribute is meant: what the clause before made or spoke of, else the last subject. */

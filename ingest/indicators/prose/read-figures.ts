@@ -26,6 +26,8 @@ export interface SentenceRequest {
   carried: PeriodSpan | undefined;
   /** What the sentence before spoke of last. */
   subject: string | undefined;
+  /** The work that the paragraph or its section is titled with. */
+  item: string | undefined;
   /** The sentence before told the state at some time (截至…). */
   asOf: boolean;
   /** What the figure before was called. */
@@ -55,6 +57,7 @@ export function readFigures(request: SentenceRequest): {
     const topic: Topic = {
       subjects: state.subjects,
       last: state.last,
+      item: request.item,
       lastName: state.last?.names.at(-1) ?? request.lastName,
       before: request.before,
       firstClause: firstWords(sentence),

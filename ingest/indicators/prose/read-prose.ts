@@ -6,11 +6,12 @@ import type { Scope } from '../scope.js';
 import { splitSentences } from './clause.js';
 import { isAsOf } from './dates.js';
 import { type Tense, tenseOf } from './kind.js';
+import { itemOf } from './owner.js';
 import words from './prose-words.json' with { type: 'json' };
 import { readFigures } from './read-figures.js';
 import { readSentence } from './sentence.js';
 import { isPlaceScope } from './subject.js';
-import { scopeOfItem, scopeOfPlaceTitle, scopeOfTitles } from './surrounding-scope.js';
+import { itemMark, scopeOfItem, scopeOfPlaceTitle, scopeOfTitles } from './surrounding-scope.js';
 
 /** What a piece of prose stands in. */
 export interface ProsePlace {
@@ -49,6 +50,7 @@ export function readProse({
 /** Every figure of a text, sentence by sentence; a year that a sentence sets holds for the next. */
 export function readText(text: string, place: ProsePlace, frame: PlanFrame): Figure[] {
   const tense = tenseOf(place.sectionPath);
+  const item = itemOf(text.replace(itemMark, '').split('。')[0] ?? '') ?? itemOf(titleAbove(place));
   const figures: Figure[] = [];
   let carried = place.period;
   let subject = place.subject;
@@ -75,6 +77,7 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
       tense,
       carried,
       subject,
+      item,
       asOf,
       around,
       lastName,
@@ -91,6 +94,10 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
     before = written.endsWith('；') ? read.subjects : [];
   }
   return figures;
+}
+
+function titleAbove({ sectionPath }: ProsePlace): string {
+  return (sectionPath.at(-1) ?? '').replace(itemMark, '');
 }
 
 function mayGoOn(scope: Scope, tense: Tense): boolean {

@@ -36,6 +36,9 @@ function scopeAtStart(phrase: string, frame: PlanFrame): { scope: Scope | undefi
   if (whole) return { scope: scopeOfWhole(whole, frame), rest: phrase.slice(whole.length) };
   if (isVocabularyName(phrase)) return { scope: undefined, rest: phrase };
   const own = [...frame.ownNames].find((name) => phrase.startsWith(name));
+  // 东屏至海宁高速公路: a line between places is named after both.
+  if (own && /^(?:至|到|[-—–])[一-鿿]{2}/.test(phrase.slice(own.length)))
+    return { scope: undefined, rest: phrase };
   const other = frame.otherPlaces.find((place) => phrase.startsWith(place));
   if (own && (!other || own.length >= other.length) && !continues(phrase, own))
     return { scope: ownScope, rest: phrase.slice(own.length) };

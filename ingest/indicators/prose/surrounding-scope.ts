@@ -5,7 +5,8 @@ import { bareLead } from './phrase.js';
 import type { Mention } from './sentence.js';
 import { isPlaceScope, takeScope } from './subject.js';
 
-const itemMark = /^(?:>\s*)?(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|[①-⑳]|[·●■◆▪-])\s*/;
+/** What numbers an item or sets it off. */
+export const itemMark = /^(?:>\s*)?(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]|[①-⑳]|[·●■◆▪-])\s*/;
 const titled = /^([^，。；：:\d]{3,24})[：:]/;
 const siteEnd = new RegExp(`${words.sites}$`);
 const sectionNumber =

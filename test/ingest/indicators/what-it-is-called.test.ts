@@ -127,3 +127,21 @@ describe('the output under the title of an industry', () => {
     ]);
   });
 });
+
+describe('what is invested', () => {
+  it.each([
+    ['北山大桥工程。桥长2公里，桥隧比71%，总投资18亿元。', '北山大桥工程总投资 18亿元 2025 target'],
+    ['北山至南湖高速公路：全长68公里，总投资112亿元。', '北山至南湖高速公路总投资 112亿元 2025 target'],
+    ['加快青石岭水库建设，总库容1亿立方米，总投资23亿元。', '青石岭水库总投资 23亿元 2025 target'],
+  ])('is invested in the work that is spoken of, whatever is said of it before: %s', (text, row) => {
+    const { rows } = readPlan('## 第一章 任务', '### 一、交通', text);
+    expect(rows.map(shown)).toContain(row);
+  });
+
+  it('under the title of one work is invested in that, under a title of several in none of them', () => {
+    const under = (title: string) =>
+      readPlan('## 第一章 任务', `### ${title}`, '整治岸线32公里，投资5亿元。').rows.map(shown);
+    expect(under('（一）蓝湾整治工程')).toContain('蓝湾整治工程投资 5亿元 2025 target');
+    expect(under('（一）重点工程').join()).not.toContain('重点工程投资');
+  });
+});
