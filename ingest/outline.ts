@@ -25,6 +25,7 @@ export interface HeadingMark {
 const longestTitle = 100;
 /** A run-in title is a short clause; a longer first sentence is text. */
 const longestRunIn = 60;
+const longestArticleTitle = 40;
 
 /** Reads a paragraph as a heading, or undefined when it is text. */
 export function headingOf(text: string): HeadingMark | undefined {
@@ -74,8 +75,11 @@ export function leadingClause(text: string): HeadingMark | undefined {
   return { ...mark('numbered', title), style, number, runIn: true };
 }
 
-/** An article is its number alone; what it says is its text. */
+/** An article has a title of its own, or is its number alone; what it says is its text. */
 function article(text: string, { style, number, length }: Numbering): HeadingMark {
+  const named = text.slice(length).trim();
+  if (named !== '' && displayWidth(named) <= longestArticleTitle && !/[，。；：！？]/.test(named))
+    return { ...mark('numbered', text), style, number };
   const title = text.slice(0, length);
   return { ...mark('numbered', title), style, number, runIn: text.length > length };
 }
@@ -105,7 +109,7 @@ function isRunInTitle(first: string): boolean {
 /** 第二章规划背景 → 第二章 规划背景. */
 function titleText(text: string): string {
   return text
-    .replace(/^(第\s*[一二三四五六七八九十百零〇\d]+\s*[篇编部卷章节])\s*/, '$1 ')
+    .replace(/^(第\s*[一二三四五六七八九十百零〇\d]+\s*(?:[篇编卷章节]|部分?))\s*/, '$1 ')
     .replace(/。$/, '');
 }
 

@@ -8,8 +8,10 @@ export interface Responsibility {
 }
 
 const roles = [...words.roles].sort((a, b) => b.length - a.length).join('|');
-/** 责任单位：甲、乙；协助单位：丙 — each up to the next role or the end of the bracket or sentence. */
-const stated = new RegExp(`(${roles})\\s*[:：]\\s*((?:(?!(?:${roles})\\s*[:：])[^。\\n])*)`, 'g');
+/** What ends a list of units: another role, or a label of something else (完成时限：). */
+const label = `(?:[【[]?(?:${roles})\\s*[\\]】:：]|[；;，,\\s]\\s*[一-鿿]{2,8}[:：])`;
+/** 责任单位：甲、乙；协助单位：丙, 【责任单位】甲 — each up to the next label or the end of the bracket or sentence. */
+const stated = new RegExp(`(${roles})\\s*[\\]】:：]+\\s*((?:(?!${label})[^。\\n])*)`, 'g');
 /** （甲牵头，乙、丙按职责分工负责） */
 const bracket = /[（(]((?:[^（()）]|[（(][^（()）]*[）)])*)[）)]/g;
 const done = new RegExp(`^(.+?)${words.manner}(${words.verbs.join('|')})$`);

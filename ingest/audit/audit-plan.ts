@@ -12,6 +12,7 @@ import { checkLand } from './land.js';
 import { checkParts } from './parts.js';
 import { checkSameFigure } from './same-figure.js';
 import { checkShares } from './share.js';
+import { checkSums } from './sums.js';
 import { checkTargets } from './targets.js';
 import { checkTitles } from './titles.js';
 import { checkTotals } from './totals.js';
@@ -40,6 +41,7 @@ export function auditPlan({
     ...checkShares({ figures }),
     ...checkParts({ passages }),
     ...checkTotals({ sections, passages }),
+    ...checkSums({ passages }),
     ...checkSameFigure({ figures }),
     ...checkGroupTotals({ figures, sections, passages }),
     ...checkLand({ passages }),

@@ -105,7 +105,7 @@ function findingOf({ rate, start, end, periods, yearly, isAverage }: Claim): Fin
       stated: shown(rate),
       computed: percent(value),
       note: [
-        `${shown(start)}到${shown(end)}：(${end.value}${end.unit} / ${start.value}${start.unit})${root} − 1 = ${percent(value)}，与所列${shown(rate)}不符。`,
+        `${shown(start)}到${shown(end)}：(${end.value}${end.unit} / ${start.value}${start.unit})${root} − 1 = ${percent(value)}${value < 0 ? `（下降${percent(-value)}）` : ''}，与所列${shown(rate)}不符。`,
         others.length > 0 ? `按${others.join('或')}期计算才得到所列增速（实为${periods}期）。` : '',
         certainty === 'definition' ? '所列增速若指当年而非年均，则定义不同。' : '',
         isCumulative(rate, start, end, periods) ? '目标值恰为按所列增速增长的各年累计，可能是累计数。' : '',

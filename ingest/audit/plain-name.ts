@@ -24,7 +24,9 @@ function shortenName(name: string): string {
     .toUpperCase()
     .replace(repeatedPart, '$1占$2$3')
     .replace(/企业/g, '公司')
-    .replace(/(?<=.{2})(?:数量|总数|总量|家数|个数|户数|总额|金额|规模)$/, '');
+    .replace(/(?:比重|比例|份额)/g, '占比')
+    .replace(/(?<=.{2})(?:数量|总数|总量|家数|个数|户数|总额|金额|规模)$/, '')
+    .replace(/(?<=.{3})数$/, '');
   const shorter = bare.replace(prefix, '');
   return shorter === bare || shorter.length < 2 ? bare : plainName(shorter);
 }

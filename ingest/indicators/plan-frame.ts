@@ -63,8 +63,12 @@ function periodOf(sections: readonly Section[]): { from: number; to: number } | 
   return from && to ? { from, to } : undefined;
 }
 
-/** A centre or belt that is no administrative place reports the figures of the place that it lies in. */
+/**
+ * A centre or zone that is no administrative place reports the figures of the place that it lies in; a river basin
+ * lies in several.
+ */
 function hostOf(region: string, places: readonly string[]): string | undefined {
+  if (words.severalPlaces.some((ending) => region.endsWith(ending))) return undefined;
   return levels.some((level) => region.endsWith(level)) ? undefined : places[0];
 }
 

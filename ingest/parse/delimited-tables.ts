@@ -10,7 +10,7 @@ export interface FoundTable {
 
 /** A Markdown table that starts at `start`, or one drawn with bars: rows of cells between pipes. */
 export function pipeTableAt(lines: readonly RawLine[], start: number): FoundTable | undefined {
-  const isOpen = separator.test(lines[start + 1]?.text ?? '');
+  const isOpen = separator.test(lines[start + 1]?.text ?? '') || isBare(lines, start);
   const rows: string[][] = [];
   let end = start;
   for (; end < lines.length; end += 1) {
@@ -20,6 +20,18 @@ export function pipeTableAt(lines: readonly RawLine[], start: number): FoundTabl
     rows.push(cellsBetweenPipes(text));
   }
   return rows.length < 2 ? undefined : found(lines, start, lastFilled(lines, start, end), rows);
+}
+
+/** Three lines in a row with the same number of bars between blanks, and no frame around them. */
+function isBare(lines: readonly RawLine[], start: number): boolean {
+  const [first = 0, ...others] = [0, 1, 2].map((below) => barsIn(lines[start + below]?.text ?? ''));
+  return first >= fewestBars && others.every((bars) => bars === first);
+}
+
+const fewestBars = 2;
+
+function barsIn(text: string): number {
+  return text.trim().startsWith('|') ? 0 : (text.match(/(?<=\s)[|│┃｜](?=\s|$)/g)?.length ?? 0);
 }
 
 /** The line of dashes under a header, and the lines of a drawn frame. */

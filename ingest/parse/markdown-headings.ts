@@ -8,6 +8,9 @@ const underline = /^ {0,3}(?:=+|-{2,})\s*$/;
 const rule =
   /^ {0,3}(?:={3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|[─━═]{6,}|[┌└├╔╚╠][─━═]+[┐┘┤╗╝╣])\s*$/;
 
+/** Words between single asterisks; one behind a figure, or before a note on such a figure, marks a forecast. */
+const slanted = /(?<=^|[\s。；：，）])\*(?=[^\s*])([^*]*[^\s*，；：])\*(?=$|[\s。；，])/g;
+
 /** A heading that Markdown marks: # before it, or a line of = or - under it. */
 export function markdownHeadingAt(
   lines: readonly RawLine[],
@@ -26,10 +29,11 @@ export function isRule(text: string): boolean {
   return rule.test(text);
 }
 
-/** A line's text without what makes parts of it bold. */
+/** A line's text without what makes parts of it bold or slanted. */
 export function plainEmphasis(text: string): string {
   return text
     .replace(/\*\*([^*]+)\*\*/g, '$1')
+    .replace(slanted, '$1')
     .replace(/<\/?(?:b|strong|em|i)>/g, '')
     .replace(/\\([*#_])/g, '$1');
 }

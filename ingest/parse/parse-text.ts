@@ -9,9 +9,10 @@ import { flattenedTableAt } from './flattened-tables.js';
 import { placeFootnotes, takeFootnotes } from './footnotes.js';
 import { detectLayout, type Layout } from './layout.js';
 import { isRule, markdownHeadingAt, plainEmphasis } from './markdown-headings.js';
+import { markupTableAt } from './markup-tables.js';
 import { openQuotes } from './open-quotes.js';
 import { joinParagraphs } from './paragraphs.js';
-import { spacedTableAt } from './spaced-tables.js';
+import { numberedSpacedTableAt, spacedTableAt } from './spaced-tables.js';
 import { stackedTableAt } from './stacked-tables.js';
 import { tabTableAt } from './tab-tables.js';
 
@@ -52,8 +53,10 @@ function splitFrontMatter(lines: RawLine[], warnings: string[]) {
 
 const tableReaders = [
   pipeTableAt,
+  markupTableAt,
   tabTableAt,
   cellPerLineTableAt,
+  numberedSpacedTableAt,
   flattenedTableAt,
   spacedTableAt,
   blankTableAt,

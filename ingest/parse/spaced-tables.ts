@@ -1,8 +1,10 @@
 import type { RawLine } from '../blocks.js';
 import { type FoundTable, found } from './delimited-tables.js';
+import words from './flattened-tables.json' with { type: 'json' };
 import { isRule } from './markdown-headings.js';
 import { displayWidth, mendSpaces } from './spacing.js';
 
+const groupMark = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?、?$/;
 const fewestColumns = 3;
 const fewestRows = 3;
 const longestCell = 40;
@@ -39,6 +41,19 @@ export function spacedTableAt(lines: readonly RawLine[], start: number): FoundTa
   return rows.length < fewestRows ? undefined : found(lines, start, end, rows);
 }
 
+/**
+ * The same where the header and every numbered row have all their cells, whatever stands in them: nothing need
+ * be guessed, as it must where a line's blanks were lost.
+ */
+export function numberedSpacedTableAt(lines: readonly RawLine[], start: number): FoundTable | undefined {
+  const header = cellsOf(lines[start]?.text);
+  if (header.length < fewestColumns || !words.serial.includes(header[0]?.text ?? '')) return undefined;
+  const read = spacedTableAt(lines, start);
+  const isWhole = (row: readonly string[]) =>
+    !/^\d/.test(row[0] ?? '') || !row.slice(0, header.length).includes('');
+  return read?.table.rows.every(isWhole) ? read : undefined;
+}
+
 function cellsOf(line: string | undefined): Cell[] {
   const cells = [...(line ?? '').matchAll(/\S(?:.*?\S)??(?= {2}|\s*$)/g)].map(({ 0: text, index }) => {
     const from = displayWidth((line ?? '').slice(0, index));
@@ -51,6 +66,10 @@ function cellsOf(line: string | undefined): Cell[] {
 /** The cells of a line under the header's, or undefined where it is no row. */
 function rowOf(cells: readonly Cell[], header: readonly Cell[]): string[] | undefined {
   if (cells.length === header.length) return cells.map(({ text }) => text);
+  const [mark, name, ...more] = cells;
+  // 一  生态质量: the name of a group of rows.
+  if (mark && name && more.length === 0 && groupMark.test(mark.text) && columnOf(name, header) === 1)
+    return header.map((_, at) => cells[at]?.text ?? '');
   if (cells.length > header.length || cells.length < Math.max(2, header.length * leastFilled))
     return undefined;
   const row = header.map(() => '');

@@ -14,8 +14,9 @@ const fewestRowsWithoutSerial = 3;
 const widestCell = 60;
 
 const year = /^[“"]?(?:(?:19|20)\d\d|十[一二三四五六七八九]五|第[一二三四五]年|近期|远期|目标|现状|基期)/;
+const isYear = (head: string): boolean => /^(?:19|20)\d\d/.test(head);
 const value =
-  /^(?:[≥≤><＞＜~约+]?\s?[-－]?\d[\d.,，]*\s?[%％]?[*＊]?|[-—–－]{1,2}|[[［（(〔【][\d.]+[%％]?[\]］）)〕】])\s?(?:以上|以下|以内|左右)?$/;
+  /^(?:[≥≤><＞＜~约+]?\s?[-－]?\d[\d.,，]*\s?[%％]?[*＊]?|[-—–－/／]{1,2}|[[［（(〔【][\d.]+[%％]?[\]］）)〕】])\s?(?:以上|以下|以内|左右)?$/;
 
 interface Line {
   text: string;
@@ -74,11 +75,18 @@ function bySerial(cells: readonly Line[]): Line[][] | undefined {
     const next = nextSerial(cells, at + width, serial + 1);
     const row = rowOf(cells.slice(at, next ?? at + width), width);
     if (!row) break;
+    // A row that lacks a line has its figures under other years, or the next row's number.
+    if (!isUnderHead(row, cells)) return undefined;
     rows.push(row);
     if (next === undefined) break;
     at = next;
   }
   return rows.length > fewestRows ? rows : undefined;
+}
+
+/** Whether a row has a figure, or the sign for none, under each year of the head. */
+function isUnderHead(row: readonly Line[], head: readonly Line[]): boolean {
+  return row.every(({ text }, at) => !isYear(head[at]?.text ?? '') || value.test(text));
 }
 
 function nextSerial(cells: readonly Line[], from: number, serial: number): number | undefined {

@@ -3,6 +3,7 @@ import type { Embedder } from '../models/embedder.js';
 import type { Answer, AnswerRecord, Ask, AskRequest, ModelFailure, Plan } from '../records.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import { rowsOfPassage } from '../retrieve/rows-of-passage.js';
+import { withFullNames } from '../retrieve/short-names.js';
 import type { Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
 import { type Collection, createCollection } from './collection.js';
@@ -90,7 +91,9 @@ async function answerOne({
   llm: LlmEngine | undefined;
   today: Date;
 }): Promise<AnswerRecord> {
-  const catalogue = createCatalogue(visible, scopesOf(indicators, visible));
+  const catalogue = createCatalogue(visible, scopesOf(indicators, visible), (text, planIds) =>
+    withFullNames(text, indicators, planIds),
+  );
   const frame = frameOf(request, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };

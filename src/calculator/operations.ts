@@ -1,4 +1,5 @@
 import { cagr, requiredGrowth } from './annual-growth.js';
+import { beforeChange } from './before-change.js';
 import { compare, rank } from './compare.js';
 import { convertUnit } from './convert-unit.js';
 import { difference } from './difference.js';
@@ -21,6 +22,7 @@ export const operations = {
   cagr,
   required_growth: requiredGrowth,
   project,
+  before_change: beforeChange,
   interpolate,
   progress,
   share,

@@ -41,10 +41,10 @@ export function findIndicators({
 }): IndicatorMatch[] {
   const text = foldText(phrases.join(' ')).replace(/\s+/g, '');
   const terms = contentTerms(phrases);
-  const mentioned = mentionedIndicators(text);
   const groups = index.groups.filter(
     (group) => planIds.has(group.planId) && (group.scope === null || namesScope(text, group.scope)),
   );
+  const mentioned = mentionedIndicators(text).filter((one) => !isInsideName(one.text, text, groups));
   const asked = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const read = groups.map((group) => ({ group, names: group.names.map((name) => readName(name, terms)) }));
   const most = read.reduce((max, { names }) => Math.max(max, ...names.map((one) => one.answers)), 0);
@@ -55,6 +55,15 @@ export function findIndicators({
     .filter((match) => match.score >= leastScore)
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
     .slice(0, limit);
+}
+
+/** 养老床位 is not said by 家庭养老床位, where a plan has just that. */
+function isInsideName(mention: string, text: string, groups: readonly IndicatorGroup[]): boolean {
+  return groups.some(({ names }) =>
+    names.some(
+      (name) => name.text.length > mention.length && name.text.endsWith(mention) && text.includes(name.text),
+    ),
+  );
 }
 
 /** 占GDP比重 is not GDP: what the question says is only what the indicator is a share of. */
@@ -73,17 +82,23 @@ export function namesSubject({ covered }: Pick<IndicatorMatch, 'covered'>): bool
 const measureTerms = new Set([...qualifiers.words, ...qualifiers.measures]);
 
 /** Whole words of the question without the short words inside them, numbers aside. */
-function contentTerms(phrases: readonly string[]): QueryTerm[] {
-  const terms = queryTerms(phrases).filter((term) => !/^[\d.%]+$/.test(term.word));
+export function contentTerms(phrases: readonly string[], background: readonly string[] = []): QueryTerm[] {
+  const terms = queryTerms(phrases, background).filter((term) => !/^[\d.%]+$/.test(term.word));
   return terms.filter(
     (term) => !terms.some((other) => other.word.length > term.word.length && other.word.includes(term.word)),
   );
 }
 
+/** So long, the name of a place or body may be said without its first word. */
+const shortenedScope = 6;
+
 function namesScope(text: string, scope: string): boolean {
   const folded = foldText(scope);
   return (
-    text.includes(folded) || (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, '')))
+    text.includes(folded) ||
+    (folded.length > 2 && text.includes(folded.replace(/[省市县区州盟旗]$/, ''))) ||
+    // 西部陆海新通道 is called 陆海新通道, 云岫龙塘机场 龙塘机场.
+    (folded.length >= shortenedScope && text.includes(folded.slice(2)))
   );
 }
 
@@ -183,7 +198,8 @@ function workOutCredit(word: string, text: string, terms: readonly QueryTerm[]):
   return Math.max(isShortened ? credit.abbreviation : 0, credit.part * pairShare(word, text));
 }
 
-function termInName(term: QueryTerm, name: string): number {
+/** How far a name says a word of the question: whole, in other words, in part or abbreviated. */
+export function termInName(term: QueryTerm, name: string): number {
   if (name.includes(term.word)) return 1;
   if (term.alternatives.some((other) => name.includes(other))) return credit.synonym;
   if (isAbbreviation(term.word, name)) return credit.abbreviation;

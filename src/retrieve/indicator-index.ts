@@ -31,7 +31,8 @@ const qualifierShare = 0.15;
 /** Groups rows by what they measure and weighs the words of their names; made once for an index. */
 export function createIndicatorIndex(indicators: readonly Indicator[]): IndicatorIndex {
   const groups = groupRows(indicators);
-  const frequencies = wordFrequencies(groups);
+  const wordsOf = rememberWords();
+  const frequencies = wordFrequencies(groups, wordsOf);
   for (const group of groups) {
     const { counts, total } = frequencies.get(group.planId) ?? {
       counts: new Map<string, number>(),
@@ -72,7 +73,7 @@ export function coreName(name: string): string {
   return core === name ? core : coreName(core);
 }
 
-function wordFrequencies(groups: readonly IndicatorGroup[]) {
+function wordFrequencies(groups: readonly IndicatorGroup[], wordsOf: (name: string) => readonly string[]) {
   const plans = new Map<string, { counts: Map<string, number>; total: number }>();
   for (const group of groups) {
     const plan = plans.get(group.planId) ?? { counts: new Map<string, number>(), total: 0 };
@@ -84,8 +85,18 @@ function wordFrequencies(groups: readonly IndicatorGroup[]) {
   return plans;
 }
 
+/** The words of names, each name cut once: the plans of a collection call the same things the same. */
+function rememberWords(): (name: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const words = known.get(name) ?? wholeWords(name);
+    known.set(name, words);
+    return words;
+  };
+}
+
 /** Whole words only: the short words inside long ones would count twice. */
-function wordsOf(name: string): string[] {
+function wholeWords(name: string): string[] {
   const all = [...new Set(cutWords(name))];
   return all.filter((word) => !all.some((longer) => longer.length > word.length && longer.includes(word)));
 }

@@ -19,9 +19,12 @@ export type Snapshot = Omit<Store, 'version' | 'close'>;
  */
 export function createSnapshot(table: Table): Snapshot {
   const select = async (where: string) => {
-    const rows = await table.query().where(where).select(['json', 'position']).toArray();
-    return rows
-      .map((row) => ({ position: Number(row.position), json: JSON.parse(String(row.json)) as unknown }))
+    // Column by column: a row object for each of a hundred thousand rows takes seconds.
+    const columns = await table.query().where(where).select(['json', 'position']).toArrow();
+    const positions = [...(columns.getChild('position') ?? [])];
+    const texts: unknown[] = [...(columns.getChild('json') ?? [])];
+    return texts
+      .map((text, at) => ({ position: Number(positions[at]), json: JSON.parse(String(text)) as unknown }))
       .sort((a, b) => a.position - b.position)
       .map((row) => row.json);
   };

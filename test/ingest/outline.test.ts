@@ -203,3 +203,24 @@ describe('circled numbers', () => {
     ]);
   });
 });
+
+describe('titles of parts and articles', () => {
+  it('are whole', () => {
+    const { outline } = readPlan(
+      [
+        '第一部分 回顾',
+        text,
+        '第二部分 目标',
+        '第一条 规划范围',
+        text,
+        '第二条 为推进工作，制定本规划。',
+      ].join('\n'),
+    );
+    expect(outline).toEqual([
+      '第一部分 回顾',
+      '第二部分 目标',
+      '第二部分 目标 > 第一条 规划范围',
+      '第二部分 目标 > 第二条',
+    ]);
+  });
+});

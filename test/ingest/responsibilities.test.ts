@@ -18,6 +18,14 @@ describe('who is responsible for what a section says', () => {
     ]);
   });
 
+  it.each([
+    ['（责任单位：市工信局；完成时限：2025年6月）'],
+    ['\n【责任单位】市工信局'],
+    ['\n*责任单位：市工信局*'],
+  ])('is the unit alone, without what stands beside it: %s', (stated) => {
+    expect(responsible(`推进千兆光网建设。${stated}`)).toEqual([{ role: '责任单位', units: ['市工信局'] }]);
+  });
+
   it('is known where a bracket says who leads and who helps', () => {
     expect(responsible('推进千兆光网建设。（市工信局牵头，市住建局、市财政局按职责分工负责）')).toEqual([
       { role: '牵头', units: ['市工信局'] },

@@ -18,13 +18,15 @@ export type Cell =
     }
   | { kind: 'words'; hasFigures: boolean };
 
+/** The mark of a note behind a figure. */
+const noteMark = /(?<=[\d%％])[⁰¹²³⁴-⁹]{1,3}$/;
 const longestFigure = 40;
 /** How much may stand beside the figure in a cell that is still a figure. */
 const longestRest = 6;
 
 /** Reads a cell; `unit` is the row's or the head's, for cells that give none. */
 export function readCell(cell: string, unit: string): Cell {
-  const text = foldWidth(cell).trim();
+  const text = foldWidth(cell).trim().replace(noteMark, '');
   if (words.blank.includes(text)) return { kind: 'none' };
   const starred = /[*]\)?$/.test(text);
   const cumulative = /^[[【〔]/.test(text) || words.cumulative.some((word) => text.startsWith(word));

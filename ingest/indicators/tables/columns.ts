@@ -39,7 +39,25 @@ export function readColumns({
     const cells = grid.rows.map((row) => (row[at] ?? '').trim()).filter((cell) => !isBlank(cell));
     return readColumn({ head, cells, frame, span });
   });
-  return withNames(withGrowthYears(columns, frame));
+  return withNames(withGrowthYears(withBaselines(columns, grid.header, frame), frame));
+}
+
+/** 目标值2020年 beside 目标值2025年: the head over both names what comes later. */
+function withBaselines(columns: Column[], heads: readonly string[], frame: PlanFrame): Column[] {
+  const { start } = frame;
+  const sharedOf = (at: number) => withoutPeriods(heads[at] ?? '');
+  const isLater = (column: Column, at: number, shared: string) =>
+    column.role === 'value' && (column.year ?? 0) >= (start ?? 0) && sharedOf(at) === shared;
+  return columns.map((column, at) => {
+    if (column.role !== 'value' || column.kind !== 'target' || column.year === null || start === null)
+      return column;
+    const isBefore = column.year < start && columns.some((one, place) => isLater(one, place, sharedOf(at)));
+    return isBefore ? { ...column, kind: 'baseline' } : column;
+  });
+}
+
+function withoutPeriods(head: string): string {
+  return findPeriods(head).reduceRight((text, one) => text.slice(0, one.start) + text.slice(one.end), head);
 }
 
 function readColumn({
@@ -99,6 +117,8 @@ function valueColumn(place: {
   }
   const numeric = cells.filter((cell) => /^[^一-鿿]*\d/.test(cell)).length;
   if (growth && (numeric > 0 || cells.length === 0)) return column(null, 'target');
+  // [累计] alone is what the plan's whole period brings.
+  if (cumulative && numeric > 0 && labelOf(head) === '') return column(frame.end, 'target', frame.start);
   if (has(words.past, head) && numeric >= cells.length / 2)
     return column(span && span.from === span.to ? span.from : frame.base, 'baseline');
   if (/值|目标$/.test(head) && has(words.target, head)) return column(span?.to ?? frame.end, 'target');
@@ -109,9 +129,7 @@ const plainHead = new RegExp(words.plainHeads.join('|'), 'g');
 
 /** What a column's head says is in it, years, firmness and units aside. */
 export function labelOf(head: string): string {
-  const periods = findPeriods(head);
-  const bare = periods.reduceRight((text, one) => text.slice(0, one.start) + text.slice(one.end), head);
-  const label = bare
+  const label = withoutPeriods(head)
     .replace(/[（(〔[【][^）)〕\]】]*[）)〕\]】]/g, '')
     .replace(/[“”"\s]/g, '')
     .replace(plainHead, '');

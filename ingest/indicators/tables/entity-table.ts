@@ -8,7 +8,7 @@ import { type Cell, readCell } from './cell.js';
 import { labelOf } from './columns.js';
 import { type Grid, gridOf } from './header.js';
 import { impliedUnit, readRowName } from './row-name.js';
-import { rowQuotes, surroundings, type TableRequest, tableSpan } from './table-place.js';
+import { rowQuotes, surroundings, type TableRequest, tableSpan, unitOver } from './table-place.js';
 import words from './table-words.json' with { type: 'json' };
 
 interface FigureColumn {
@@ -28,7 +28,10 @@ const leastFigures = 0.6;
 export function readEntityTable(request: TableRequest): Figure[] | undefined {
   const { table, section, frame } = request;
   const grid = gridOf(table);
-  const columns = figureColumns(grid);
+  const columns = figureColumns(grid, {
+    subject: subjectOf(table.caption ?? section.title),
+    unit: unitOver(table, section),
+  });
   const nameAt = nameColumn(grid, columns);
   if (columns.length === 0 || nameAt === undefined || grid.rows.length < 2) return undefined;
   if (!namesRows(grid, nameAt)) return undefined;
@@ -67,7 +70,17 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
   );
 }
 
-function figureColumns({ header, rows }: Grid): FigureColumn[] {
+/** What a caption says that the figures are of: 表2 各县用水总量控制指标（单位：亿立方米） → 用水总量控制指标. */
+function subjectOf(caption: string): string {
+  const name = caption
+    .replace(/[（(][^（()）]*[）)]/g, '')
+    .replace(/^\s*(?:专栏|[附图表])\s*[\d\-—.]*\s*/, '')
+    .replace(/^(?:[各全]|[一二两三四五六七八九十]+)[省市县区州旗]+(?:\s*[（(]?[省市县区州旗]?[）)]?)/, '');
+  const period = findPeriods(name).at(-1);
+  return period ? '' : name.trim();
+}
+
+function figureColumns({ header, rows }: Grid, over: { subject: string; unit: string }): FigureColumn[] {
   let before = '';
   return header.flatMap((head, at) => {
     const { name, unit } = readRowName(head);
@@ -80,9 +93,12 @@ function figureColumns({ header, rows }: Grid): FigureColumn[] {
     const isGoal = words.target.some((word) => name.includes(word));
     // 下降目标: of what the column before it holds.
     const own = period || isGoal ? label : name;
-    const named = words.changeEnds.includes(own) ? before + own : own;
-    before = own;
-    return [{ at, name: named, unit: unit || impliedUnit(named), year: period?.to ?? null, isGoal }];
+    // 2025年控制指标: the caption says of what.
+    const plain = period && words.openHeads.includes(own) && over.subject !== '' ? over.subject : own;
+    const named = words.changeEnds.includes(plain) ? before + plain : plain;
+    before = plain;
+    const year = period?.to ?? null;
+    return [{ at, name: named, unit: unit || impliedUnit(named) || over.unit, year, isGoal }];
   });
 }
 

@@ -44,9 +44,19 @@ function headerRows(grid: Grid, width: number): number {
   const first = grid[0] ?? [];
   const isParted = first.some((cell, x) => cell && cell === first[x + 1]) && !isOneCell(first, width);
   const deepest = Math.max(1, ...first.map((cell, x) => (cell ? depthOf(grid, cell, x) : 1)));
-  const spanned = isParted && deepest < grid.length ? deepest : 1;
+  const isSpanning = isParted || isStaged(grid);
+  const spanned = isSpanning && deepest < grid.length ? deepest : 1;
   return Math.max(marked, spanned);
 }
+
+/** A second row with nothing of its own but years, under heads of which most reach down to it. */
+function isStaged([first = [], second = []]: Grid): boolean {
+  const own = second.filter((cell, x) => cell && cell !== first[x]);
+  const reaching = first.length - own.length;
+  return own.length > 1 && reaching >= own.length && own.every((cell) => isYear.test(cell?.text ?? ''));
+}
+
+const isYear = /^[“"（(]?(?:(?:19|20)\d\d\s*年?|十[一二三四五六七八九]五).{0,6}$/;
 
 function depthOf(grid: Grid, cell: GridCell, x: number): number {
   const end = grid.findIndex((row) => row[x] !== cell);

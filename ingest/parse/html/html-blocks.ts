@@ -27,6 +27,7 @@ export function htmlBlocks(root: Element): HtmlBlock[] {
     if (isText(node)) open += visibleText(node);
     else if (!isElement(node) || !isVisible(node)) return;
     else if (node.tagName === 'br') open += '\n';
+    else if (node.tagName === 'sup') open += visibleText(node);
     else if (inline.has(node.tagName)) for (const child of node.childNodes) readFlow(child);
     else readBlock(node);
   };
@@ -59,13 +60,25 @@ function wholeBlocks(element: Element): HtmlBlock[] | undefined {
     const text = mendSpaces(visibleText(element).replace(/\n/g, ' '));
     return text === '' ? [] : [{ kind: 'heading', text, level: Number(level) }];
   }
-  if (element.tagName === 'table') {
-    const table = readTable(element);
-    if (!table) return undefined;
-    const caption = table.caption ? [{ kind: 'paragraph' as const, text: table.caption }] : [];
-    return [...caption, { kind: 'table', ...table }];
+  if (element.tagName === 'table') return tableBlocks(element);
+  if (element.tagName === 'figure') {
+    const [table, ...others] = findElements(element, ['table']);
+    const [caption] = findElements(element, ['figcaption']);
+    return table && caption && others.length === 0 ? tableBlocks(table, caption) : undefined;
   }
   return isContentsList(element) ? [] : undefined;
+}
+
+/** A table with its caption before it, wherever the page has that. */
+function tableBlocks(element: Element, figureCaption?: Element): HtmlBlock[] | undefined {
+  const table = readTable(element);
+  if (!table) return undefined;
+  const named = figureCaption ? mendSpaces(visibleText(figureCaption).replace(/\n/g, ' ')) : '';
+  const caption = named === '' ? table.caption : named;
+  return [
+    ...(caption ? [{ kind: 'paragraph' as const, text: caption }] : []),
+    { kind: 'table', ...table, caption },
+  ];
 }
 
 /** A list whose every item is one link into the page itself. */

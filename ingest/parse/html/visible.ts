@@ -27,5 +27,21 @@ export function visibleText(node: Node): string {
   if (!isElement(node) || !isVisible(node)) return '';
   if (node.tagName === 'br') return '\n';
   const text = node.childNodes.map(visibleText).join('');
+  if (node.tagName === 'sup' && /^\d{1,3}$/.test(text) && !followsLetter(node)) return raised(text);
   return ['p', 'div', 'li'].includes(node.tagName) ? `${text}\n` : text;
+}
+
+/** Whether a raised number is part of a unit (km²), and not the mark of a note, or a power, behind a figure. */
+function followsLetter(element: Element): boolean {
+  const siblings =
+    element.parentNode && 'childNodes' in element.parentNode ? element.parentNode.childNodes : [];
+  const before = siblings[siblings.indexOf(element) - 1];
+  return before !== undefined && /[A-Za-z]\s*$/.test(visibleText(before));
+}
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The digits as they stand above the line, so that a figure before them keeps its own. */
+function raised(digits: string): string {
+  return digits.replace(/\d/g, (digit) => raisedDigits.charAt(Number(digit)));
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../../records.js';
 import { queryTerms } from '../../retrieve/query-terms.js';
+import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import { resolveUnits } from '../understand/resolve-unit.js';
@@ -10,6 +11,7 @@ import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
 import { withFindings } from './audit/finding-claims.js';
 import { findingsTouching } from './audit/findings-touching.js';
+import { holdsQuote } from './audit/holds-quote.js';
 import { goesOverColumn } from './calculation/over-column.js';
 import { relatedRows } from './calculation/related-rows.js';
 import chat from './chat-words.json' with { type: 'json' };
@@ -27,17 +29,18 @@ import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 import { resolveShorthand } from './shorthand.js';
 import { termInHan } from './term-asked.js';
+import { answerInThread } from './thread/answer-in-thread.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
   understood: Understanding,
   context: ToolContext,
 ): Promise<{ draft: Draft; evidence: Evidence }> {
-  const asked: Understanding = asksHow(understood) ? { ...understood, kind: 'summary' } : understood;
+  const meant: Understanding = asksHow(understood) ? { ...understood, kind: 'summary' } : understood;
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
-  if (asked.kind === 'empty' || asked.kind === 'about' || asked.kind === 'plans' || isChat(asked))
+  if (meant.kind === 'empty' || meant.kind === 'about' || meant.kind === 'plans' || isChat(meant))
     return {
-      draft: aboutDraft(asked, visible),
+      draft: aboutDraft(meant, visible),
       evidence: {
         hits: [],
         indicators: [],
@@ -49,41 +52,70 @@ export async function answerEmbedded(
         plans: visible,
       },
     };
+  const inThread = meant.thread
+    ? await answerInThread(meant, (await answerEmbedded(meant.thread.previous, context)).draft, context)
+    : undefined;
+  const asked = inThread?.frame ?? meant;
   const recipe = asksForAttribute(asked) ? attributes : recipes[kindOf(asked)];
   const found = await gather(recipe.calls, asked, context);
   if (asksForAllFindings(asked) && !asked.ambiguousPlans && asked.unknownPlans.length === 0) {
     const setting = await settingOf(asked, found, context);
     return { draft: auditDraft(asked, found.findings, setting), evidence: found };
   }
+  const beside = inThread?.draft && fromThread(inThread.draft, asked, found, inThread.setting);
+  if (beside && !inThread?.isWhole) return beside;
   const open = plansMeant(asked, found);
   const frame = open ? { ...asked, plans: open.plans, ambiguousPlans: false } : asked;
   const evidence = open ? { ...(await gather(recipe.calls, frame, context)), hits: found.hits } : found;
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
-  const refusal = unknownPlanDraft(frame, evidence, visible);
-  if (refusal) return { draft: refusal, evidence };
+  const namesLines = namesEntries(frame, evidence);
+  const refusal = namesLines ? undefined : unknownPlanDraft(frame, evidence, visible);
+  if (refusal) return beside ?? { draft: refusal, evidence };
+  const setting = await settingOf(frame, evidence, context);
+  const composed = recipe.draft(frame, evidence, setting);
   // A calculation that names its figures says itself which of them is missing.
   const { operands = [], given = [] } = frame.calculation ?? {};
   const namesFigures =
-    operands.length > 1 ||
-    given.length > 1 ||
-    goesOverColumn(frame, evidence) ||
-    namesEntries(frame, evidence);
-  if (!namesFigures && isNotTreated(frame, evidence))
-    return { draft: notInPlansDraft(asked, visible), evidence };
-  const setting = await settingOf(frame, evidence, context);
-  const composed = recipe.draft(frame, evidence, setting);
+    operands.length > 1 || given.length > 1 || goesOverColumn(frame, evidence) || namesLines;
+  const isWorkedOut = composed !== undefined && composed.calculations.length > 0;
+  if (!isWorkedOut && !namesFigures && isNotTreated(frame, evidence))
+    return beside ?? { draft: notInPlansDraft(asked, visible), evidence };
   const answers =
     composed &&
     !lacksPerson(frame.question, composed) &&
     (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
+  if (beside && (!answers || composed?.status === 'refused')) return beside;
   const complete = await completeDraft(answers ? composed : undefined, { frame, evidence, setting, context });
   const each = open?.each === true && asked.ambiguousPlans;
   const draft = complete ? (each ? forEach(asked, complete) : complete) : notInPlansDraft(asked, visible);
   const touching = draft.status === 'answered' ? findingsTouching(draft, frame, evidence.findings) : [];
   const isApart = frame.kind === 'conflict' && touching.some(({ certainty }) => certainty !== 'rounding');
   const told =
-    isApart && draft.lead !== null ? { ...draft, lead: fillTemplate(frame.language, 'disagree') } : draft;
+    isApart && draft.lead !== null
+      ? { ...onlyBeside(draft, touching), lead: fillTemplate(frame.language, 'disagree') }
+      : draft;
   return { draft: withFindings(told, touching, frame, setting), evidence };
+}
+
+/** An answer from beside the one before, with what it rests on first among what was found. */
+function fromThread(
+  draft: Draft,
+  frame: Understanding,
+  found: Evidence,
+  setting: ClaimSetting,
+): { draft: Draft; evidence: Evidence } {
+  const cited = new Map(
+    draft.claims.flatMap(({ support }) =>
+      support.map(({ passage }) => [passage.passageId, passage] as const),
+    ),
+  );
+  const score = found.hits[0]?.score ?? 1;
+  const hits = [
+    ...[...cited.values()].map((passage) => ({ passage, score })),
+    ...found.hits.filter(({ passage }) => !cited.has(passage.passageId)),
+  ];
+  const touching = findingsTouching(draft, frame, found.findings);
+  return { draft: withFindings(draft, touching, frame, setting), evidence: { ...found, hits } };
 }
 
 /**
@@ -104,6 +136,21 @@ function kindOf({
 
 /** A term of the plan that is asked how it is carried out, not what it means. */
 const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
+
+/** Where a finding says what is at odds, sentences that only speak of like matters are left out. */
+function onlyBeside(draft: Draft, findings: readonly Finding[]): Draft {
+  const claims = draft.claims.filter(
+    ({ calculations, support, indicators }) =>
+      calculations.length > 0 ||
+      indicators.length > 0 ||
+      support.some(({ passage, quote }) =>
+        findings.some(({ quotes }) =>
+          quotes.some((one) => holdsQuote(one, { passageId: passage.passageId, quote })),
+        ),
+      ),
+  );
+  return claims.length > 0 ? { ...draft, claims } : draft;
+}
 
 /** A “how” that asks for no figure wants what is to be done. */
 function asksHow({ kind, question }: Understanding): boolean {

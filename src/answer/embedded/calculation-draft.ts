@@ -4,16 +4,20 @@ import { PlanbotError } from '../../errors.js';
 import { formatQuantity } from '../../quantity/format-quantity.js';
 import { lookUpUnit } from '../../quantity/units.js';
 import { type Draft, emptyDraft } from '../draft.js';
+import { givenFigures } from '../understand/given-figures.js';
 import type { CalculationWish } from '../understand/resolve-calculation.js';
 import type { Understanding } from '../understand/understand.js';
+import { asksBack } from './calculation/asks-back.js';
 import { asksForStated } from './calculation/asks-for-stated.js';
-import { beforeGrowthOutcome } from './calculation/before-growth-outcome.js';
+import { beforeGiven, beforeStated } from './calculation/before-change.js';
+import { asksForBoth, bothChanges } from './calculation/both-changes.js';
 import { calculationClaim } from './calculation/calculation-claim.js';
 import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './calculation/choose-operands.js';
 import { doubtedFigureClaim } from './calculation/doubted-figure.js';
 import { growthByPlan } from './calculation/growth-by-plan.js';
 import { impliedByPlan } from './calculation/implied-by-plan.js';
+import { isGrowth } from './calculation/is-growth.js';
 import { missingDraft } from './calculation/missing-draft.js';
 import type { OperandRequest } from './calculation/request.js';
 import { statedRateClaim } from './calculation/stated-rate.js';
@@ -40,7 +44,27 @@ export function calculationDraft(
   setting: ClaimSetting,
 ): Draft | undefined {
   const request = requestOf(frame, evidence, setting);
-  return request && !asksForStated(request) ? draftOf(request) : undefined;
+  return (
+    workedBackDraft(frame, evidence, setting) ??
+    (request && (asksForBoth(request) || !asksForStated(request)) ? draftOf(request) : undefined)
+  );
+}
+
+/**
+ * What there was in an earlier year that the plan gives no figure for, from a later figure and the change that
+ * the plan states beside it; only where the question says that it wants it worked out, or roughly.
+ */
+export function workedBackDraft(
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const wish = frame.calculation ?? { ...wishFor('before_change'), given: givenFigures(frame.question) };
+  const isGiven = !frame.calculation && wish.given.some(isGrowth);
+  if (!asksBack(frame) && !isGiven) return undefined;
+  const request = { wish, matches: matchesNamed(frame, evidence), evidence, frame, setting };
+  const operands = beforeStated(request) ?? (isGiven ? beforeGiven(request) : undefined);
+  return operands?.kind === 'terms' ? workedOut(operands, request) : undefined;
 }
 
 /** Whether the plan itself states what the question seems to want worked out. */
@@ -90,9 +114,13 @@ const ofGrowth = new RegExp(terms.rateInDoubt, 'i');
 
 /** A doubt about a stated rate of growth is a wish to have it worked out, whatever words it is put in. */
 function growthWish({ question }: Understanding): CalculationWish | undefined {
-  if (!ofGrowth.test(question)) return undefined;
+  return ofGrowth.test(question) ? wishFor('cagr') : undefined;
+}
+
+/** A wish of which the question says no more than what it is. */
+function wishFor(operation: string): CalculationWish {
   return {
-    operation: 'cagr',
+    operation,
     operands: [],
     topic: null,
     isList: false,
@@ -107,6 +135,8 @@ function draftOf(request: OperandRequest): Draft | undefined {
   const { wish, frame } = request;
   if (wish.operation === 'implied_total' && frame.plans.length > 1) return impliedByPlan(request);
   if (growths.has(wish.operation) && frame.plans.length > 1) return growthByPlan(request);
+  const both = bothChanges(request);
+  if (both) return both;
   const operands = chooseOperands(request);
   if (!operands) return undefined;
   if (operands.kind === 'missing') return missingDraft(operands, request);
@@ -146,7 +176,6 @@ function compute(
   const given = operation === 'convert' ? unitAsked(frame.question, terms[0]?.operand.unit ?? '') : options;
   if (!given) return undefined;
   try {
-    if (operation === 'before_growth') return beforeGrowthOutcome(terms, given, frame.language);
     const operands = terms.map(({ operand }) => operand);
     return calculate({ operation, operands, options: given, language: frame.language });
   } catch (error) {

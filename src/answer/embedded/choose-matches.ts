@@ -30,7 +30,7 @@ export function chooseMatches(
   evidence: Pick<Evidence, 'indicators' | 'clauses'>,
   frame: Understanding,
 ): IndicatorMatch[] {
-  const about = (list: readonly IndicatorMatch[]) => aboutEntities(list, frame);
+  const about = (list: readonly IndicatorMatch[]) => withoutParts(aboutEntities(list, frame), frame.question);
   const whole = fitting(about(evidence.indicators), frame).filter(
     ({ score, share }) => score >= firmScore || (score >= fairScore && share >= wholeShare),
   );
@@ -79,13 +79,26 @@ function ofPlan({
 /** Where the question writes out the name of one, another that says no more of the question is not meant. */
 function asWritten(matches: readonly IndicatorMatch[], question: string): IndicatorMatch[] {
   const text = foldText(question).replace(/\s+/g, '');
-  const isWritten = ({ name }: IndicatorMatch) => text.includes(foldText(name).replace(/\s+/g, ''));
+  const isWritten = ({ name }: IndicatorMatch) => text.includes(plain(name));
   const written = matches.filter(isWritten);
   return matches.filter(
     (match) =>
       isWritten(match) ||
       !written.some(({ covered }) => [...match.covered].every((word) => covered.has(word))),
   );
+}
+
+/** 养老床位 is only a part of what is said, where that is 家庭养老床位. */
+function withoutParts(matches: readonly IndicatorMatch[], question: string): IndicatorMatch[] {
+  const text = plain(question);
+  const written = [...new Set(matches.map(({ name }) => plain(name)))].filter((name) => text.includes(name));
+  const isPart = (name: string) =>
+    written.some((one) => one !== name && one.includes(name) && !text.replaceAll(one, ' ').includes(name));
+  return matches.filter(({ name }) => !isPart(plain(name)));
+}
+
+function plain(name: string): string {
+  return foldText(name).replace(/\s+/g, '');
 }
 
 /** The same indicator of the other places that the question names (only those are among the matches). */

@@ -3,12 +3,14 @@ import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import type { MadeClaim } from './calculation/calculation-claim.js';
+import { rowTerm } from './calculation/row-term.js';
 import { columnMeant } from './calculation/table-column.js';
 import { chooseMatches } from './choose-matches.js';
 import { onlyAlternatives } from './comparison/alternatives.js';
 import { comparedRows } from './comparison/compared-rows.js';
 import { comparedMembers, type Member, memberMatches } from './comparison/members.js';
 import { rankedClaim } from './comparison/ranked-claim.js';
+import { gapClaims } from './entries/order-claims.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
@@ -48,7 +50,11 @@ export function comparisonDraft(
   const stated = distinctClaims(shown.flatMap((row) => statement(row, setting) ?? []));
   const groups = groupsOf(rows);
   const ranked = (groups.length > 0 ? groups : oneEach(rows, members.length))
-    .flatMap((group) => rankedClaim(group, frame, setting) ?? [])
+    .flatMap((group) => {
+      const order = rankedClaim(group, frame, setting);
+      const terms = group.map((row) => rowTerm(row, frame, setting));
+      return order ? [order, ...gapClaims(terms, frame, setting)] : [];
+    })
     .map((made, at) => numbered(made, at + 1));
   return emptyDraft({
     claims: [...ranked.map(({ claim }) => claim), ...stated],

@@ -1,11 +1,10 @@
-import { findQuantities } from '../../quantity/find-quantities.js';
 import type { Indicator } from '../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact } from '../sentences.js';
-import { showableHeadings } from '../show-title.js';
 import type { Understanding } from '../understand/understand.js';
 import { chooseMatches } from './choose-matches.js';
 import { sameAmount, sameFigure } from './choose-rows.js';
+import { placedClaim } from './conflict/placed-claim.js';
 import type { Evidence } from './evidence.js';
 import { factSentences } from './extract-drafts.js';
 import { fillTemplate } from './fill-template.js';
@@ -13,6 +12,8 @@ import { isPlanned } from './firmness.js';
 import type { ClaimSetting } from './indicator-claims.js';
 
 const mostClaims = 5;
+/** Where no name is surely met, the nearest one is shown beside the sentences. */
+const [likelyScore, likelyShare] = [0.4, 0.25];
 
 /** Both places, each in the plan's own words, and whether their figures agree. */
 export function conflictDraft(
@@ -20,7 +21,11 @@ export function conflictDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const rows = chooseMatches(evidence, frame).flatMap((match) =>
+  const chosen = chooseMatches(evidence, frame);
+  const likely = evidence.indicators
+    .slice(0, 1)
+    .filter(({ score, share }) => score >= likelyScore && share >= likelyShare);
+  const rows = (chosen.length > 0 ? chosen : likely).flatMap((match) =>
     match.rows.filter(
       (row) =>
         row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
@@ -28,7 +33,7 @@ export function conflictDraft(
   );
   const stated = rows.flatMap((row) => rowClaim(row, frame, setting) ?? []);
   const sentences = factSentences(frame, evidence, 4).map(({ passage, text }) =>
-    placed(text, passage, [], frame),
+    placedClaim({ text, passage, indicators: [], frame }),
   );
   const pairs = pairsOf(rows);
   const apart = pairs.find(([a, b]) => !sameFigure(a, b));
@@ -72,26 +77,7 @@ function marked(claims: readonly DraftClaim[], apart: [Indicator, Indicator] | u
 
 function rowClaim(row: Indicator, frame: Understanding, setting: ClaimSetting): DraftClaim | undefined {
   const passage = setting.passages.get(row.passageId);
-  return passage && placed(row.quote, passage, [row], frame);
-}
-
-/** Words of the plan with the heading that they stand under. */
-function placed(
-  text: string,
-  passage: DraftClaim['support'][number]['passage'],
-  indicators: Indicator[],
-  frame: Understanding,
-): DraftClaim {
-  const place = showableHeadings(passage.sectionPath).at(-1) ?? '';
-  const kind = passage.kind === 'table' ? 'inTable' : 'inText';
-  return {
-    text: fillTemplate(frame.language, kind, { place, text: text.replace(/\s*\t\s*/g, '  ') }),
-    support: [{ passage, quote: text }],
-    indicators,
-    calculations: [],
-    // A heading's own number is no figure of the plan.
-    counts: findQuantities(place).map((span) => span.value),
-  };
+  return passage && placedClaim({ text: row.quote, passage, indicators: [row], frame });
 }
 
 /** One claim for words that stand in one place; a row of a table states several figures. */

@@ -14,6 +14,9 @@ export interface PlansMeant {
 
 /** An indicator is surely meant when its name is met this well. */
 const firmScore = 0.6;
+/** … or less well, where it says nearly all that is asked. */
+const fairScore = 0.45;
+const wholeShare = 0.8;
 /** Without a name of a plan, so well, and in another plan hardly less. */
 const sureScore = 0.85;
 const leastBehind = 0.05;
@@ -34,7 +37,7 @@ export function plansMeant(frame: Understanding, evidence: Evidence): PlansMeant
   }
   if (ambiguousPlans || figureKinds.has(kind)) {
     const owners = ambiguousPlans
-      ? ownersOf(evidence.indicators.filter(({ score }) => score >= firmScore))
+      ? ownersOf(evidence.indicators.filter(isMeant))
       : placesIn(frame).length > 0
         ? []
         : sureOwners(frame, evidence.indicators);
@@ -42,6 +45,10 @@ export function plansMeant(frame: Understanding, evidence: Evidence): PlansMeant
   }
   const implied = impliedPlan(evidence.hits);
   return implied === undefined ? undefined : meant([implied]);
+}
+
+function isMeant({ score, share }: IndicatorMatch): boolean {
+  return score >= firmScore || (score >= fairScore && share >= wholeShare);
 }
 
 function meant(plans: string[]): PlansMeant | undefined {

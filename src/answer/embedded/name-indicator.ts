@@ -19,5 +19,6 @@ export function placeOf(
   // The district that a centre lies in is the plan's own, and still not the centre.
   const entity = row.source === 'table' ? row.quote?.split('\t')[0]?.trim() : undefined;
   if (entity && plan?.places.includes(entity)) return entity;
-  return plan?.region ?? plan?.title ?? '';
+  // A plan without a title goes by its file's name, which is no place.
+  return plan?.region ?? (plan?.title === plan?.planId ? '' : plan?.title) ?? '';
 }

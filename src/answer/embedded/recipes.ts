@@ -5,12 +5,14 @@ import { asksForMeasures } from './asks-for-measures.js';
 import { attributeDraft } from './attribute-draft.js';
 import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
-import { calculationDraft, isStated, reproductionDraft } from './calculation-draft.js';
+import { calculationDraft, isStated, reproductionDraft, workedBackDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { asksGrowth } from './comparison/compared-rows.js';
 import { comparedMembers } from './comparison/members.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
+import { sumDraft } from './conflict/sum-draft.js';
+import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
@@ -63,6 +65,8 @@ const asksForAmount = /多少|几|[高低大小快慢]|增速|目标|规模|占�
 
 /** A calculation; where one of its figures is missing, the lines of the plan that the question names may have it. */
 const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined => {
+  const sum = (frame.calculation?.operands.length ?? 0) > 1 ? undefined : sumDraft(frame, evidence, setting);
+  if (sum) return sum;
   const extreme =
     frame.plans.length <= 1 && asksWhichMost(frame) ? extremeDraft(frame, evidence, setting) : undefined;
   if (extreme) return extreme;
@@ -86,7 +90,11 @@ const sidesCompared = (
   return extremeDraft(frame, evidence, setting) ?? entriesDraft(frame, evidence, setting) ?? byRows;
 };
 
-const figures: Recipe = { calls: [indicators, passages], draft: figuresDraft };
+const figures: Recipe = {
+  calls: [indicators, passages],
+  draft: (frame, evidence, setting) =>
+    workedBackDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
+};
 const sums: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
@@ -140,9 +148,12 @@ const comparison: Recipe = {
     figuresDraft(frame, evidence, setting),
 };
 const contradiction: Recipe = {
-  calls: [indicators, passages],
+  calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
-    reproductionDraft(frame, evidence, setting) ?? conflictDraft(frame, evidence, setting),
+    reproductionDraft(frame, evidence, setting) ??
+    sumDraft(frame, evidence, setting) ??
+    wordingsDraft(frame, evidence) ??
+    conflictDraft(frame, evidence, setting),
 };
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],

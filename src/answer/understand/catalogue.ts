@@ -7,6 +7,8 @@ export interface Catalogue {
   plans: readonly CataloguePlan[];
   /** Other places whose figures the plans give, with their spellings in Latin letters. */
   scopes: readonly { name: string; latin: readonly string[] }[];
+  /** Writes out the names of indicators of these plans that a text shortens. */
+  withFullNames(text: string, planIds: readonly string[]): string;
 }
 
 export interface CataloguePlan {
@@ -17,8 +19,13 @@ export interface CataloguePlan {
   places: readonly string[];
 }
 
-export function createCatalogue(plans: readonly Plan[], scopes: readonly string[] = []): Catalogue {
+export function createCatalogue(
+  plans: readonly Plan[],
+  scopes: readonly string[] = [],
+  withFullNames: Catalogue['withFullNames'] = (text) => text,
+): Catalogue {
   return {
+    withFullNames,
     scopes: [...new Set(scopes)].map((name) => ({
       name,
       latin: latinNames(name.replace(/[省市县区州盟旗]$/, '')),
@@ -31,8 +38,9 @@ export function createCatalogue(plans: readonly Plan[], scopes: readonly string[
   };
 }
 
-/** A plan of a centre or a zone also goes by the place that it speaks of most: its host. */
+/** A plan of a centre or a zone also goes by the place that it speaks of most: its host. A river basin has none. */
 function hostPlace(plan: Plan): string[] {
+  if (/(?:流域|经济带|城市群|都市圈|经济圈|走廊)$/.test(plan.region ?? '')) return [];
   const isPlace = /[省市县州盟旗]$|[^发新商示试集园片合]区$/.test(plan.region ?? '');
   return isPlace ? [] : bareNames(plan.places.slice(0, 1));
 }

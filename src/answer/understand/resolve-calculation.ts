@@ -4,6 +4,7 @@ import type { Language } from '../../records.js';
 import words from './calculation-words.json' with { type: 'json' };
 import type { Catalogue } from './catalogue.js';
 import { type GivenFigure, givenFigures } from './given-figures.js';
+import { quotientAsked } from './quotient-asked.js';
 import { readNames } from './read-names.js';
 import { resolveUnits } from './resolve-unit.js';
 import { resolveYears, withFullYears } from './resolve-years.js';
@@ -34,14 +35,10 @@ export interface CalculationWish {
   exchangeRate: number | null;
 }
 
-interface Pattern {
-  operation: string;
-  expression: RegExp;
-}
-
-const patterns: readonly Pattern[] = words.operations.flatMap(({ operation, patterns: list }) =>
-  list.map((pattern) => ({ operation, expression: new RegExp(pattern, 'i') })),
-);
+const operations = words.operations.map(({ operation, patterns }) => ({
+  operation,
+  expressions: patterns.map((pattern) => new RegExp(pattern, 'i')),
+}));
 const geometric = new RegExp(words.geometric.join('|'), 'i');
 const manyYears = new RegExp(words.manyYears, 'i');
 const weakSum = new RegExp(words.weakSum);
@@ -114,25 +111,29 @@ function spelledOut(text: string): string {
 }
 
 function findOperation(text: string, today: Date): FoundOperation | undefined {
-  for (const { operation, expression } of patterns) {
-    const match = expression.exec(text);
-    if (match && isMeant(operation, text, today))
-      return { operation, groups: match.groups ?? {}, words: match[0] };
+  for (const { operation, expressions } of operations) {
+    if (operation === 'per_unit' && quotientAsked(text)) return { operation, groups: {}, words: '' };
+    for (const expression of expressions) {
+      const match = expression.exec(text);
+      if (match && isMeant(operation, text, today))
+        return { operation, groups: match.groups ?? {}, words: match[0] };
+    }
   }
   return undefined;
 }
 
 /** Some words of working out say so only beside others. */
 function isMeant(operation: string, text: string, today: Date): boolean {
-  if (operation === 'before_growth') return looksBack(text, today);
+  if (operation === 'before_change') return looksBack(text, today);
   // 存款、贷款合计多少亿，折成万亿是多少: the sum comes first.
   if (operation === 'convert') return !sumsList(text);
   return true;
 }
 
 function sumsList(text: string): boolean {
-  return patterns.some(({ operation, expression }) => {
-    const list = operation === 'sum' ? expression.exec(text)?.groups?.list : undefined;
+  const sums = operations.find(({ operation }) => operation === 'sum')?.expressions ?? [];
+  return sums.some((expression) => {
+    const list = expression.exec(text)?.groups?.list;
     return list !== undefined && list.split(listMark).filter((part) => part.trim() !== '').length > 1;
   });
 }

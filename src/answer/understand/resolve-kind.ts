@@ -50,10 +50,15 @@ const asksWho = /谁|哪|单位|部门|归|\bwho\b|which/;
 const wantsFigures =
   /(?:目标|数量|规模|增速|占比|比例|余额|产值|收入|各要|各定)[^，。？?]{0,6}(?:分别|各)|(?:分别|各)(?:是|为|定|要)?(?:多少|几)/;
 
+/** 7.5还是7.2张, “一带两区”还是“一核三区”; 一家就管4401亿，可全市才3000亿: two wordings of the plan are set against each other. */
+const setsWordings =
+  /\d[\d.,]*[^\d，。？?]{0,8}还是[^\d，。？?]{0,6}\d|[”"」]还是[^，。？?]{0,4}[“"「]|\d[^？?]*[，,](?:可是?|却|但是?|反而|然而|而)[^？?]*\d[^？?]*(?:怎么说|怎么回事|咋回事|为什么|解释|不对)/;
+
 /** What kind of answer a question wants, by the words that show it; a fact when none does. */
 export function resolveKind(text: string): Kind {
   const folded = text.toLowerCase().replace(/\s+/g, '');
   if (folded === '') return 'empty';
+  if (setsWordings.test(folded)) return 'conflict';
   for (const kind of precedence) {
     const shows = questionWords[kind].some((word) => folded.includes(word.toLowerCase().replace(/\s+/g, '')));
     if (shows) return refine(kind, folded);

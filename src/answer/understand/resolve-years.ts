@@ -15,10 +15,14 @@ export function resolveYears(text: string, today: Date): YearResolution {
       years.add(period.from);
       isRange = true;
     }
+    // From how much to how much in a plan's period: it starts from what there was before it.
+    if (period.from < period.to && fromTo.test(text)) years.add(period.from - 1);
     years.add(period.to);
   }
   return { years: [...years], isRange };
 }
+
+const fromTo = /从(?:多少|几)[^，。？?]{0,8}到(?:多少|几|了)|由(?:多少|几)[^，。？?]{0,8}(?:到|至)/;
 
 /** 26年 as 2026年: people drop the century; 20年来 and 近15年 are spans and stay. */
 export function withFullYears(text: string): string {

@@ -36,6 +36,8 @@ export interface Understanding extends Frame {
   calculation: CalculationWish | null;
   /** True when the question only makes sense after the one before it. */
   isFollowUp: boolean;
+  /** What a follow-up says by itself, and the question before it. */
+  thread: { own: Understanding; previous: Understanding } | null;
 }
 
 /**
@@ -79,8 +81,9 @@ function asWorkedOut(
 }
 
 function understandAlone(asked: string, catalogue: Catalogue, today: Date): Understanding {
-  const question = joinShortened(withFullYears(asked));
-  const language = detectLanguage(question);
+  const joined = joinShortened(withFullYears(asked));
+  const language = detectLanguage(joined);
+  const question = withIndicatorNames(joined, language, catalogue);
   const { chinese, plans, planNames, rest } = readNames(question, language, catalogue);
   const { years } = resolveYears(question, today);
   const calculation = resolveCalculation(question, language, catalogue, today) ?? null;
@@ -116,7 +119,23 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
         : withoutNames(text, planNames),
     ),
     isFollowUp: false,
+    thread: null,
   };
+}
+
+/** Short names are those of the plans that are named; of all, where none is. */
+function withIndicatorNames(text: string, language: Frame['language'], catalogue: Catalogue): string {
+  if (language === 'en') return text;
+  const { plans, planNames } = readNames(text, language, catalogue);
+  const meant = plans.plans.length > 0 ? plans.plans : catalogue.plans.map(({ plan }) => plan.planId);
+  // What a plan is called shortens nothing.
+  const names = [...planNames].sort((a, b) => b.length - a.length);
+  const parts = names.length === 0 ? [text] : text.split(new RegExp(`(${names.map(escaped).join('|')})`));
+  return parts.map((part) => (names.includes(part) ? part : catalogue.withFullNames(part, meant))).join('');
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** A place that no plan is about, whose figures one of them gives (a neighbour's, for comparison). */
@@ -193,6 +212,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
         ? [...own.phrases, ...previous.phrases.map((phrase) => stillOpen(phrase, own))]
         : own.phrases,
     isFollowUp: true,
+    thread: { own, previous },
   };
 }
 

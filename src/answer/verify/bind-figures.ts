@@ -4,7 +4,7 @@ import type { Calculation, Indicator, Plan } from '../../records.js';
 import type { DraftClaim } from '../draft.js';
 import { contradictsRows } from './contradicts-rows.js';
 import { figurePlace, namesSomething } from './figure-place.js';
-import { fitsCalculation, isResultOf, isSpanOf } from './fits-calculation.js';
+import { fitsCalculation, isResultOf, isSpanOf, standsInFormula } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
 import { inContext } from './in-context.js';
@@ -101,6 +101,7 @@ function isBound({
   setting: FigureSetting;
 }): boolean {
   if (figure.comparator === '=' && claim.counts.includes(figure.value) && isCount(figure)) return true;
+  if (calculations.some((one) => standsInFormula(figure, claim.text, one))) return true;
   const said = { text: claim.text, figures };
   const own = (planId: string) => ownPlaces(plans.get(planId));
   const passages = claim.support.map(({ passage }) => passage);

@@ -34,6 +34,17 @@ export function fitsCalculation(
   return same.some((input) => (mayBeBounded || isExact(figure)) && isInput(figure, claim, input));
 }
 
+/** The claim writes the calculation's formula out, and the figure stands in it. */
+export function standsInFormula(
+  { start, end }: Pick<QuantitySpan, 'start' | 'end'>,
+  text: string,
+  { formula }: Pick<Calculation, 'formula'>,
+): boolean {
+  for (let at = text.indexOf(formula); at >= 0; at = text.indexOf(formula, at + 1))
+    if (at <= start && end <= at + formula.length + 1) return true;
+  return false;
+}
+
 /** The figure is what the calculation yields, exactly or rounded. */
 export function isResultOf(
   figure: QuantitySpan,

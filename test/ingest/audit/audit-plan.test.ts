@@ -203,3 +203,46 @@ describe('units, titles and counts', () => {
     expect(lines(body('四'))).toEqual(['count, contradiction: 三组团 ≠ 四组团']);
   });
 });
+
+describe('what a plan lists against the whole that it states', () => {
+  const box = (total: string) =>
+    `## 一、工程\n\n### 专栏1 重点工程\n\n甲工程：总投资38亿元。\n\n乙工程：总投资26亿元。\n\n丙工程：总投资17亿元。\n\n以上三项工程总投资${total}。`;
+  const table = (total: string) =>
+    `## 二、投资\n\n五年综合投资规模为${total}。\n\n### 表1 综合投资估算\n\n| 领域 | 投资（亿元） |\n|---|---|\n| 铁路 | 210 |\n| 公路 | 345 |\n| 水运 | 48 |`;
+  const run = (all: string, total: string) =>
+    `## 三、投资\n\n规划总投资${all}，其中近期${total}、远期520亿元。近期投资按防洪128亿元、供水146亿元、生态64亿元、灌区38亿元安排。`;
+
+  it('is found in a box, a table without totals, and a sentence after the total', () => {
+    expect(lines(box('85亿元'))).toEqual(['sum, contradiction: 85亿元 ≠ 81亿元']);
+    expect(lines(table('620亿元'))).toEqual(['sum, definition: 620亿元 ≠ 603亿元']);
+    expect(lines(run('900亿元', '380亿元'))).toEqual(['sum, definition: 380亿元 ≠ 376亿元']);
+  });
+
+  it('is left alone where it agrees, is of something else, or is within rounding', () => {
+    expect(lines(box('81亿元'))).toEqual([]);
+    expect(lines(table('603亿元'))).toEqual([]);
+    expect(lines(table('604亿元'))).toEqual([]);
+    expect(lines(table('1200亿元'))).toEqual([]);
+    expect(lines(run('896亿元', '376亿元'))).toEqual([]);
+  });
+});
+
+describe('targets in two places', () => {
+  const places = (prose: string, row: string) =>
+    `## 一、目标\n\n到2025年，${prose}。\n\n### 表1 主要指标\n\n| 指标 | 单位 | 2020年 | 2025年 |\n|---|---|---|---|\n| ${row} |`;
+
+  it('are at odds under a short and a full name, and where "about" cannot mean the other', () => {
+    expect(
+      lines(places('战略性新兴产业增加值占规上工业增加值比重达到28%', '战略性新兴产业占比 | % | 24.5 | 30')),
+    ).toEqual(['prose_table, contradiction: 2025年30% ≠ 2025年28%']);
+    expect(lines(places('每千人口床位数达到7.5张左右', '每千人口床位数 | 张 | 6.8 | 7.2'))).toEqual([
+      'prose_table, contradiction: 2025年约7.5张 ≠ 2025年7.2张',
+    ]);
+  });
+
+  it('are not where one of them is of a district', () => {
+    const districts =
+      '## 六、分区指引\n\n### （一）东江区\n\n改造老旧小区142个。\n\n### （二）西江区\n\n改造老旧小区205个。';
+    expect(lines(districts)).toEqual([]);
+  });
+});

@@ -103,3 +103,24 @@ describe('a table that cannot be read as one', () => {
     expect(passages.map((passage) => passage.text).join('\n')).toContain('22');
   });
 });
+
+describe('heads that several columns share', () => {
+  it('make no target of the year that the plan starts from', () => {
+    const { rows } = read('| 指标 | 单位 | 目标值2020年 | 目标值2025年 |', '| 毛入园率 | % | 91.3 | 95 |');
+    expect(rows.map(shown)).toEqual(['毛入园率 91.3% 2020 baseline', '毛入园率 95% 2025 target']);
+  });
+
+  it('[累计] alone is what the whole period brings', () => {
+    const { rows } = read(
+      '| 指标 | 2020年 | 2025年 | [累计] |',
+      '| 新增场馆面积（万平方米） | — | — | [8.5] |',
+      '| 旅游收入（亿元） | 158 | 300 | — |',
+    );
+    expect(rows.map(shown)).toContain('新增场馆面积 8.5万平方米 2021-2025 target');
+  });
+
+  it('a raised note mark is no part of the figure', () => {
+    const { rows } = read('| 指标 | 2025年 |', '| 文化产业增加值占比（%） | 5.0¹ |');
+    expect(rows.map(({ value }) => value)).toEqual([5]);
+  });
+});

@@ -14,7 +14,11 @@ export function amountRows({ matches, evidence, frame, wish, setting }: OperandR
       ),
     ) ?? matches.find((one) => one.rows.some((row) => row.value !== null && row.measure !== 'rate'));
   if (!match) return amountOfRate({ matches, evidence, frame, wish, setting });
-  const like = evidence.indicators.filter(
+  // Another name is looked at only where this one does not have the years itself (家庭养老床位 is not 养老床位).
+  const own = new Set(datedRows(match.rows).map((row) => row.year));
+  const isWhole =
+    frame.years.length > 0 ? frame.years.every((year) => own.has(year)) && own.size > 1 : own.size > 1;
+  const like = (isWhole ? [] : evidence.indicators).filter(
     (one) =>
       one.planId === match.planId &&
       one.scope === match.scope &&

@@ -1,7 +1,8 @@
 import { Exact } from '../../../quantity/exact.js';
 import { convert, sameKind } from '../../../quantity/units.js';
+import { beforeChange } from './before-change.js';
 import { beforeExcess } from './before-excess.js';
-import { beforeGrowth } from './before-growth.js';
+
 import words from './calculation-terms.json' with { type: 'json' };
 import { twoPoints } from './course-operands.js';
 import { partAndShare } from './implied-operands.js';
@@ -17,6 +18,7 @@ import {
 } from './pair-operands.js';
 import { inOnePassage } from './passage-operands.js';
 import { alongRate, aroundYear, threePoints } from './path-operands.js';
+import { quotient } from './quotient.js';
 import type { OperandRequest } from './request.js';
 import { several, weighted } from './several-operands.js';
 import type { Operands } from './term.js';
@@ -51,8 +53,8 @@ function named(request: OperandRequest): Operands | undefined {
               acrossMatches(request) ??
               twoPoints(request))),
       );
-    case 'before_growth':
-      return beforeGrowth(request);
+    case 'before_change':
+      return beforeChange(request);
     case 'before_excess':
       return beforeExcess(request);
     case 'interpolate':
@@ -62,12 +64,15 @@ function named(request: OperandRequest): Operands | undefined {
     case 'project':
       return alongRate(request);
     case 'ratio':
-      return largerFirst(
-        request,
-        namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request),
+      return (
+        quotient(request) ??
+        largerFirst(
+          request,
+          namedPair(request) ?? reversed(request) ?? acrossPlans(request) ?? acrossMatches(request),
+        )
       );
     case 'per_unit':
-      return givenPair(request) ?? spreadOver(request);
+      return givenPair(request) ?? quotient(request) ?? spreadOver(request);
     case 'share':
       return namedPair(request) ?? acrossMatches(request) ?? acrossPlans(request) ?? partOfPeriod(request);
     case 'elasticity':

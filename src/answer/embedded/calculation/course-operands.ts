@@ -112,7 +112,7 @@ function otherEnd(
 
 /** The rows of the years asked for; the baseline and the plan's last target where none are. */
 function endsOf(
-  { frame, setting, matches }: OperandRequest,
+  { frame, setting, matches, wish }: OperandRequest,
   rows: readonly Indicator[],
 ): { rows: Indicator[] } | { missing: Missing[]; known: Term[] } {
   const years = [...frame.years].sort((a, b) => a - b);
@@ -125,11 +125,10 @@ function endsOf(
   const end =
     rows.find((row) => row.year === last) ?? (asked.length === 0 || isStart ? rows.at(-1) : undefined);
   const before = rows.filter((row) => (row.year ?? 0) < (end?.year ?? 0));
+  const base = baseYear(before, end, wish.periods);
   const start =
     to === undefined && !isStart
-      ? (besideEnd(before.at(-1)?.year, before, end) ??
-        before.findLast((row) => row.kind !== 'target') ??
-        before[0])
+      ? (besideEnd(base, before, end) ?? before.findLast((row) => row.year === base) ?? before[0])
       : (besideEnd(from, rows, end) ??
         rows.find((row) => row.year === from) ??
         planStart(from, rows, plan?.periodStart));
@@ -142,6 +141,17 @@ function endsOf(
     missing: first ? [{ name: first.name, planIds: [first.planId], years: gone, rows }] : [],
     known: [],
   };
+}
+
+/** Where only the end is said: so many years before it, or the last that was no target. */
+function baseYear(
+  before: readonly Indicator[],
+  end: Indicator | undefined,
+  periods: number | null,
+): number | null | undefined {
+  const asked = periods === null ? undefined : (end?.year ?? 0) - periods;
+  if (before.some((row) => row.year === asked)) return asked;
+  return (before.findLast((row) => row.kind !== 'target') ?? before.at(-1))?.year;
 }
 
 /** What the same row of a table gives for the earlier year counts as the later figure does. */

@@ -9,6 +9,7 @@ import { overColumn } from './over-column.js';
 import { ofRows } from './pair-operands.js';
 import { phraseTerms } from './phrase-term.js';
 import type { OperandRequest } from './request.js';
+import { itemsSum } from './sum-items.js';
 import type { Missing, Operands, Term } from './term.js';
 
 const everyYear = new RegExp(words.everyYear, 'i');
@@ -16,6 +17,7 @@ const everyYear = new RegExp(words.everyYear, 'i');
 /** The members of a list, the years of one indicator, or the same indicator in several plans or places. */
 export function several(request: OperandRequest): Operands | undefined {
   return (
+    (request.wish.operation === 'sum' ? itemsSum(request) : undefined) ??
     listed(request) ??
     overColumn(request) ??
     countedSum(request) ??

@@ -1,7 +1,9 @@
+import { sameKind } from '../../../quantity/units.js';
 import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
 import { coreName } from '../../../retrieve/indicator-index.js';
 import type { Understanding } from '../../understand/understand.js';
 import { scopesIn } from '../calculation/operand-searches.js';
+import { heldShare } from '../entries/named-entries.js';
 import type { Evidence } from '../evidence.js';
 
 /** One of those compared: a plan's own figures, or those of another place in a plan. */
@@ -13,6 +15,10 @@ export interface Member {
 const leastScore = 0.4;
 /** The same indicator may be named less like the question in another plan. */
 const likeScore = 0.3;
+/** … and what is counted more or less widely must be met better. */
+const alikeScore = 0.45;
+const leastAlike = 0.75;
+const sameEnding = 2;
 
 /** The plans, or the places within a plan, that a question sets side by side; empty where it names no two. */
 export function comparedMembers(frame: Understanding, { collection }: Evidence): Member[] {
@@ -44,8 +50,22 @@ export function memberMatches(
   const like = (match: IndicatorMatch) => namesOf(match).some((name) => namesOf(best).includes(name));
   return members.map((member) => ({
     member,
-    match: of(member).find((match) => match.score >= likeScore && like(match)),
+    match:
+      of(member).find((match) => match.score >= likeScore && like(match)) ??
+      of(member).find((match) => match.score >= alikeScore && isAlike(match, best)),
   }));
+}
+
+/** 农村居民人均可支配收入 beside 全体居民人均可支配收入: one measure of one thing, counted more or less widely. */
+function isAlike(match: IndicatorMatch, best: IndicatorMatch): boolean {
+  const [own, other] = [match.rows[0], best.rows[0]];
+  if (!own || !other || own.measure !== other.measure || !sameKind(own.unit, other.unit)) return false;
+  return namesOf(match).some((name) =>
+    namesOf(best).some((one) => {
+      const [short, long] = name.length < one.length ? [name, one] : [one, name];
+      return short.slice(-sameEnding) === long.slice(-sameEnding) && heldShare(short, long) >= leastAlike;
+    }),
+  );
 }
 
 function namesOf({ name, rows }: IndicatorMatch): string[] {

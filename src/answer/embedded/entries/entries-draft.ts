@@ -61,8 +61,12 @@ function isNamedIn(place: string, label: string): boolean {
 
 /** Whether a comparison is of things that the plan has a line for each. */
 export function namesEntries(frame: Understanding, evidence: Evidence): boolean {
-  if (frame.kind !== 'comparison') return false;
-  return namedEntries(frame.question, passagesMeant(frame, evidence)) !== undefined;
+  const { kind, plans, unknownPlaces, unknownNames } = frame;
+  if ((kind !== 'comparison' && kind !== 'calculation') || plans.length > 1) return false;
+  const named = namedEntries(frame.question, passagesMeant(frame, evidence));
+  // A place whose plan is not there is named by a line of its own, or the question is about that plan.
+  const isKnown = (name: string) => named?.sides.some(({ entry }) => entry.label.includes(name));
+  return named !== undefined && [...unknownPlaces, ...unknownNames].every(isKnown);
 }
 
 /** Passages of the plans that the question is about. */

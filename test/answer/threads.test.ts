@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAsk } from '../../src/answer/create-ask.js';
+import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
+import type { Ask } from '../../src/records.js';
+import { createWorkspace } from '../setup/ingest-samples.js';
+import { riverPlans } from '../setup/river-plans.js';
+
+let ask: Ask;
+
+beforeAll(async () => {
+  const workspace = await createWorkspace(riverPlans);
+  await workspace.ingest();
+  const now = () => new Date('2026-03-01T08:00:00+08:00');
+  ask = createAsk({ store: await workspace.open(), embedder: createEmbeddedEmbedder(), now });
+});
+
+describe('a follow-up', () => {
+  it.each([
+    ['another row of the table', ['桐溪区2030年再生水利用率目标是多少？'], '白石县的呢', '28%'],
+    ['another column of the same row', ['桐溪区2030年再生水利用率目标是多少？'], '用水总量呢', '3.1亿立方米'],
+    [
+      'another row, two questions on',
+      ['桐溪区2030年再生水利用率目标是多少？', '白石县的呢'],
+      '槐荫县呢？',
+      '26%',
+    ],
+    ['another thing in the next clause', ['白石县污水处理厂日处理多少'], '槐荫县那个呢？', '2万吨'],
+    [
+      'another kind, and which is the largest',
+      ['涟禾有几家法人供水企业？'],
+      '法人排水企业呢？规模最大的叫什么',
+      '清源排水公司',
+    ],
+    ['more of the same thing', ['云桐引水工程线路多长？'], '设计流量呢', '12立方米每秒'],
+    ['when, of the same thing', ['云桐引水工程线路多长？'], '它什么时候通水？', '2029年底'],
+    ['who, of the same thing', ['云桐引水工程线路多长？'], '谁牵头？', '市水务局'],
+    [
+      'whether the figure is binding',
+      ['涟禾2030年公共供水管网漏损率目标是多少'],
+      '这个是约束性的吗',
+      '约束性',
+    ],
+  ])('turns to %s', async (_, history, question, words) => {
+    const { answer } = await ask({ question, history });
+    expect(answer.status).toBe('answered');
+    expect(answer.text).toContain(words);
+  });
+
+  it('states the figure of the row that it turns to, and no other', async () => {
+    const history = ['桐溪区2030年智能水表目标多少万只？'];
+    const { answer } = await ask({ question: '白石县呢？', history });
+    expect(answer.values).toMatchObject([{ scope: '白石县', value: 17, unit: '万只', year: 2030 }]);
+  });
+});
