@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 8,
   planRecord: 12,
   chunk: 4,
-  indicators: 15,
+  indicators: 16,
   audit: 6,
   words: 4,
 };

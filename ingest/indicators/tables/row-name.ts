@@ -33,9 +33,27 @@ export function readRowName(cell: string): RowName {
     .replace(/^单位[:：]/, '');
   if (bracket && (inner === '' || isUnit(inner)))
     return { name: tidy(bare.slice(0, bracket.index)), unit: inner, isPart };
+  const qualified = bracket && qualifiedUnit(inner);
+  if (bracket && qualified)
+    return {
+      name: `${tidy(bare.slice(0, bracket.index))}（${qualified.qualifier}）`,
+      unit: qualified.unit,
+      isPart,
+    };
   const trailing = /^(.{2,}?)[，,]\s*单位[:：]\s*(\S{1,12})$/.exec(bare);
   if (trailing?.[1] && trailing[2]) return { name: tidy(trailing[1]), unit: trailing[2], isPart };
   return { name: tidy(bare), unit: '', isPart };
+}
+
+/** 万套，累计: a unit and how it is counted, which stays with the name. */
+function qualifiedUnit(inner: string): { unit: string; qualifier: string } | undefined {
+  const parts = inner.split(/[，,；;、]/).map((part) => part.trim());
+  const unit = parts.find(isUnit);
+  const others = parts.filter((part) => part !== unit);
+  const isQualifier = (part: string) => /^[一-鿿]{2,6}$/.test(part);
+  return unit !== undefined && others.length === 1 && others.every(isQualifier)
+    ? { unit, qualifier: others.join('') }
+    : undefined;
 }
 
 function isUnit(text: string): boolean {

@@ -46,6 +46,23 @@ describe('an indicator table', () => {
     ]);
   });
 
+  it('takes a unit that stands beside how it is counted', () => {
+    const { rows } = readPlan(
+      '## 第一章 发展目标',
+      ...table(
+        '| 指标 | 2023年 | 2025年目标 |',
+        '| 保障性租赁住房筹集（万套，累计） | 1.8 | 3.6 |',
+        '| 城中村改造启动（累计，个） | 2 | 8 |',
+      ),
+    );
+    expect(rows.map(({ name, value, unit, year }) => [name, value, unit, year])).toEqual([
+      ['保障性租赁住房筹集（累计）', 1.8, '万套', 2023],
+      ['保障性租赁住房筹集（累计）', 3.6, '万套', 2025],
+      ['城中村改造启动（累计）', 2, '个', 2023],
+      ['城中村改造启动（累计）', 8, '个', 2025],
+    ]);
+  });
+
   it('completes the names of grouped rows and of growth columns', () => {
     const { rows } = readPlan(
       '## 第一章 发展目标',
