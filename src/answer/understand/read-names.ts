@@ -22,7 +22,7 @@ export function readNames(text: string, language: Language, catalogue: Catalogue
   const planNames = plans.mentions
     .filter((mention) => mention.via !== 'place')
     .map((mention) => mention.text);
-  return { chinese, plans, planNames, rest: withoutNames(chinese, planNames) };
+  return { chinese, plans, planNames, rest: withoutNames(chinese, planNames, catalogue) };
 }
 
 /** An English text in the plans' language: places, the genre's terms, then what a dictionary gives. */
@@ -70,10 +70,22 @@ function bestResolution(question: string, chinese: string, catalogue: Catalogue)
     : { ...both, unknown: [] };
 }
 
-/** A text without the names of plans that stand in it. */
-export function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => rest.replace(new RegExp(escapePattern(name), 'gi'), ' '), text).trim();
+/**
+ * A text without the names of plans that stand in it. A name inside that of a district or a park (鹭江高新区)
+ * is part of that one's.
+ */
+export function withoutNames(
+  text: string,
+  names: readonly string[],
+  { scopes }: Pick<Catalogue, 'scopes'> = { scopes: [] },
+): string {
+  if (names.length === 0) return text.trim();
+  const longer = scopes.flatMap(({ name }) => (zoneEnd.test(name) && text.includes(name) ? [name] : []));
+  const either = new RegExp([...longer, ...names].map(escapePattern).join('|'), 'gi');
+  return text.replace(either, (found) => (longer.includes(found) ? found : ' ')).trim();
 }
+
+const zoneEnd = /[省市县区州盟旗镇乡园]$/;
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -115,8 +115,8 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
     parts: resolveParts(chinese),
     asked: readAsked(question, today, (text) =>
       language === 'en'
-        ? withoutNames(readNames(text, language, catalogue).chinese, planNames)
-        : withoutNames(text, planNames),
+        ? withoutNames(readNames(text, language, catalogue).chinese, planNames, catalogue)
+        : withoutNames(text, planNames, catalogue),
     ),
     isFollowUp: false,
     thread: null,
