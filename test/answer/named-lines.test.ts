@@ -10,7 +10,7 @@ const plan = `# 云汀市“十五五”物流发展规划（2026—2030年）
 
 ## 第一章 发展目标
 
-到2030年，社会物流总额达到5200亿元。
+2025年新增物流就业1350人。到2030年，社会物流总额达到5200亿元，五年新增物流就业6000人。
 
 ### 表1 各县区2030年物流目标
 
@@ -32,6 +32,23 @@ const plan = `# 云汀市“十五五”物流发展规划（2026—2030年）
 2.西汀至北屏货运通道。全长88公里，总投资63亿元。
 
 3.汀河环线货运通道。全长52公里，总投资29.5亿元。
+
+### 专栏2 园区管理模式对比
+
+| 职能 | 东汀空港政府主导 | 西汀陆港企业运营 |
+|---|---|---|
+| 整体规划 | 空港管委会 | 市国资委 |
+| 日常运营 | 空港集团公司 | 陆港运营公司 |
+
+## 第三章 分片推进
+
+### 第一节 东江片区
+
+推进标准厂房建设，建设面积达到24万平方米。
+
+### 第二节 北屏片区
+
+标准厂房建设面积达到9万平方米，配套仓库4座。
 `;
 
 let ask: Ask;
@@ -63,6 +80,28 @@ describe('things that the plan has a line for each', () => {
     const text = await textOf('云汀的县级分拨中心，东汀和北屏哪边多？');
     expect(text).toContain('6个');
     expect(text).toContain('东汀区更多');
+  });
+});
+
+describe('sides of a comparison that are no rows', () => {
+  it('are columns whose heads describe them, told by the row that is asked for', async () => {
+    const text = await textOf(
+      '云汀园区管理模式里，东汀空港政府主导和西汀陆港企业运营的日常运营分别归谁，有什么不同？',
+    );
+    expect(text).toContain('空港集团公司');
+    expect(text).toContain('陆港运营公司');
+  });
+
+  it('are sections of their own', async () => {
+    const text = await textOf('东江片区和北屏片区的标准厂房建设面积哪个大？');
+    expect(text).toContain('24万平方米');
+    expect(text).toContain('9万平方米');
+  });
+
+  it('are a target spread over the years and what was reached in one', async () => {
+    const text = await textOf('云汀五年新增物流就业摊到每年，跟2025年实际新增物流就业比是多还是少？');
+    expect(text).toContain('低于那一年的实际数');
+    expect(text).toContain('1,200人');
   });
 });
 

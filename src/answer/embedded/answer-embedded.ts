@@ -70,7 +70,7 @@ export async function answerEmbedded(
   if (frame.ambiguousPlans) return { draft: clarifyDraft(frame, visible), evidence };
   const namesLines = namesEntries(frame, evidence);
   const refusal = namesLines ? undefined : unknownPlanDraft(frame, evidence, visible);
-  if (refusal) return beside ?? { draft: refusal, evidence };
+  if (refusal) return beside ?? (await fromAnyPlan(frame, context)) ?? { draft: refusal, evidence };
   const setting = await settingOf(frame, evidence, context);
   const composed = recipe.draft(frame, evidence, setting);
   // A calculation that names its figures says itself which of them is missing.
@@ -136,6 +136,20 @@ function kindOf({
 
 /** A term of the plan that is asked how it is carried out, not what it means. */
 const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
+
+/** A place without a plan may be what a line of some plan is about (成都某商务区 in another city's table). */
+async function fromAnyPlan(
+  frame: Understanding,
+  context: ToolContext,
+): Promise<{ draft: Draft; evidence: Evidence } | undefined> {
+  if (frame.kind !== 'comparison' && frame.kind !== 'calculation') return undefined;
+  const open = { ...frame, plans: [], planNames: [], background: [], phrases: [frame.question] };
+  const recipe = recipes[frame.kind];
+  const evidence = await gather(recipe.calls, open, context);
+  if (!namesEntries(open, evidence)) return undefined;
+  const draft = recipe.draft(open, evidence, await settingOf(open, evidence, context));
+  return draft && draft.status === 'answered' ? { draft, evidence } : undefined;
+}
 
 /** Where a finding says what is at odds, sentences that only speak of like matters are left out. */
 function onlyBeside(draft: Draft, findings: readonly Finding[]): Draft {

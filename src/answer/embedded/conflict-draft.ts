@@ -21,16 +21,7 @@ export function conflictDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const chosen = chooseMatches(evidence, frame);
-  const likely = evidence.indicators
-    .slice(0, 1)
-    .filter(({ score, share }) => score >= likelyScore && share >= likelyShare);
-  const rows = (chosen.length > 0 ? chosen : likely).flatMap((match) =>
-    match.rows.filter(
-      (row) =>
-        row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
-    ),
-  );
+  const rows = rowsAsked(frame, evidence);
   const stated = rows.flatMap((row) => rowClaim(row, frame, setting) ?? []);
   const sentences = factSentences(frame, evidence, 4).map(({ passage, text }) =>
     placedClaim({ text, passage, indicators: [], frame }),
@@ -46,6 +37,27 @@ export function conflictDraft(
     lead: fillTemplate(frame.language, lead),
     layout: 'bullets',
   });
+}
+
+/** Rows of the indicators that the question names, or of the nearest one. */
+function rowsAsked(frame: Understanding, evidence: Evidence): Indicator[] {
+  const chosen = chooseMatches(evidence, frame);
+  const likely = evidence.indicators
+    .slice(0, 1)
+    .filter(({ score, share }) => score >= likelyScore && share >= likelyShare);
+  const rows = (chosen.length > 0 ? chosen : likely).flatMap((match) =>
+    match.rows.filter(
+      (row) =>
+        row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
+    ),
+  );
+  return ofAskedYears(rows, frame);
+}
+
+/** A figure without a year counts only where none has the year that is asked for. */
+function ofAskedYears(rows: readonly Indicator[], { years }: Understanding): Indicator[] {
+  const dated = rows.filter(({ year }) => year !== null && years.includes(year));
+  return dated.length > 0 ? dated : [...rows];
 }
 
 /** Figures of one thing, year and firmness that stand in two places. */

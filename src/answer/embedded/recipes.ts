@@ -10,14 +10,16 @@ import { figuresDraft } from './combined-draft.js';
 import { asksGrowth } from './comparison/compared-rows.js';
 import { comparedMembers } from './comparison/members.js';
 import { sideBySide } from './comparison/side-by-side.js';
+import { yearlyShareDraft } from './comparison/yearly-share.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { sumDraft } from './conflict/sum-draft.js';
 import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
-import { entriesDraft } from './entries/entries-draft.js';
+import { entriesDraft, setsApart } from './entries/entries-draft.js';
 import { asksWhichMost, extremeDraft } from './entries/extreme-draft.js';
+import { sectionSides } from './entries/section-sides.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import { glossaryDraft } from './glossary-entry.js';
@@ -65,18 +67,23 @@ const asksForAmount = /多少|几|[高低大小快慢]|增速|目标|规模|占�
 
 /** A calculation; where one of its figures is missing, the lines of the plan that the question names may have it. */
 const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined => {
+  const yearly = yearlyShareDraft(frame, evidence, setting);
+  if (yearly) return yearly;
   const sum = (frame.calculation?.operands.length ?? 0) > 1 ? undefined : sumDraft(frame, evidence, setting);
   if (sum) return sum;
   const extreme =
     frame.plans.length <= 1 && asksWhichMost(frame) ? extremeDraft(frame, evidence, setting) : undefined;
   if (extreme) return extreme;
-  const lines = frame.plans.length > 1 ? undefined : entriesDraft(frame, evidence, setting);
-  if (lines && lines.calculations.length > 0 && setsApart.has(frame.operation ?? '')) return lines;
+  const isOfOnePlan = frame.plans.length <= 1;
+  const lines =
+    isOfOnePlan && setsApart.has(frame.operation ?? 'compare')
+      ? entriesDraft(frame, evidence, setting)
+      : undefined;
+  if (lines && lines.calculations.length > 0) return lines;
   const draft = calculationDraft(frame, evidence, setting);
-  return draft?.status === 'refused' ? (lines ?? draft) : draft;
+  if (draft?.status !== 'refused' || !isOfOnePlan) return draft;
+  return lines ?? entriesDraft(frame, evidence, setting) ?? draft;
 };
-
-const setsApart: ReadonlySet<string> = new Set(['difference', 'compare', 'ratio']);
 
 /** Places that have rows of their own, then rows of a table or works of a box, then what else has the figure. */
 const sidesCompared = (
@@ -84,10 +91,17 @@ const sidesCompared = (
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined => {
+  const yearly = yearlyShareDraft(frame, evidence, setting);
+  if (yearly) return yearly;
   const byRows = comparisonDraft(frame, evidence, setting);
   const hasMembers = byRows?.lead === null && comparedMembers(frame, evidence).length > 1;
   if (frame.plans.length > 1 || hasMembers || (byRows && asksGrowth.test(frame.question))) return byRows;
-  return extremeDraft(frame, evidence, setting) ?? entriesDraft(frame, evidence, setting) ?? byRows;
+  return (
+    extremeDraft(frame, evidence, setting) ??
+    sectionSides(frame, evidence) ??
+    entriesDraft(frame, evidence, setting) ??
+    byRows
+  );
 };
 
 const figures: Recipe = {
@@ -147,11 +161,18 @@ const comparison: Recipe = {
     (frame.plans.length > 1 ? pointsDraft(frame, evidence, listBudget) : undefined) ??
     figuresDraft(frame, evidence, setting),
 };
+/** Parts that are added up stand in one passage; what merely bears the same words elsewhere is no part. */
+const ofOnePlace = (draft: Draft | undefined): Draft | undefined => {
+  const [sum] = draft?.calculations ?? [];
+  const rows = draft?.claims[0]?.indicators ?? [];
+  const isMixed = sum?.operation === 'sum' && new Set(rows.map(({ passageId }) => passageId)).size > 1;
+  return isMixed ? undefined : draft;
+};
 const contradiction: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
-    reproductionDraft(frame, evidence, setting) ??
     sumDraft(frame, evidence, setting) ??
+    ofOnePlace(reproductionDraft(frame, evidence, setting)) ??
     wordingsDraft(frame, evidence) ??
     conflictDraft(frame, evidence, setting),
 };

@@ -37,7 +37,7 @@ const leastWeight = 0.6;
 export function sumDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
   if (!asksSum.test(frame.question) || frame.plans.length > 1) return undefined;
   const passages = passagesMeant(frame, evidence);
-  const given = givenFigures(frame.question);
+  const given = givenFigures(frame.question).filter(({ raw }) => !isCount(raw, frame.question));
   const terms = queryTerms(frame.phrases, frame.background).filter(({ word }) => !/^[\d.%]/.test(word));
   const [best] = partLists(passages)
     .map((list) => ({ list, weight: weightOf(list, given, terms, frame) }))
@@ -45,6 +45,11 @@ export function sumDraft(frame: Understanding, evidence: Evidence, setting: Clai
     .sort((a, b) => b.weight - a.weight);
   if (!best) return undefined;
   return draftOf(best.list, totalOf(best.list, given, passages), frame, setting);
+}
+
+/** 六个项目, 四类: how many parts there are, no whole. */
+function isCount(raw: string, question: string): boolean {
+  return [...question.matchAll(counted)].some(([words]) => words.startsWith(raw) || raw.startsWith(words));
 }
 
 /** How surely a list is the one to be added up: by the whole that is asked about, its words, its year, its count. */
@@ -60,7 +65,7 @@ function weightOf(
     return Math.abs(stated - sumOf(list)) / (stated || 1);
   });
   const gap = Math.min(...gaps);
-  if (wholes.length > 0 && gap > mostApart) return 0;
+  if (given.length > 0 && (wholes.length === 0 || gap > mostApart)) return 0;
   const text = foldText(`${list.context} ${list.name} ${list.parts.map(({ label }) => label).join(' ')}`);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const held = terms.filter(

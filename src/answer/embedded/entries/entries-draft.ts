@@ -11,10 +11,11 @@ import type { ClaimSetting } from '../indicator-claims.js';
 import type { Entry } from './entry.js';
 import { figuresOf } from './entry-figures.js';
 import { entryTerm } from './entry-terms.js';
-import { type NamedEntries, namedEntries } from './named-entries.js';
+import { heldShare, type NamedEntries, namedEntries } from './named-entries.js';
 import { orderClaims } from './order-claims.js';
 import { propertiesAsked } from './properties-asked.js';
 
+const leastOfHead = 0.75;
 const longestQuote = 240;
 
 /**
@@ -26,7 +27,7 @@ export function entriesDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const named = namedEntries(frame.question, passagesMeant(frame, evidence));
+  const named = namedIn(frame, evidence);
   if (!named || !areOfPlaces(named, frame, evidence)) return undefined;
   const entries = named.sides.map(({ entry }) => entry);
   const figures = entries.map((entry) => figuresOf(entry, evidence.collection));
@@ -39,7 +40,10 @@ export function entriesDraft(
     return orderClaims(terms, frame, setting);
   });
   const lines = entries.filter(({ quote }, at) => at === entries.findIndex((one) => one.quote === quote));
-  return draftOf(orders, lines.map(lineClaim));
+  return draftOf(
+    orders,
+    lines.flatMap((entry) => claimsOn(entry, named.rest)),
+  );
 }
 
 /** Where the question names places that have figures of their own, their lines are meant, not those of what is asked. */
@@ -59,11 +63,25 @@ function isNamedIn(place: string, label: string): boolean {
   return label.includes(place.replace(/[省市县区州盟旗]$/, '')) || place.includes(label);
 }
 
+const read = new WeakMap<Evidence, NamedEntries | undefined>();
+
+/** What a question names, looked up once for all that asks for it. */
+function namedIn(frame: Understanding, evidence: Evidence): NamedEntries | undefined {
+  if (!read.has(evidence))
+    read.set(evidence, namedEntries(frame.question, passagesMeant(frame, evidence), frame.phrases[0]));
+  return read.get(evidence);
+}
+
+/** Operations that set two figures against each other. */
+export const setsApart: ReadonlySet<string> = new Set(['difference', 'compare', 'ratio']);
+
 /** Whether a comparison is of things that the plan has a line for each. */
 export function namesEntries(frame: Understanding, evidence: Evidence): boolean {
   const { kind, plans, unknownPlaces, unknownNames } = frame;
-  if ((kind !== 'comparison' && kind !== 'calculation') || plans.length > 1) return false;
-  const named = namedEntries(frame.question, passagesMeant(frame, evidence));
+  const isOfTwo =
+    kind === 'comparison' || (kind === 'calculation' && setsApart.has(frame.operation ?? 'compare'));
+  if (!isOfTwo || plans.length > 1) return false;
+  const named = namedIn(frame, evidence);
   // A place whose plan is not there is named by a line of its own, or the question is about that plan.
   const isKnown = (name: string) => named?.sides.some(({ entry }) => entry.label.includes(name));
   return named !== undefined && [...unknownPlaces, ...unknownNames].every(isKnown);
@@ -94,6 +112,16 @@ export function draftOf(
 
 function renumbered({ claim, calculation, sources }: MadeClaim, n: number): MadeClaim {
   return { claim: { ...claim, calculations: [n] }, calculation: { ...calculation, n }, sources };
+}
+
+/** Of a column the cells that are asked for, else its head. */
+function claimsOn(entry: Entry, rest: string): DraftClaim[] {
+  if (!entry.isColumn) return [lineClaim(entry)];
+  const { label, cells, passage } = entry;
+  const asked = cells.filter(({ head, text }) => text !== '' && heldShare(head, rest) >= leastOfHead);
+  return asked.length > 0
+    ? asked.map(({ text }) => ({ ...quotedClaim(text, passage), label }))
+    : [quotedClaim(label, passage)];
 }
 
 /** The line as it stands; of a long one the sentences that fit. */

@@ -26,6 +26,7 @@ const joining = /(?:约|超过|超|近|达到?|为|共计?|合计|计划|预计|
  * are merged, which column a cell belongs to is not sure.
  */
 export function figuresOf(entry: Entry, collection: readonly Indicator[]): EntryFigure[] {
+  if (entry.isColumn) return [];
   if (entry.cells.length === 0) return figuresOfLine(entry);
   const rows = collection.filter(
     ({ passageId, quote, value }) =>

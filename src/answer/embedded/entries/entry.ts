@@ -1,6 +1,6 @@
 import { lookUpUnit } from '../../../quantity/units.js';
 import type { Passage } from '../../../records.js';
-import { cellUnder, rowsUnder } from '../table-rows.js';
+import { cellUnder, rowsUnder, type TableRow } from '../table-rows.js';
 import words from './entry-words.json' with { type: 'json' };
 
 /** A line of a plan that is about one named thing: a row of a table, an item of a box, a paragraph with a lead. */
@@ -14,6 +14,8 @@ export interface Entry {
   cells: Cell[];
   /** The same for a row shorter than its head, its cells counted from the front instead of the end. */
   fromFront?: Cell[];
+  /** Whether it is a column of a table, told by its head; its cells are under the names of the rows. */
+  isColumn?: true;
   /** What stands above or before the line and says what it is about. */
   context: string;
   /** Lines of one table or of one section have one family: they can be set side by side. */
@@ -29,6 +31,8 @@ const longestLabel = 30;
 const longestLine = 600;
 const numbered = new RegExp(words.numbered);
 const lead = new RegExp(words.lead);
+/** 第二节, （一）, 8.1 before a title. */
+const heading = new RegExp(words.heading, 'u');
 const known = new WeakMap<Passage, Entry[]>();
 
 /** The named lines of a passage, in their order. */
@@ -54,8 +58,24 @@ function rowsOf(passage: Passage): Entry[] {
     }));
     return [{ ...entry, fromFront }];
   });
+  if (entries.length > 0) return [...entries, ...columnsOf(rows, passage, family)];
   // A box set as a table of two columns has its lines in the same shape as one set as text.
-  return entries.length > 0 ? entries : linesOf(passage);
+  return linesOf(passage);
+}
+
+/** A column whose head describes what it is of (某区政府授权+专业运作) is a thing that is set beside others. */
+function columnsOf(rows: readonly TableRow[], passage: Passage, family: string): Entry[] {
+  const [first] = rows;
+  if (!first || rows.some(({ cells, header }) => cells.length !== header.length)) return [];
+  return first.header.slice(1).flatMap((head, at): Entry[] => {
+    const label = head.trim();
+    const cells = rows.map((row) => ({ head: row.name, text: row.cells[at + 1]?.trim() ?? '' }));
+    if (!/\p{Script=Han}{4}/u.test(label) || cells.some(({ text }) => /^[\d.,%≥≤<>-]+$/.test(text)))
+      return [];
+    return [
+      { label, passage, quote: label, cells, context: label, family: `${family}\ncolumns`, isColumn: true },
+    ];
+  });
 }
 
 /** A name without its number in front and its unit behind. */
@@ -68,13 +88,19 @@ function bareName(name: string): string {
 /** 1.某工程。全长42公里…; 某工程：总投资…; the words before the first mark name what the line is about. */
 function linesOf(passage: Passage): Entry[] {
   const family = familyOf(passage, '');
-  return passage.text.split('\n').flatMap((line): Entry[] => {
-    const quote = line.trim();
-    const bare = quote.replace(numbered, '');
-    const label = lead.exec(bare)?.groups?.label?.trim();
+  const lines = passage.text.split('\n').map((line) => line.trim());
+  return lines.flatMap((quote, at): Entry[] => {
+    // Short sections share a passage, each under its title.
+    const above = lines[at - 1];
+    const title = above !== undefined && isTitle(above) && !isTitle(quote) ? above : undefined;
+    const label = title?.replace(heading, '') ?? lead.exec(quote.replace(numbered, ''))?.groups?.label;
     if (!label || label.length > longestLabel || quote.length > longestLine) return [];
-    return [{ label, passage, quote, cells: [], context: quote, family }];
+    return [{ label: label.trim(), passage, quote, cells: [], context: quote, family }];
   });
+}
+
+function isTitle(line: string): boolean {
+  return line.length <= longestLabel && heading.test(line) && !/[。；，：]/.test(line);
 }
 
 function familyOf({ planId, sectionPath }: Passage, header: string): string {

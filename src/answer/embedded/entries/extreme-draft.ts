@@ -10,6 +10,7 @@ import { type Entry, entriesOf } from './entry.js';
 import { figuresOf } from './entry-figures.js';
 import { entryTerm } from './entry-terms.js';
 import words from './entry-words.json' with { type: 'json' };
+import { membersOf } from './members.js';
 import { inOrder, orderClaims } from './order-claims.js';
 import { propertiesAsked } from './properties-asked.js';
 
@@ -19,10 +20,16 @@ const asksPlace = new RegExp(words.asksPlace);
 const isPlace = new RegExp(words.place);
 const isTotal = new RegExp(words.ofTotals);
 const fewest = 3;
+/** Sentences with several members are only looked at in the passages found best. */
+const passagesRead = 6;
 /** The table's caption, heads and names say at least this much of the question. */
 const leastAbout = 0.3;
+const leastAboutMembers = 0.5;
 const ofPlaceGain = 0.3;
 const ofPartGain = 0.5;
+const ofCountGain = 0.4;
+const counted = /(?<count>[一二三四五六七八九十])[大个]?(?:类|项|个|块|家|条|县|市|区)/;
+const numerals = '零一二三四五六七八九十';
 const extremes = new RegExp(words.extreme, 'g');
 const numberedPart = /(?:表|专栏|图|附件)\s*\d+(?:-\d+)?/g;
 
@@ -40,18 +47,19 @@ export function extremeDraft(
   if (!asksExtreme.test(frame.question)) return undefined;
   const question = (frame.phrases[0] ?? frame.question).replace(extremes, ' ').replace(numberedPart, ' ');
   const terms = queryTerms([question], frame.background);
-  const [best] = familiesOf(frame, evidence)
-    .map((entries) => ({ entries, about: aboutShare(entries, terms, frame) }))
-    .filter(({ about }) => about >= leastAbout)
-    .sort((a, b) => b.about - a.about)
-    .flatMap(({ entries }) => {
-      const [list] = propertiesAsked(
-        entries.map((entry) => figuresOf(entry, evidence.collection)),
-        foldText(frame.question),
-        frame.years,
-      );
-      return list ? [{ entries, list }] : [];
-    });
+  const find = (families: Entry[][], least: number) =>
+    families
+      .map((entries) => ({ entries, about: aboutShare(entries, terms, frame) }))
+      .filter(({ about }) => about >= least)
+      .sort((a, b) => b.about - a.about)
+      .flatMap(({ entries }) => {
+        const figures = entries.map((entry) => figuresOf(entry, evidence.collection));
+        const [list] = propertiesAsked(figures, foldText(frame.question), frame.years);
+        return list ? [{ entries, list }] : [];
+      })[0];
+  const best =
+    find(familiesOf(passagesMeant(frame, evidence).flatMap(entriesOf), evidence), leastAbout) ??
+    find(familiesOf(membersFound(evidence), evidence), leastAboutMembers);
   if (!best) return undefined;
   const figures = best.list.map((figure, at) => {
     const entry = best.entries[at] as Entry;
@@ -64,15 +72,23 @@ export function extremeDraft(
   return draftOf(orderClaims(ordered, frame, setting), lines, asked);
 }
 
+/** Members of sentences, of the passages found best; shares of different wholes have no order. */
+function membersFound({ hits }: Evidence): Entry[] {
+  return hits
+    .slice(0, passagesRead)
+    .flatMap(({ passage }) => membersOf(passage, () => true))
+    .filter(({ cells }) => !/[%％]/.test(cells[0]?.text ?? ''));
+}
+
 /** Tables and boxes with several lines; totals are none of them. */
-function familiesOf(frame: Understanding, evidence: Evidence): Entry[][] {
+function familiesOf(entries: readonly Entry[], evidence: Evidence): Entry[][] {
   const families = new Map<string, Entry[]>();
-  for (const entry of passagesMeant(frame, evidence).flatMap(entriesOf))
+  for (const entry of entries)
     if (!isTotal.test(entry.label))
       families.set(entry.family, [...(families.get(entry.family) ?? []), entry]);
   return [...families.values()]
-    .map((entries) => entries.filter((entry) => figuresOf(entry, evidence.collection).length > 0))
-    .filter((entries) => entries.length >= fewest);
+    .map((lines) => lines.filter((entry) => figuresOf(entry, evidence.collection).length > 0))
+    .filter((lines) => lines.length >= fewest);
 }
 
 /** Share of the question's words that a table's caption, heads and names hold; more where places are asked for. */
@@ -81,7 +97,7 @@ function aboutShare(entries: readonly Entry[], terms: readonly QueryTerm[], fram
   const text = foldText(
     [
       first?.passage.sectionPath.slice(-2).join(' '),
-      ...(first?.cells.map(({ head }) => head) ?? []),
+      first?.context ?? '',
       ...entries.map(({ label }) => label),
     ].join(' '),
   );
@@ -93,5 +109,7 @@ function aboutShare(entries: readonly Entry[], terms: readonly QueryTerm[], fram
   const places = entries.filter(({ label }) => isPlace.test(label)).length / entries.length;
   const ofPlaces = asksPlace.test(frame.question) ? ofPlaceGain * (places > 0.5 ? 1 : -1) : 0;
   const isNamed = frame.parts.length > 0 && isInPart(first?.passage.sectionPath ?? [], frame.parts);
-  return share + ofPlaces + (isNamed ? ofPartGain : 0);
+  const count = counted.exec(frame.question)?.groups?.count ?? '';
+  const isCounted = numerals.indexOf(count) === entries.length && count !== '';
+  return share + ofPlaces + (isNamed ? ofPartGain : 0) + (isCounted ? ofCountGain : 0);
 }

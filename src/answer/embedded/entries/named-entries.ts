@@ -1,3 +1,4 @@
+import { keepRecent } from '../../../keep-recent.js';
 import { foldText } from '../../../models/cut-words.js';
 import type { Passage } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
@@ -22,6 +23,9 @@ const short = 3;
 const ends = [1, 2, 3, 4];
 const starts = [2, 3];
 const shortestName = 3;
+const past = new RegExp(words.past);
+const asksPast = new RegExp(words.asksPast);
+const pastLoss = 0.3;
 const inPart = 0.8;
 const isTotal = new RegExp(words.ofTotals);
 
@@ -29,12 +33,16 @@ const isTotal = new RegExp(words.ofTotals);
  * The lines of one table, box, section or sentence that parts of a question name; undefined where it names no
  * two. Of several families the one is meant whose names and context the question says most of.
  */
-export function namedEntries(question: string, passages: readonly Passage[]): NamedEntries | undefined {
-  const parts = partsOf(question);
+export function namedEntries(
+  question: string,
+  passages: readonly Passage[],
+  withoutPlans = question,
+): NamedEntries | undefined {
+  const parts = partsIn(question, withoutPlans);
   if (parts.length < 2) return undefined;
   const mayHold = (text: string) => parts.filter((part) => mayName(part, text)).length >= 2;
   const entries = passages.flatMap((passage) =>
-    mayHold(foldText(passage.text))
+    mayHold(foldedText(passage))
       ? [...entriesOf(passage), ...membersOf(passage, mayHold)]
       : entriesOf(passage),
   );
@@ -43,6 +51,19 @@ export function namedEntries(question: string, passages: readonly Passage[]): Na
     families.set(entry.family, [...(families.get(entry.family) ?? []), entry]);
   const read = [...families.values()].flatMap((family) => readFamily(family, parts, question));
   return read.sort((a, b) => b.weight - a.weight)[0]?.named;
+}
+
+/** Parts of a question as it stands and without the names of plans, which may be names of lines, too. */
+export function partsIn(question: string, withoutPlans: string): string[] {
+  return [...new Set([question, withoutPlans].flatMap(partsOf))];
+}
+
+const folded = new WeakMap<Passage, string>();
+
+function foldedText(passage: Passage): string {
+  const known = folded.get(passage) ?? foldText(passage.text);
+  folded.set(passage, known);
+  return known;
 }
 
 /** The parts of a question between its joining and asking words. */
@@ -56,6 +77,14 @@ function partsOf(question: string): string[] {
 
 function mayName(part: string, text: string): boolean {
   return text.includes(part.slice(0, 2)) || text.includes(part.slice(-2));
+}
+
+const labels = keepRecent<string, string>(20_000);
+
+function foldLabel(label: string): string {
+  const known = labels.get(label) ?? foldText(label).replace(/[\s“”"（）()]/g, '');
+  labels.set(label, known);
+  return known;
 }
 
 interface Side {
@@ -78,7 +107,7 @@ function readFamily(
   if (distinct.length < 2) return [];
   const rest = distinct.reduce((text, { said }) => text.replace(said, ' '), foldText(question));
   const named = distinct.reduce((sum, one) => sum + one.weight * Math.min(one.said.length, 6), 0);
-  const context = contextShare(distinct, rest);
+  const context = contextShare(distinct, rest) - (isOfPast(distinct, question) ? pastLoss : 0);
   return [
     {
       named: { sides: distinct.map(({ said, entry }) => ({ said, entry })), rest },
@@ -87,15 +116,23 @@ function readFamily(
   ];
 }
 
+/** What a plan looks back on is meant only where the question does, too. */
+function isOfPast(sides: readonly Side[], question: string): boolean {
+  const isPast = sides.some(({ entry }) => entry.passage.sectionPath.some((title) => past.test(title)));
+  return isPast && !asksPast.test(question);
+}
+
 /** The line that a part of the question names best; a word that names several lines alike (项目) names none. */
 function sideOf(said: string, entries: readonly Entry[], question: string): Side[] {
-  const folded = foldText(question);
+  const asked = plain(foldText(question));
+  const pairs = [...said].flatMap((_, at) => (at + 2 <= said.length ? [said.slice(at, at + 2)] : []));
   const scored = entries
-    .map((entry) => ({ said, entry, held: namedShare(said, foldText(entry.label)) }))
+    .filter(({ label }) => said.length <= short || pairs.some((pair) => foldLabel(label).includes(pair)))
+    .map((entry) => ({ said, entry, held: namedShare(said, foldLabel(entry.label)) }))
     .filter(({ held }) => held >= leastHeld)
     .map((one) => ({
       ...one,
-      weight: one.held + 0.3 * inOrderShare(plain(foldText(one.entry.label)), plain(folded)),
+      weight: one.held + 0.3 * inOrderShare(plain(foldLabel(one.entry.label)), asked),
     }))
     .sort((a, b) => b.weight - a.weight);
   const [best, next] = scored;
