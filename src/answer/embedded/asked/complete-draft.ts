@@ -9,14 +9,15 @@ import type { Understanding } from '../../understand/understand.js';
 import { entitiesIn, mentionsEntity, placesIn } from '../entities.js';
 import type { Evidence } from '../evidence.js';
 import { acceptedBy, verbatimClaim } from '../extract-drafts.js';
-import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { withRowsTold } from '../row-statements.js';
 import { targetDraft } from '../target-draft.js';
 import { findStatement } from './find-statement.js';
 import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
-import { isOfMatter, likeness, mayBeOfMatter } from './of-matter.js';
+import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
+import { likeness } from './of-matter.js';
+import { partsOf } from './parts-of.js';
 import { type Statement, statementOf } from './statement.js';
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
@@ -40,6 +41,8 @@ interface Given {
  */
 export async function completeDraft(draft: Draft | undefined, given: Given): Promise<Draft | undefined> {
   const { frame, evidence } = given;
+  if (draft?.reason === 'no_such_year' && frame.kind !== 'calculation' && isOfOther(draft, frame, evidence))
+    return undefined;
   const isWorkedOut = frame.kind === 'calculation' && draft?.status !== 'answered';
   if (isWorkedOut && /[谁哪]|which/i.test(frame.question)) return draft;
   const isOpen =
@@ -60,15 +63,12 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
     if (one) found.push(one);
   }
   if (isWorkedOut && found.length < open.length) return draft;
-  if (found.length > 0) return joined(isWorkedOut ? undefined : draft, found, frame, answers);
+  if (found.length > 0) return joined(isWorkedOut ? undefined : draft, found, given, answers);
   const isAnswered = partsOf(frame).some((asked) => claims.some((claim) => answers(claim, asked)));
   const wantsMore = frame.asked.some(({ wants }) => wants === 'open' || wants === 'quality');
-  return draft && !isAnswered && !wantsMore && frame.asked.length > 0 ? nearestDraft(draft, given) : draft;
-}
-
-/** What a question asks for; a target that is asked for without a word of how much is a figure. */
-function partsOf({ asked, kind }: Understanding): Asked[] {
-  return asked.map((one) => (one.wants === 'open' && kind === 'target' ? { ...one, wants: 'figure' } : one));
+  return draft && !isAnswered && !wantsMore && frame.asked.length > 0
+    ? nearestDraft(draft, frame, evidence)
+    : draft;
 }
 
 /** Where a part names a zone, a town or a bank, what is said must be of it. */
@@ -103,30 +103,6 @@ function stillOpen(
 
 function isVerbatim({ text, support }: DraftClaim): boolean {
   return support.some(({ quote }) => quote === text);
-}
-
-/**
- * What was found is of the matter but of another time, or says no figure of it: told as what there is, not as the answer.
- * What is of something else is no answer at all.
- */
-function nearestDraft(draft: Draft, { frame, evidence }: Given): Draft | undefined {
-  const said = draft.claims.map((claim) => ({ claim, statement: statementOf(claim, evidence.collection) }));
-  const claims = said
-    .filter(({ statement }) => partsOf(frame).some((asked) => isOfMatter(asked, statement, frame.background)))
-    .map(({ claim }) => claim);
-  const isLike = said.some(({ statement }) =>
-    partsOf(frame).some(
-      (asked) => fits(asked, statement) && mayBeOfMatter(asked, statement, frame.background),
-    ),
-  );
-  if (claims.length === 0 && isLike) return draft;
-  if (claims.length === 0) return undefined;
-  const isOfYears = frame.years.length > 0;
-  const lead = fillTemplate(frame.language, isOfYears ? 'notOfYear' : 'notAsAsked', {
-    years: frame.years.join('、'),
-  });
-  const reason = isOfYears ? 'no_such_year' : 'not_in_plans';
-  return emptyDraft({ status: 'refused', reason, lead, claims: claims.slice(0, 2), layout: 'bullets' });
 }
 
 /** The passages of the plan that is asked about, or those found where none is named. */
@@ -207,7 +183,7 @@ function subFrame(asked: Asked, frame: Understanding): Understanding {
 function joined(
   draft: Draft | undefined,
   found: readonly Draft[],
-  frame: Understanding,
+  { frame, evidence: { collection } }: Given,
   answers: (claim: DraftClaim, asked: Asked) => boolean,
 ): Draft {
   const added = found.flatMap(({ claims }) => claims);
@@ -215,9 +191,11 @@ function joined(
   const isWhole = partsOf(frame).every((asked) =>
     [...before, ...added].some((claim) => answers(claim, asked)),
   );
-  const kept = before.filter(
-    (claim) => !isWhole || !isVerbatim(claim) || partsOf(frame).some((asked) => answers(claim, asked)),
-  );
+  const kept = before.filter((claim) => {
+    if (!isWhole || partsOf(frame).some((asked) => answers(claim, asked))) return true;
+    const statement = statementOf(claim, collection);
+    return !isVerbatim(claim) && likeness(partsOf(frame), statement, frame.background) >= leastKept;
+  });
   const claims = [
     ...kept,
     ...added.filter(({ text }, at) => !isSaid(text, [...kept, ...added.slice(0, at)])),

@@ -6,7 +6,7 @@ import qualifiers from '../../../retrieve/name-qualifiers.json' with { type: 'js
 import { type QueryTerm, queryTerms } from '../../../retrieve/query-terms.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
 import words from './standing-words.json' with { type: 'json' };
-import type { Statement } from './statement.js';
+import { namesOf, type Statement } from './statement.js';
 
 /** What only the headings hold counts less. */
 const headingShare = 0.6;
@@ -96,7 +96,7 @@ export function shareHeld(
   background: readonly string[],
   wants: Asked['wants'] = 'figure',
 ): number {
-  const names = rows.map(({ name, canonicalName }) => `${name} ${canonicalName}`).join(' ');
+  const names = namesOf({ rows });
   let held = 0;
   let total = 0;
   for (const term of termsOf(matter, background, wants)) {

@@ -16,6 +16,9 @@ const compared = new RegExp(words.compared);
 const comparing = new RegExp(words.comparing);
 const distributive = new RegExp(words.distributive);
 const distributed = new RegExp(words.distributed);
+const overYears = new RegExp(words.overYears);
+const saidOverYears = new RegExp(words.saidOverYears);
+const ofWhole = new RegExp(words.ofWhole, 'i');
 const dates = new RegExp(words.dates);
 const counters = new Set(words.counters);
 
@@ -29,8 +32,17 @@ export function fits(asked: Asked, statement: Statement): boolean {
   return hasKind(asked, statement) && isOfTime(asked, statement) && isSaidOf(asked, statement);
 }
 
-/** 比上年多多少 wants a figure set against another, 三类各几家 one of each. */
-function isSaidOf({ text, matter }: Asked, statement: Statement): boolean {
+/**
+ * 比上年多多少 wants a figure set against another, 三类各几家 one of each, 五年新增多少 one over the years, and 税收多少
+ * no share of something.
+ */
+function isSaidOf({ text, matter, units }: Asked, statement: Statement): boolean {
+  const { rows } = statement;
+  const isShare =
+    rows.length > 0 && rows.every(({ measure, name }) => measure === 'share' && name.includes('占'));
+  if (isShare && units.length === 0 && !ofWhole.test(text)) return false;
+  const all = `${statement.text} ${rows.map(({ name }) => name).join(' ')}`;
+  if (overYears.test(text) && rows.length > 0 && !saidOverYears.test(all)) return false;
   const isCompared = compared.test(text) && (matter === '' || compared.test(matter));
   if (isCompared && !comparing.test(statement.text)) return false;
   return !distributive.test(text) || distributed.test(statement.text);

@@ -6,7 +6,7 @@ import type { QueryTerm } from '../../../retrieve/query-terms.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
 import { isTelling, matterOf, says, shareHeld, termsOf } from './matter.js';
 import words from './standing-words.json' with { type: 'json' };
-import type { Statement } from './statement.js';
+import { namesOf, type Statement } from './statement.js';
 
 /** 收入呢: the measure alone, of what the part before names. */
 const measures: readonly string[] = words.measures;
@@ -92,8 +92,7 @@ function headIn(
     .filter((term) => isTelling(term, wants) && isListedWord(term.word))
     .sort((a, b) => endOf(b) - endOf(a));
   if (!head) return 'held';
-  const names = statement.rows.map(({ name, canonicalName }) => `${name} ${canonicalName}`);
-  const all = [statement.text, statement.headings, ...names].join(' ');
+  const all = [statement.text, statement.headings, namesOf(statement)].join(' ');
   if (!says(all, head)) return 'absent';
   if (!hasFigureNear(head, statement)) return 'apart';
   const standTogether = beside !== undefined && matter.includes(beside.word + head.word);

@@ -34,6 +34,12 @@ export function statementOf(
   return { text: folded(text), plain: text, headings, rows: own };
 }
 
+/** What the rows of a statement go by, also without what stands in brackets: 上市（挂牌）公司, 上市公司. */
+export function namesOf({ rows }: Pick<Statement, 'rows'>): string {
+  const names = rows.flatMap(({ name, canonicalName }) => [name, canonicalName]);
+  return folded([...names, ...names.map((name) => name.replace(/[（(][^（()）]*[）)]/g, ''))].join(' '));
+}
+
 function folded(text: string): string {
   return foldText(text).replace(/\s+/g, '');
 }

@@ -16,7 +16,7 @@ export function joinShortened(text: string): string {
 
 /** Whether the last character is a word by itself (西宁存), not the end of one (银行). */
 function standsAlone(text: string): boolean {
-  return !isListedWord(text.slice(-2)) && !isListedWord(text.slice(-3));
+  return [2, 3].every((length) => text.length < length || !isListedWord(text.slice(-length)));
 }
 
 /** As much of what follows as still makes the thing's name (款余额 of 款余额各定), by the longest known words. */
