@@ -66,6 +66,13 @@ function scopesOf({ groups }: IndicatorIndex, plans: readonly Plan[]): string[] 
   return groups.flatMap(({ planId, scope }) => (scope !== null && ids.has(planId) ? [scope] : []));
 }
 
+/** Names, quotes and headings of the figures of plans: what they speak of. */
+function wordsOf({ groups }: IndicatorIndex, planIds: readonly string[]): string {
+  const rows = groups.filter(({ planId }) => planIds.includes(planId)).flatMap((group) => group.rows);
+  const words = rows.flatMap(({ name, quote, sectionPath }) => [name, quote, ...sectionPath]);
+  return [...new Set(words)].join('\n');
+}
+
 function visiblePlans(plans: readonly Plan[], { visiblePlans: seen, plans: only }: AskRequest): Plan[] {
   return plans.filter(
     (plan) => (!seen || seen.has(plan.planId)) && (!only || only.length === 0 || only.includes(plan.planId)),
@@ -91,9 +98,10 @@ async function answerOne({
   llm: LlmEngine | undefined;
   today: Date;
 }): Promise<AnswerRecord> {
-  const catalogue = createCatalogue(visible, scopesOf(indicators, visible), (text, planIds) =>
-    withFullNames(text, indicators, planIds),
-  );
+  const catalogue = createCatalogue(visible, scopesOf(indicators, visible), {
+    withFullNames: (text, planIds) => withFullNames(text, indicators, planIds),
+    says: (planIds) => wordsOf(indicators, planIds),
+  });
   const frame = frameOf(request, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };

@@ -19,7 +19,7 @@ export function lacksFigureAsked(frame: Understanding, draft: Draft): boolean {
   if (!figureKinds.has(frame.kind) || !figureWord.test(frame.question)) return false;
   if (draft.calculations.length > 0) return false;
   const units = resolveUnits(frame.question);
-  const measured = propertiesIn(frame.question);
+  const measured = propertiesIn(frame.language === 'en' ? (frame.phrases[0] ?? '') : frame.question);
   return !draft.claims.some((claim) => {
     const figures = findQuantities(claim.text).filter(
       (span) => span.role === 'quantity' || span.role === 'rank',

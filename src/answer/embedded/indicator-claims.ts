@@ -52,7 +52,14 @@ export function indicatorClaim({
   const twinPassage = twin && setting.passages.get(twin.passageId);
   if (twin && twinPassage) support.push({ passage: twinPassage, quote: twin.quote });
   const rows = [row, ...(withBaseline ? [baseline] : []), ...(twin && twinPassage ? [twin] : [])];
-  return { text, support: dedupeSupport(support), indicators: rows, calculations: [], counts: [] };
+  // A plan that names no place leaves none to say.
+  return {
+    text: text.replace(/^: /, ''),
+    support: dedupeSupport(support),
+    indicators: rows,
+    calculations: [],
+    counts: [],
+  };
 }
 
 function dedupeSupport(support: readonly DraftClaim['support'][number][]): DraftClaim['support'] {

@@ -2,6 +2,7 @@ import type { Frame } from '../../records.js';
 import type { Draft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { asksForMeasures } from './asks-for-measures.js';
+import { aspectsAsked } from './aspects.js';
 import { attributeDraft } from './attribute-draft.js';
 import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
@@ -17,6 +18,7 @@ import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { explanationDraft, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
+import { saysWho } from './duties/read-duties.js';
 import { entriesDraft, setsApart } from './entries/entries-draft.js';
 import { asksWhichMost, extremeDraft } from './entries/extreme-draft.js';
 import { sectionSides } from './entries/section-sides.js';
@@ -33,6 +35,7 @@ import { mechanismDraft } from './mechanism-draft.js';
 import { asksForWholePlan, planDraft } from './plan-draft.js';
 import { rowsByValueDraft } from './rows-by-value.js';
 import { headingDraft, sectionDraft } from './section-draft.js';
+import { namesBodies } from './sentence-fit.js';
 import { shorthandDraft } from './shorthand-draft.js';
 import { explainedDraft } from './term-draft.js';
 import { treatmentDraft } from './treatment-draft.js';
@@ -123,6 +126,13 @@ const sentences: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
 };
+/** Where it is asked who, sentences that name nobody are no answer. */
+function sayingWho({ question }: Understanding, draft: Draft | undefined): Draft | undefined {
+  if (!draft || !aspectsAsked(question).includes('who')) return draft;
+  const claims = draft.claims.filter(({ text }) => namesBodies(text) || saysWho(text));
+  return claims.length === 0 ? undefined : { ...draft, claims };
+}
+
 const titleIn =
   ({ plans }: ClaimSetting) =>
   (planId: string): string =>
@@ -135,7 +145,7 @@ const bodies: Recipe = {
     rowsByValueDraft(frame, evidence) ??
     mechanismDraft(frame, evidence) ??
     dutyDraft(frame, evidence, titleIn(setting)) ??
-    sentences.draft(frame, evidence, setting),
+    sayingWho(frame, sentences.draft(frame, evidence, setting)),
 };
 /** What a term stands for; where the plan explains none, "what is …" may mean a section. */
 const meaning: Recipe = {

@@ -9,6 +9,8 @@ export interface Catalogue {
   scopes: readonly { name: string; latin: readonly string[] }[];
   /** Writes out the names of indicators of these plans that a text shortens. */
   withFullNames(text: string, planIds: readonly string[]): string;
+  /** Words of plans in which a name in Latin letters is looked for. */
+  says(planIds: readonly string[]): string;
 }
 
 export interface CataloguePlan {
@@ -22,10 +24,14 @@ export interface CataloguePlan {
 export function createCatalogue(
   plans: readonly Plan[],
   scopes: readonly string[] = [],
-  withFullNames: Catalogue['withFullNames'] = (text) => text,
+  {
+    withFullNames = (text) => text,
+    says = () => '',
+  }: Partial<Pick<Catalogue, 'withFullNames' | 'says'>> = {},
 ): Catalogue {
   return {
     withFullNames,
+    says,
     scopes: [...new Set(scopes)].map((name) => ({
       name,
       latin: latinNames(name.replace(/[省市县区州盟旗]$/, '')),

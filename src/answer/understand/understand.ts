@@ -4,6 +4,7 @@ import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import { joinShortened } from './asked/join-shortened.js';
 import { type Asked, readAsked } from './asked/read-asked.js';
 import type { Catalogue } from './catalogue.js';
+import { withHints } from './chinese-hints.js';
 import { detectLanguage } from './detect-language.js';
 import { withoutExclusions } from './exclusions.js';
 import { subjectsOf, withSubject } from './follow-up-subject.js';
@@ -12,6 +13,7 @@ import { type CalculationWish, resolveCalculation } from './resolve-calculation.
 import { resolveKind } from './resolve-kind.js';
 import { resolveParts } from './resolve-parts.js';
 import { resolveYears, withFullYears } from './resolve-years.js';
+import { withChineseNames } from './romanised-names.js';
 import { unknownNames } from './unknown-names.js';
 import { withVerbFirst } from './verb-first.js';
 
@@ -82,8 +84,9 @@ function asWorkedOut(
 
 function understandAlone(asked: string, catalogue: Catalogue, today: Date): Understanding {
   const joined = joinShortened(withFullYears(asked));
-  const language = detectLanguage(joined);
-  const question = withIndicatorNames(joined, language, catalogue);
+  const language = detectLanguage(asked);
+  const named = language === 'en' ? withChineseNames(withHints(joined), catalogue) : joined;
+  const question = withIndicatorNames(named, language, catalogue);
   const { chinese, plans, planNames, rest } = readNames(question, language, catalogue);
   const { years } = resolveYears(question, today);
   const calculation = resolveCalculation(question, language, catalogue, today) ?? null;

@@ -97,6 +97,11 @@ function sentenceDuties(passage: Passage): Duty[] {
   );
 }
 
+/** Whether a text says of a body, or of who sits in an office, that it does something. */
+export function saysWho(text: string): boolean {
+  return done.test(withoutStatements(text)) || statementsIn(text).length > 0;
+}
+
 function withoutStatements(text: string): string {
   return statementsIn(text).reduce((rest, one) => rest.replace(one.text, ''), compact(text));
 }

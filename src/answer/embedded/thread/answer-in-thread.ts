@@ -2,6 +2,7 @@ import { findIndicatorsTool } from '../../../tools/find-indicators.js';
 import type { ToolContext } from '../../../tools/tool.js';
 import type { Draft } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
+import { aspectsAsked } from '../aspects.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { threadDraft } from './thread-draft.js';
 
@@ -56,7 +57,10 @@ export async function answerInThread(
 /** Whether the follow-up leans on the answer before: it names no other plan, and works nothing out. */
 function turns({ thread, kind, calculation }: Understanding, cited: readonly string[]): boolean {
   const own = thread?.own;
-  if (!own || calculation || !turning.has(kind) || own.calculation) return false;
+  // 又怎么分工 asks what each does, not who.
+  const isTurning =
+    turning.has(kind) || (kind === 'responsibility' && !aspectsAsked(own?.question ?? '').includes('who'));
+  if (!own || calculation || !isTurning || own.calculation) return false;
   // 第二年呢: which year that is depends on what there are figures for.
   if (/第[一二三四五]年/.test(own.question)) return false;
   return own.plans.every((planId) => cited.includes(planId)) && cited.length === 1;

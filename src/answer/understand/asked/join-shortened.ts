@@ -16,6 +16,8 @@ export function joinShortened(text: string): string {
 
 /** Whether the last character is a word by itself (西宁存), not the end of one (银行). */
 function standsAlone(text: string): boolean {
+  // 在哪个市、库容多大: what is asked for is whole.
+  if (/[哪这那每各][个些]?.$/.test(text)) return false;
   return [2, 3].every((length) => text.length < length || !isListedWord(text.slice(-length)));
 }
 
