@@ -36,11 +36,11 @@ export function fits(asked: Asked, statement: Statement): boolean {
  * 比上年多多少 wants a figure set against another, 三类各几家 one of each, 五年新增多少 one over the years, and 税收多少
  * no share of something.
  */
-function isSaidOf({ text, matter, units }: Asked, statement: Statement): boolean {
+function isSaidOf({ text, matter, before, units }: Asked, statement: Statement): boolean {
   const { rows } = statement;
   const isShare =
     rows.length > 0 && rows.every(({ measure, name }) => measure === 'share' && name.includes('占'));
-  if (isShare && units.length === 0 && !ofWhole.test(text)) return false;
+  if (isShare && units.length === 0 && !ofWhole.test(`${before} ${text}`)) return false;
   const all = `${statement.text} ${rows.map(({ name }) => name).join(' ')}`;
   if (overYears.test(text) && rows.length > 0 && !saidOverYears.test(all)) return false;
   const isCompared = compared.test(text) && (matter === '' || compared.test(matter));
@@ -56,7 +56,9 @@ function hasKind({ wants, units, years }: Asked, { plain, rows }: Statement): bo
       dates.test(plain) || findPeriods(plain).some(({ from }) => !years.includes(from) || years.length === 1)
     );
   if (rows.some(({ value }) => value === null) && units.length === 0) return true;
-  const stated = findQuantities(plain).filter(({ role }) => role === 'quantity' || role === 'rank');
+  const stated = findQuantities(plain).filter(
+    ({ role, raw }) => (role === 'quantity' || role === 'rank') && !/^[一两](?![十百千万亿])/.test(raw),
+  );
   const figures = [...stated, ...rows.filter(({ value }) => value !== null)];
   return units.length === 0
     ? figures.length > 0
