@@ -28,16 +28,31 @@ const joining = /(?:约|超过|超|近|达到?|为|共计?|合计|计划|预计|
 export function figuresOf(entry: Entry, collection: readonly Indicator[]): EntryFigure[] {
   if (entry.isColumn) return [];
   if (entry.cells.length === 0) return figuresOfLine(entry);
-  const rows = collection.filter(
-    ({ passageId, quote, value }) =>
-      passageId === entry.passage.passageId && quote === entry.quote && value !== null,
-  );
+  const rows = rowsByPassage(collection)
+    .get(entry.passage.passageId)
+    ?.filter(({ quote, value }) => quote === entry.quote && value !== null);
   const readings = [entry.cells, ...(entry.fromFront ? [entry.fromFront] : [])].map((cells) =>
     figuresOfCells(cells, entry),
   );
+  if (!rows || rows.length === 0) return entry.fromFront ? [] : (readings[0] ?? []);
   const borne = readings.map((figures) => figures.flatMap((figure) => borneOut(figure, rows)));
-  if (rows.length === 0) return entry.fromFront ? [] : (readings[0] ?? []);
   return borne.sort((a, b) => b.length - a.length)[0] ?? [];
+}
+
+const indexed = new WeakMap<readonly Indicator[], Map<string, Indicator[]>>();
+
+/** Every line of a plan may be looked at: rows are found by their passage. */
+function rowsByPassage(collection: readonly Indicator[]): Map<string, Indicator[]> {
+  const known = indexed.get(collection);
+  if (known) return known;
+  const rows = new Map<string, Indicator[]>();
+  for (const row of collection) {
+    const own = rows.get(row.passageId);
+    if (own) own.push(row);
+    else rows.set(row.passageId, [row]);
+  }
+  indexed.set(collection, rows);
+  return rows;
 }
 
 /** The figure in the unit that the row has, where the table's head gives none. */
