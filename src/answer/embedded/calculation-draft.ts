@@ -19,6 +19,7 @@ import { growthByPlan } from './calculation/growth-by-plan.js';
 import { impliedByPlan } from './calculation/implied-by-plan.js';
 import { isGrowth } from './calculation/is-growth.js';
 import { missingDraft } from './calculation/missing-draft.js';
+import { partOfWhole } from './calculation/part-of-whole.js';
 import type { OperandRequest } from './calculation/request.js';
 import { statedRateClaim } from './calculation/stated-rate.js';
 import type { Operands } from './calculation/term.js';
@@ -61,11 +62,17 @@ export function workedBackDraft(
 ): Draft | undefined {
   const wish = frame.calculation ?? { ...wishFor('before_change'), given: givenFigures(frame.question) };
   const isGiven = !frame.calculation && wish.given.some(isGrowth);
+  const whole = { wish, matches: [], evidence, frame, setting };
+  const part = ofPart.has(wish.operation) || !frame.calculation ? partOfWhole(whole) : undefined;
+  if (part?.kind === 'terms') return workedOut(part, whole);
   if (!asksBack(frame) && !isGiven) return undefined;
   const request = { wish, matches: matchesNamed(frame, evidence), evidence, frame, setting };
   const operands = beforeStated(request) ?? (isGiven ? beforeGiven(request) : undefined);
   return operands?.kind === 'terms' ? workedOut(operands, request) : undefined;
 }
+
+/** Operations whose words may stand beside a question for a part. */
+const ofPart: ReadonlySet<string> = new Set(['implied_part', 'convert', 'share']);
 
 /** Whether the plan itself states what the question seems to want worked out. */
 export function isStated(frame: Understanding, evidence: Evidence, setting: ClaimSetting): boolean {
@@ -177,7 +184,10 @@ function compute(
   if (!given) return undefined;
   try {
     const operands = terms.map(({ operand }) => operand);
-    return calculate({ operation, operands, options: given, language: frame.language });
+    const outcome = calculate({ operation, operands, options: given, language: frame.language });
+    // A part is no larger than its whole: one of the two is another thing's.
+    const isNoPart = operation === 'share' && outcome.result.value > 100 && /占/.test(frame.question);
+    return isNoPart ? undefined : outcome;
   } catch (error) {
     // Rows that do not go together are no answer; the question falls back to what the plan says.
     if (error instanceof PlanbotError && error.code === 'calculation_invalid') return undefined;

@@ -125,10 +125,15 @@ function findOperation(text: string, today: Date): FoundOperation | undefined {
 /** Some words of working out say so only beside others. */
 function isMeant(operation: string, text: string, today: Date): boolean {
   if (operation === 'before_change') return looksBack(text, today);
+  // 占16.8% is no rate to go on at.
+  if (operation === 'project' && ofShare.test(text) && !ofGrowth.test(text)) return false;
   // 存款、贷款合计多少亿，折成万亿是多少: the sum comes first.
   if (operation === 'convert') return !sumsList(text);
   return true;
 }
+
+const ofShare = new RegExp(words.ofShare, 'i');
+const ofGrowth = new RegExp(words.ofGrowth, 'i');
 
 function sumsList(text: string): boolean {
   const sums = operations.find(({ operation }) => operation === 'sum')?.expressions ?? [];

@@ -84,7 +84,7 @@ function isOfAge({ unit, end, raw }: QuantitySpan, text: string): boolean {
 }
 
 const ofAge =
-  /^及?以[上下][一-鿿]|^(?:及?以[上下])?的?(?:老年|老人|人口|人群|儿童|常住|户籍|居民|高龄|失能|妇女|劳动)/;
+  /^及以[上下]|^及?以[上下][一-鿿]|^(?:及?以[上下])?的?(?:老年|老人|人口|人群|儿童|常住|户籍|居民|高龄|失能|妇女|劳动)/;
 
 function isBound({
   figure,

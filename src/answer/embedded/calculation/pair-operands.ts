@@ -6,6 +6,7 @@ import { coreName } from '../../../retrieve/indicator-index.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import { toChineseTerms } from '../../understand/translate.js';
 import { fillTemplate } from '../fill-template.js';
+import { besideKnown, isWhole } from './beside-known.js';
 import { figureOf } from './dated-rows.js';
 import { fitsTogether } from './fits-together.js';
 import { givenTerm, ownTerm } from './given-term.js';
@@ -20,7 +21,10 @@ export function namedPair(request: OperandRequest): Operands | undefined {
   const { wish } = request;
   if (wish.operands.length !== 2) return undefined;
   const found = phraseTerms(request);
-  const filled = found.map((one) => ('operand' in one ? one : (givenFor(one, request) ?? one)));
+  const filled = withNeighbours(
+    found.map((one) => ('operand' in one ? one : (givenFor(one, request) ?? one))),
+    request,
+  );
   const terms = filled.filter((one): one is Term => 'operand' in one);
   const missing = filled.filter((one): one is Missing => 'name' in one);
   const [first, second] = besideQuoted(terms, request);
@@ -38,6 +42,21 @@ export function namedPair(request: OperandRequest): Operands | undefined {
     terms: [first, second],
     options: {},
   };
+}
+
+/** Where one of two is known, the other may be a whole, or a line beside it that no indicator is called. */
+function withNeighbours(found: readonly (Term | Missing)[], request: OperandRequest): (Term | Missing)[] {
+  if (request.wish.operation !== 'share') return [...found];
+  // 全市 by itself is no figure that could be looked up.
+  const open = found.map((one, at) => {
+    const { text = '', plans = [], years = [] } = request.wish.operands[at] ?? {};
+    return 'operand' in one && isWhole(text) ? { name: text, planIds: plans, years, rows: [] } : one;
+  });
+  const known = open.find((one): one is Term => 'operand' in one);
+  if (!known) return [...found];
+  return open.map((one, at) =>
+    'operand' in one ? one : (besideKnown(one, known, request, at === 0 ? 'part' : 'whole') ?? one),
+  );
 }
 
 /** What the second part names, where its only figure is of another place, year or whole. */

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../records.js';
 import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import type { GivenFigure } from '../../understand/given-figures.js';
 import type { OperandPhrase } from '../../understand/resolve-calculation.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
@@ -8,11 +9,14 @@ import words from './calculation-terms.json' with { type: 'json' };
 import { datedRows, figureOf, wantsTarget } from './dated-rows.js';
 import { rowsStating } from './given-term.js';
 import { type OperandSearch, operandSearches } from './operand-searches.js';
+import { placedFigures } from './placed-figures.js';
 import { rowTerm } from './row-term.js';
 import type { Missing, Term } from './term.js';
 
 /** A part of the question names an indicator when its name is met this well … */
 const leastScore = 0.5;
+/** … where its place is named, less will do. */
+const leastScoreOfScoped = 0.45;
 /** … and says this much of the part. */
 const leastShare = 0.4;
 /** The name of a place or body is most of a part, and stands in no indicator's name. */
@@ -52,6 +56,8 @@ function phraseTerm(
   const amount = phrase.given[0];
   const quoted = amount && rowsStating(amount, evidence.collection, phrase.text)[0];
   if (quoted) return rowTerm(quoted, frame, setting);
+  const written = amount && amountWritten(amount, evidence);
+  if (written) return rowTerm(written, frame, setting);
   const years = phrase.years.length > 0 ? phrase.years : sharedYears(frame);
   const meant = matchesMeant(matches, search);
   const asked = { years: years.slice(-1), question: wordsOfKind(phrase, frame) };
@@ -62,13 +68,21 @@ function phraseTerm(
   return missing({ ...phrase, text: search.text, plans: search.planIds }, years, meant[0]?.rows ?? []);
 }
 
+/** An amount that the question quotes and that stands in a sentence found, though it is no indicator's (其中近期386亿元). */
+function amountWritten(amount: GivenFigure, { hits, collection }: Evidence): Indicator | undefined {
+  const figures = hits.slice(0, mostPassages).flatMap(({ passage }) => placedFigures(passage, collection));
+  return figures.find(({ row }) => row.value === amount.value && row.unit === amount.unit)?.row;
+}
+
+const mostPassages = 6;
+
 /** Matches that the part surely names, of the place that it names. */
 function matchesMeant(matches: readonly IndicatorMatch[], { scope, text }: OperandSearch): IndicatorMatch[] {
   const placed = matches.filter((match) => match.scope === scope && !isPartOf(match.name, text));
   const best = placed[0]?.score ?? 0;
   return placed.filter(
     ({ score, share }) =>
-      score >= leastScore &&
+      score >= (scope === null ? leastScore : leastScoreOfScoped) &&
       share >= (scope === null ? leastShare : leastOfScoped) &&
       score >= best * nearBest,
   );

@@ -117,7 +117,7 @@ function holdsFigure(text: string): boolean {
 function leadOf(sentence: string, { start }: QuantitySpan, before: QuantitySpan | undefined): string {
   const from = before?.end ?? 0;
   const parts = sentence.slice(from, start).split(delimiter);
-  const near = (parts.at(-1) ?? '').replace(marker, '').replace(saying, '');
+  const near = (parts.at(-1) ?? '').replace(marker, '').replace(/^其中/, '').replace(saying, '');
   return han.test(near) ? near.trim() : '';
 }
 

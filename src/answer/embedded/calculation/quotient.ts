@@ -123,7 +123,7 @@ function scoreOf({ said, own, near, isWritten, exact }: Pair): number {
 }
 
 /** Of one item or sentence 3, of one line 2, of one passage 1. */
-function nearness(a: PlacedFigure, b: PlacedFigure): number {
+export function nearness(a: PlacedFigure, b: PlacedFigure): number {
   if (a.row.passageId !== b.row.passageId) return 0;
   if (a.sentence === b.sentence) return 3;
   return a.line === b.line ? (a.title === '' ? 2 : 3) : 1;
@@ -173,12 +173,14 @@ function isTop(
   return ofMoney.test(question) ? kind === 'money' : true;
 }
 
-function saidOfName(name: string, text: string): number {
+/** Share of a name's words that the question says. */
+export function saidOfName(name: string, text: string): number {
   const words = cutWords(name);
   return words.filter((word) => text.includes(foldText(word))).length / (words.length || 1);
 }
 
-function saidBy(terms: readonly QueryTerm[], text: string): number {
+/** How much of the question's words, by weight, a text says. */
+export function saidBy(terms: readonly QueryTerm[], text: string): number {
   const folded = foldText(text).replace(/\s+/g, '');
   return terms.reduce((sum, term) => sum + term.weight * termInName(term, folded), 0);
 }
