@@ -6,17 +6,22 @@ import { Operand } from './operand.js';
 import { defineOperation } from './operation.js';
 import { inFormula, namedOperand, shownBoth } from './wording.js';
 
-const schema = z.object({ operands: z.tuple([Operand, Operand]), options: z.strictObject({}) });
+const schema = z.object({
+  operands: z.tuple([Operand, Operand]),
+  options: z.strictObject({ direction: z.enum(['rise', 'fall']).default('rise') }),
+});
 
 /** The later figure minus the earlier one, or the first minus the second where no two years tell. */
 export const difference = defineOperation({
   schema,
   description:
     'The difference of two figures of one kind: later minus earlier when both years are known and differ, ' +
-    'otherwise first minus second. Two percentages give percentage points, and a percentage less percentage points a percentage.',
+    'otherwise first minus second. Two percentages give percentage points, and a percentage less percentage points a percentage. ' +
+    'options.direction fall gives by how much it fell: earlier minus later.',
   example: 'difference 6.5万亿元@2025 4.37万亿元@2020',
-  run: ({ operands }) => {
-    const [minuend, subtrahend] = inOrder(operands);
+  run: ({ operands, options: { direction } }) => {
+    const [later, earlier] = inOrder(operands);
+    const [minuend, subtrahend] = direction === 'fall' ? [earlier, later] : [later, earlier];
     const shares = isShare(minuend.unit) && isShare(subtrahend.unit);
     // 51.6% less 40.8 percentage points is a percentage again.
     const isLessPoints = isShare(minuend.unit) && isPoints(subtrahend.unit);

@@ -71,6 +71,8 @@ export function workedBackDraft(
   return operands?.kind === 'terms' ? workedOut(operands, request) : undefined;
 }
 
+const asksForFall = new RegExp(terms.asksForFall, 'i');
+
 /** Operations whose words may stand beside a question for a part. */
 const ofPart: ReadonlySet<string> = new Set(['implied_part', 'convert', 'share']);
 
@@ -185,8 +187,11 @@ function compute(
   try {
     const operands = terms.map(({ operand }) => operand);
     const outcome = calculate({ operation, operands, options: given, language: frame.language });
-    // A part is no larger than its whole: one of the two is another thing's.
-    const isNoPart = operation === 'share' && outcome.result.value > 100 && /占/.test(frame.question);
+    // By how much it fell is no figure below zero.
+    if (operation === 'difference' && outcome.result.value < 0 && asksForFall.test(frame.question))
+      return calculate({ operation, operands, options: { direction: 'fall' }, language: frame.language });
+    // A part is no larger than its whole, and not the whole itself: one of the two is another thing's.
+    const isNoPart = operation === 'share' && outcome.result.value >= 100 && /占/.test(frame.question);
     return isNoPart ? undefined : outcome;
   } catch (error) {
     // Rows that do not go together are no answer; the question falls back to what the plan says.

@@ -6,6 +6,7 @@ import { aspectsAsked } from './aspects.js';
 import { attributeDraft } from './attribute-draft.js';
 import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
+import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { calculationDraft, isStated, reproductionDraft, workedBackDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { asksGrowth } from './comparison/compared-rows.js';
@@ -73,7 +74,7 @@ const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetti
   const yearly = yearlyShareDraft(frame, evidence, setting);
   if (yearly) return yearly;
   const sum = (frame.calculation?.operands.length ?? 0) > 1 ? undefined : sumDraft(frame, evidence, setting);
-  if (sum) return sum;
+  if (sum && doubts.test(frame.question)) return sum;
   const extreme =
     frame.plans.length <= 1 && asksWhichMost(frame) ? extremeDraft(frame, evidence, setting) : undefined;
   if (extreme) return extreme;
@@ -84,9 +85,14 @@ const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetti
       : undefined;
   if (lines && lines.calculations.length > 0) return lines;
   const draft = calculationDraft(frame, evidence, setting);
-  if (draft?.status !== 'refused' || !isOfOnePlan) return draft;
+  if (draft?.status === 'answered') return draft;
+  if (sum) return sum;
+  if (!draft || !isOfOnePlan) return draft;
   return lines ?? entriesDraft(frame, evidence, setting) ?? draft;
 };
+
+/** Whether the parts come to the total that is written is the audit's to say before all else. */
+const doubts = new RegExp(terms.doubt, 'i');
 
 /** Places that have rows of their own, then rows of a table or works of a box, then what else has the figure. */
 const sidesCompared = (

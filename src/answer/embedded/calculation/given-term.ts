@@ -25,9 +25,16 @@ export function rowsStating(
     .filter((row) => {
       const quantity = quantityOf(row);
       const isYear = given.year === null || row.year === null || row.year === given.year;
-      return quantity !== undefined && isYear && sameQuantity(quantity, given) && said(row) > 0;
+      return quantity !== undefined && isYear && isStatedAs(row, given) && said(row) > 0;
     })
     .sort((a, b) => said(b) - said(a) || Number(b.ownScope) - Number(a.ownScope));
+}
+
+/** The same quantity; 96.4万 of people is said without 人. */
+function isStatedAs(row: Indicator, given: GivenFigure): boolean {
+  const quantity = quantityOf(row);
+  if (quantity !== undefined && sameQuantity(quantity, given)) return true;
+  return /^[万亿]+$/.test(given.unit) && row.value === given.value && row.unit.startsWith(given.unit);
 }
 
 /** A figure of the question: the plan's where it stands there under such a name, otherwise the asker's own. */

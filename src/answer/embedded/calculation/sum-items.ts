@@ -6,6 +6,7 @@ import { resolveUnits } from '../../understand/resolve-unit.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { ofRows } from './pair-operands.js';
 import { isNumbered, type PlacedFigure, placedFigures } from './placed-figures.js';
+import { saidOfName } from './quotient.js';
 import { isRatio, type OperandRequest } from './request.js';
 import type { Operands } from './term.js';
 
@@ -72,9 +73,9 @@ function listOf(
   const fitting = figures.filter((figure) => isMeasured(figure, request));
   const perItem = onePerItem(fitting, request);
   const wanted = countIn(request.frame.question);
+  const named = namedOnes(perItem, head, request);
   const items =
-    namedOnes(perItem, head, request).find((some) => wanted === undefined || some.length === wanted) ??
-    perItem;
+    named.find((some) => wanted === undefined || some.length === wanted) ?? (named.length > 0 ? perItem : []);
   if (items.length < leastItems || (wanted !== undefined && items.length !== wanted)) return undefined;
   if (wanted === undefined && (items[0]?.title === '' || perItem.length !== countOfLines(passages)))
     return undefined;
@@ -117,18 +118,29 @@ function onePerItem(figures: readonly PlacedFigure[], { frame }: OperandRequest)
 function namedOnes(
   items: readonly PlacedFigure[],
   head: string,
-  { frame }: OperandRequest,
+  { frame, wish }: OperandRequest,
 ): PlacedFigure[][] {
+  // Named one by one, each is one of the items.
+  if (wish.isList && wish.operands.length > 1) {
+    const listed = wish.operands.map(({ text }) => items.filter(({ title }) => isCalled(title, text)));
+    return listed.every((some) => some.length === 1) ? [listed.flat()] : [];
+  }
   const terms = contentTerms(frame.phrases, frame.background).filter(
     ({ word }) =>
       word.length > 1 && !head.includes(word) && !workingWords.has(word) && !/^[\d.几]/.test(word),
   );
   const named = [...terms]
     .sort((a, b) => b.weight - a.weight)
-    .map(({ word }) => items.filter(({ title }) => title.includes(word)))
+    .map(({ word }) => items.filter(({ title }) => title.startsWith(word)))
     .filter((some) => some.length > 0 && some.length < items.length);
   return named.length > 0 ? named : [[...items]];
 }
+
+function isCalled(title: string, text: string): boolean {
+  return saidOfName(title, foldText(text).replace(/\s+/g, '')) >= leastOfTitle;
+}
+
+const leastOfTitle = 0.7;
 
 function saidOf(items: readonly PlacedFigure[], head: string, { frame }: OperandRequest): number {
   const terms = contentTerms(frame.phrases, frame.background).filter(
