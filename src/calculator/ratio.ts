@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { sameKind } from '../quantity/units.js';
 import { boundNotes, resultComparator } from './bounds.js';
@@ -60,9 +61,19 @@ export const perUnit = defineOperation({
       ...result,
       comparator,
       formula: `${inFormula(top)}${first.unit} / ${inFormula(bottom)}${second.unit}`,
-      working: { zh: `${a.zh} ÷ ${b.zh} = ${shown.zh}`, en: `(${a.en}) / (${b.en}) = ${shown.en}` },
+      working: {
+        zh: `${a.zh} ÷ ${b.zh} = ${shown.zh}${inWords(result.value, result.unit)}`,
+        en: `(${a.en}) / (${b.en}) = ${shown.en}`,
+      },
       notes: boundNotes([first, second], comparator),
       furtherInputs: [],
     };
   },
 });
+
+/** 1.5亿元/公里 is 每公里1.5亿元. */
+function inWords(value: Decimal, unit: string): string {
+  const [top, bottom, ...more] = unit.split('/');
+  if (!top || !bottom || more.length > 0) return '';
+  return `，即每${bottom}${shownBoth(value, top).zh}`;
+}

@@ -7,6 +7,7 @@ import { attributeDraft } from './attribute-draft.js';
 import { boxDraft } from './box-draft.js';
 import { figuresOfBothYears } from './calculation/both-years.js';
 import terms from './calculation/calculation-terms.json' with { type: 'json' };
+import { countIn } from './calculation/sum-items.js';
 import { calculationDraft, isStated, reproductionDraft, workedBackDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
 import { asksGrowth } from './comparison/compared-rows.js';
@@ -86,7 +87,8 @@ const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetti
   if (lines && lines.calculations.length > 0) return lines;
   const draft = calculationDraft(frame, evidence, setting);
   if (draft?.status === 'answered') return draft;
-  if (sum) return sum;
+  // All that a list has is not the five that the question counts.
+  if (sum && countIn(frame.question) === undefined) return sum;
   if (!draft || !isOfOnePlan) return draft;
   return lines ?? entriesDraft(frame, evidence, setting) ?? draft;
 };

@@ -139,6 +139,8 @@ function unitBeside(figure: Quantity, unit: string): string {
 /** A growth of 98 % is "nearly doubled". */
 function asMultiple(operation: string, { value, unit }: Calculation['result']) {
   if (operation === 'growth' && unit === '%') return [{ value: 1 + value / 100, unit: '倍' }];
+  // 1.5亿元/公里 is 1.5亿元 for each.
+  if (operation === 'per_unit') return [{ value, unit: unit.split('/')[0] ?? unit }];
   return operation === 'ratio' ? [{ value, unit: '倍' }] : [];
 }
 

@@ -14,7 +14,7 @@ export function missingDraft(
 ): Draft | undefined {
   const [first] = missing;
   if (!first) return undefined;
-  const names = missing.map((one) => nameOf(one, frame.language));
+  const names = missing.map((one) => nameOf(one, frame.language, setting));
   const rows = [...known.flatMap(({ row }) => row ?? []), ...missing.flatMap((one) => one.rows)];
   const there = rows.filter((row, at) => at === rows.indexOf(row)).slice(0, mostRows);
   const claims = there.flatMap((row) => indicatorClaim({ row, baseline: undefined, setting }) ?? []);
@@ -31,9 +31,17 @@ export function missingDraft(
   });
 }
 
-function nameOf({ name, years, rows }: Missing, language: 'zh' | 'en'): string {
+function nameOf(
+  { name, years, rows, planIds }: Missing,
+  language: 'zh' | 'en',
+  { plans }: OperandRequest['setting'],
+): string {
   const [row] = rows;
-  const shown = row ? nameIndicator(row, language) : name;
+  // What a dictionary made of foreign words is for searching, not for reading.
+  const [planId] = planIds;
+  const title = planIds.length === 1 ? plans.get(planId ?? '')?.title : undefined;
+  const plain = language === 'zh' ? name : `the figure asked for${title ? ` of 《${title}》` : ''}`;
+  const shown = row ? nameIndicator(row, language) : plain;
   if (years.length === 0) return shown;
   return language === 'zh' ? `${years.join('、')}年的${shown}` : `${shown} for ${years.join(', ')}`;
 }

@@ -153,7 +153,7 @@ function saidOf(items: readonly PlacedFigure[], head: string, { frame }: Operand
 }
 
 /** How many items the question counts: 六个项目, 四大工程, five projects. */
-function countIn(question: string): number | undefined {
+export function countIn(question: string): number | undefined {
   // Of 十大工程里的两个项目 the last is meant.
   const last = [...question.matchAll(new RegExp(count, 'gi'))].at(-1);
   const { count: numeral, digits, word } = last?.groups ?? {};
