@@ -55,7 +55,9 @@ function withNeighbours(found: readonly (Term | Missing)[], request: OperandRequ
   const known = open.find((one): one is Term => 'operand' in one);
   if (!known) return [...found];
   return open.map((one, at) =>
-    'operand' in one ? one : (besideKnown(one, known, request, at === 0 ? 'part' : 'whole') ?? found[at] ?? one),
+    'operand' in one
+      ? one
+      : (besideKnown(one, known, request, at === 0 ? 'part' : 'whole') ?? found[at] ?? one),
   );
 }
 

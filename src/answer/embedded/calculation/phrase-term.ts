@@ -56,7 +56,8 @@ function phraseTerm(
   const amount = phrase.given[0];
   const quoted = amount && rowsStating(amount, evidence.collection, phrase.text)[0];
   if (quoted) return rowTerm(quoted, frame, setting);
-  const written = amount && amountWritten(amount, evidence);
+  const isShare = frame.calculation?.operation === 'share';
+  const written = amount && isShare ? amountWritten(amount, evidence) : undefined;
   if (written) return rowTerm(written, frame, setting);
   const years = phrase.years.length > 0 ? phrase.years : sharedYears(frame);
   const meant = matchesMeant(matches, search);

@@ -84,7 +84,7 @@ function pairsFor(asked: QuotientAsked, request: OperandRequest): Pair[] {
       const near = nearness(top, base);
       const exact = (saidOfName(top.row.name, text) + saidOfName(base.row.name, text)) / 2;
       // Figures that do not stand side by side must be called what the question calls them.
-      if (near < 3 && saidOfName(top.row.name, text) < leastExact) return [];
+      if (near < 3 && !isCalled(top, text)) return [];
       const isWritten = asked.noun !== '' && base.own.includes(asked.noun);
       const own = (saidBy(terms, top.own) + saidBy(terms, base.own)) / total;
       const place = [top, base].map((one) => one.sentence).join(' ');
@@ -154,6 +154,12 @@ function saysNoun(own: string, noun: string): boolean {
   const terms = contentTerms([noun]);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   return total > 0 && saidBy(terms, own) / total >= leastOfNoun;
+}
+
+/** By its own words, or by what the genre calls it (GDP). */
+function isCalled({ row }: PlacedFigure, text: string): boolean {
+  if (saidOfName(row.name, text) >= leastExact) return true;
+  return mentionedIndicators(text).some(({ canonicalName }) => canonicalName === row.canonicalName);
 }
 
 const leastExact = 0.6;
