@@ -30,8 +30,15 @@ const bodiesSentence = /(?:责任|牵头)(?:单位|部门)[:：][^。]*。?$/;
 export function pointsOf(passages: readonly Passage[]): Point[] {
   return passages
     .filter(({ kind, sectionPath }) => kind === 'text' && !isGlossary(sectionPath))
-    .flatMap(pointsOfPassage);
+    .flatMap((passage) => {
+      const points = known.get(passage) ?? pointsOfPassage(passage);
+      known.set(passage, points);
+      return points;
+    });
 }
+
+/** An answer looks at the same passages several times, and so does the next. */
+const known = new WeakMap<Passage, Point[]>();
 
 function pointsOfPassage(passage: Passage): Point[] {
   return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {

@@ -9,7 +9,16 @@ const shortestUnknown = 3;
 
 /** The share of the terms, by weight, that a text holds by any of their names, from 0 to 1. */
 export function shareSaid(words: string, terms: readonly QueryTerm[]): number {
-  const text = compact(foldText(words));
+  return shareSaidIn(plainText(words), terms);
+}
+
+/** A text as `shareSaidIn` wants it; what is asked many times is kept so. */
+export function plainText(words: string): string {
+  return compact(foldText(words));
+}
+
+/** The same for a text that is plain already. */
+export function shareSaidIn(text: string, terms: readonly QueryTerm[]): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return terms.reduce((sum, term) => sum + term.weight * held(text, term), 0) / total;
 }

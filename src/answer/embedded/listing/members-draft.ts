@@ -9,7 +9,7 @@ import type { Evidence } from '../evidence.js';
 import { fillTemplate } from '../fill-template.js';
 import { isGlossary } from '../is-glossary.js';
 import { titledLines } from '../line-titles.js';
-import { shareSaid } from '../share-said.js';
+import { plainText, shareSaid, shareSaidIn } from '../share-said.js';
 import { alikeList, type InlineList, inlineLists } from './inline-lists.js';
 import { countsIn, listFit } from './list-fit.js';
 import { type ListWish, listWish } from './list-wish.js';
@@ -64,7 +64,9 @@ export function nearestListDraft(frame: Understanding, evidence: Evidence): Draf
 function draftOf({ text, passage }: Listing, { count, noun }: ListWish, { language }: Understanding): Draft {
   const fits =
     count === undefined ||
-    listsOf(text, { count, noun }).some(({ members }) => members.length === count) ||
+    [...inlineLists(text), ...alikeLists(text, { count, noun })].some(
+      ({ members }) => members.length === count,
+    ) ||
     countsIn(text, count);
   return emptyDraft({
     claims: [{ ...quotedClaim(text, passage), counts: count === undefined ? [] : [count] }],
@@ -85,12 +87,12 @@ function bestListing(frame: Understanding, evidence: Evidence, wish: ListWish): 
   const pairs = pairsOf(frame.phrases[0] ?? '');
   let best: Listing | undefined;
   for (const passage of new Map(passages.map((one) => [one.passageId, one])).values())
-    for (const { text, lead, around } of sentencesOf(passage)) {
-      const own = shareSaid(lead + text, terms);
+    for (const { text, lead, plain, around, lists: inside } of sentencesOf(passage)) {
+      const own = shareSaidIn(plain, terms);
       if (own < leastSaid) continue;
-      const lists = listsOf(text, wish);
+      const lists = [...inside, ...alikeLists(text, wish)];
       if (lists.length === 0) continue;
-      const said = own + aroundShare * (shareSaid(around + text, terms) - own);
+      const said = own + aroundShare * (shareSaidIn(around, terms) - own);
       const alike = pairShare * sharedPairs(pairs, text);
       const rank = (rankShare * (ranks.get(passage.passageId) ?? 0)) / top;
       const fit = Math.max(
@@ -108,11 +110,10 @@ function fitHere(list: InlineList, wish: ListWish, own: number, near: number): n
   return fit <= 0 ? fit : fit * Math.min(1, 0.4 + (0.6 * near) / Math.max(own, 0.01));
 }
 
-/** The lists of a sentence; where things are counted, those too that only end as the question calls them. */
-function listsOf(sentence: string, { count, noun }: ListWish): InlineList[] {
-  const lists = inlineLists(sentence);
-  if (count === undefined || noun === undefined) return lists;
-  return [...lists, ...alikeList(sentence, noun.slice(-1)), ...alikeList(sentence, noun)];
+/** Where things are counted, those too are a list that only end as the question calls them. */
+function alikeLists(sentence: string, { count, noun }: ListWish): InlineList[] {
+  if (count === undefined || noun === undefined) return [];
+  return [...alikeList(sentence, noun.slice(-1)), ...alikeList(sentence, noun)];
 }
 
 /** How many there are is a matter of the list, not of its words. */
@@ -134,20 +135,44 @@ function sharedPairs(pairs: readonly string[], text: string): number {
   return pairs.filter((pair) => text.includes(pair)).length / Math.max(1, pairs.length);
 }
 
-/** The sentences of a passage with the title that their paragraph opens with, and what stands above and before them. */
-function sentencesOf(passage: Passage): { text: string; lead: string; around: string }[] {
+interface Listed {
+  text: string;
+  /** The title that its paragraph opens with. */
+  lead: string;
+  /** The two of them, and with what stands above and before, ready to be compared. */
+  plain: string;
+  around: string;
+  lists: InlineList[];
+}
+
+/** Passages stay the same from one question to the next. */
+const known = new WeakMap<Passage, Listed[]>();
+
+function sentencesOf(passage: Passage): Listed[] {
+  const sentences = known.get(passage) ?? readSentences(passage);
+  known.set(passage, sentences);
+  return sentences;
+}
+
+function readSentences(passage: Passage): Listed[] {
   if (isGlossary(passage.sectionPath)) return [];
   return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {
     const sentences = splitSentences(line).map(({ text }) => text);
     const above = [...passage.sectionPath, ...titles].join(' ');
     const [first = ''] = sentences;
-    const lead = first.length <= longestLead ? first : '';
-    const listed = lead === '' || sentences.length === 1 ? sentences : sentences.slice(1);
-    return listed.map((text, at) => ({
-      text,
-      lead: text === lead ? '' : lead,
-      around: `${above} ${lead} ${listed[at - 1] ?? ''}`,
-    }));
+    const title = first.length <= longestLead ? first : '';
+    const listed = title === '' || sentences.length === 1 ? sentences : sentences.slice(1);
+    return listed.map((text, at) => {
+      const lead = text === title ? '' : title;
+      const before = `${above} ${title} ${listed[at - 1] ?? ''}`;
+      return {
+        text,
+        lead,
+        plain: plainText(lead + text),
+        around: plainText(before + text),
+        lists: inlineLists(text),
+      };
+    });
   });
 }
 
