@@ -130,6 +130,7 @@ function kindOf({
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
   const isTerm =
     resolveShorthand(question) !== undefined ||
+    abbreviation.test(question) ||
     (asksWhatIs.test(question) && !/\bwhen\b|how (?:many|much)/i.test(question) && termInHan(question));
   return kind === 'fact' && isTerm ? 'definition' : kind;
 }
@@ -181,6 +182,9 @@ function forEach({ language, planNames }: Understanding, draft: Draft): Draft {
   const lead = draft.lead ?? fillTemplate(language, 'whichPlanFirst', { name: planNames[0] ?? '' });
   return { ...draft, lead, layout: 'bullets' };
 }
+
+/** “三轴”: a number and what it counts, in quotes. */
+const abbreviation = /[“"「][一二两三四五六七八九十]\p{Script=Han}{1,3}[”"」]/u;
 
 /** What is the “…” (监管沙盒): the term is asked for. */
 const asksWhatIs = /^what (?:is|are) (?:the|a|an)?\b/i;
