@@ -30,6 +30,10 @@ const orchard = `枫桥市“十四五”林果产业发展规划
 第三节 强化果园服务
 
 推进统防、统治、统购、统销、统贮“五统”服务，组建服务队40支。建设育苗、植保、气象3个服务中心。推广遥感监测，即利用卫星影像查看果树长势。
+
+第四节 创新林果金融
+
+“果园贷”累计放款2亿元。推广“果业贷”模式，即以订单质押放款。
 `;
 
 let ask: Ask;
@@ -60,6 +64,14 @@ describe('a list that stands in a sentence', () => {
     const { answer } = await ask({ question: '枫桥果品重点开拓哪五个国家的市场' });
     expect(answer.text).toContain('没有找到正好5项');
     expect(answer.text).toContain('新加坡、马来西亚、泰国');
+  });
+});
+
+describe('a term in quotes', () => {
+  it('that the plan does not explain is not answered with another like it', async () => {
+    const { answer } = await ask({ question: '什么是“果园贷”' });
+    expect(answer.status).toBe('refused');
+    expect(answer.claims.every(({ text }) => text.includes('果园贷'))).toBe(true);
   });
 });
 

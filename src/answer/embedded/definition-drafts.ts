@@ -6,11 +6,11 @@ import type { Evidence } from './evidence.js';
 import { factDraft, factSentences, verbatimClaim } from './extract-drafts.js';
 import { fillTemplate } from './fill-template.js';
 import { isDefinition } from './sentence-fit.js';
-import { termAsked } from './term-asked.js';
+import { quotedTerm, termAsked, termInHan } from './term-asked.js';
 
 /** What is asked is the meaning and nothing else; “是什么” alone may ask for a fact. */
 const asksMeaning =
-  /意思|指什么|指啥|指的是|是指|定义|含义|内涵|何谓|什么叫|啥叫|解释|\b(?:mean(?:s|ing)?|defin(?:e|es|ition))\b/i;
+  /什么是|啥是|意思|指什么|指啥|指的是|是指|定义|含义|内涵|何谓|什么叫|啥叫|解释|\b(?:mean(?:s|ing)?|defin(?:e|es|ition))\b/i;
 const mentionsShown = 2;
 const numberedTitle = /^(?:第.{1,3}[章节篇]|[（(]?[一二三四五六七八九十\d]{1,3}[）).．、]).{0,24}$/;
 const longestTerm = 14;
@@ -43,6 +43,27 @@ export function unexplainedDraft(frame: Understanding, evidence: Evidence): Draf
     claims: mentions.slice(0, mentionsShown).map((one) => verbatimClaim(one, [])),
     layout: 'bullets',
   });
+}
+
+/** The draft, where what it cites holds the term that the question has in quotes: another term is no answer. */
+export function ofTerm(
+  { question }: Pick<Understanding, 'question'>,
+  draft: Draft | undefined,
+): Draft | undefined {
+  const term = termInHan(question) ?? (/\p{Script=Han}/u.test(question) ? quotedTerm(question) : undefined);
+  if (!draft || term === undefined) return draft;
+  const wanted = plainTerm(term);
+  const places = draft.claims.flatMap(({ support }) => support.map(({ passage }) => passage));
+  const holds = places.some(({ sectionPath, text }) =>
+    plainTerm([...sectionPath, text].join('\n')).includes(wanted),
+  );
+  return holds ? draft : undefined;
+}
+
+function plainTerm(text: string): string {
+  return compact(text)
+    .replace(/[“”"'‘’]/g, '')
+    .toLowerCase();
 }
 
 /** Outside questions of meaning, a term with more to it (“X”建设有哪些任务) is not asked for its meaning. */

@@ -18,7 +18,7 @@ import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { sumDraft } from './conflict/sum-draft.js';
 import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
-import { explanationDraft, unexplainedDraft } from './definition-drafts.js';
+import { explanationDraft, ofTerm, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
 import { saysWho } from './duties/read-duties.js';
 import { entriesDraft, setsApart } from './entries/entries-draft.js';
@@ -161,12 +161,16 @@ const meaning: Recipe = {
   draft: (frame, evidence, setting) =>
     glossaryDraft(frame, evidence) ??
     explainedDraft(frame, evidence) ??
-    headingDraft(frame, evidence) ??
-    explanationDraft(frame, evidence) ??
-    listingDraft(frame, evidence) ??
-    unexplainedDraft(frame, evidence) ??
-    listDraft(frame, evidence, sectionSummary) ??
-    sentences.draft(frame, evidence, setting),
+    ofTerm(
+      frame,
+      headingDraft(frame, evidence) ??
+        explanationDraft(frame, evidence) ??
+        listingDraft(frame, evidence) ??
+        unexplainedDraft(frame, evidence) ??
+        listDraft(frame, evidence, sectionSummary) ??
+        sentences.draft(frame, evidence, setting),
+    ) ??
+    unexplainedDraft(frame, evidence),
 };
 const comparison: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
