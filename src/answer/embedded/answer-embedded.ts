@@ -3,10 +3,8 @@ import { queryTerms } from '../../retrieve/query-terms.js';
 import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
-import { resolveUnits } from '../understand/resolve-unit.js';
 import type { Understanding } from '../understand/understand.js';
 import { completeDraft } from './asked/complete-draft.js';
-import { asksForMeasures } from './asks-for-measures.js';
 import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
 import { withFindings } from './audit/finding-claims.js';
@@ -21,14 +19,12 @@ import { lacksFigureAsked } from './figure-asked.js';
 import { fillTemplate } from './fill-template.js';
 import { plansMeant } from './implied-plans.js';
 import type { ClaimSetting } from './indicator-claims.js';
+import { asksHow, kindOf } from './kind-asked.js';
 import { lacksPerson } from './lacks-person.js';
-import { asksForMechanism } from './mechanism-draft.js';
 import { isNotTreated } from './not-treated.js';
 import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
-import { resolveShorthand } from './shorthand.js';
-import { termInHan } from './term-asked.js';
 import { answerInThread } from './thread/answer-in-thread.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
@@ -118,25 +114,11 @@ function fromThread(
   return { draft: withFindings(draft, touching, frame, setting), evidence: { ...found, hits } };
 }
 
-/**
- * Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members; by what a plan
- * is carried out is a matter of who does it.
- */
-function kindOf({
-  kind,
-  question,
-}: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
-  if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
-  if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
-  const isTerm =
-    resolveShorthand(question) !== undefined ||
-    abbreviation.test(question) ||
-    (asksWhatIs.test(question) && !/\bwhen\b|how (?:many|much)/i.test(question) && termInHan(question));
-  return kind === 'fact' && isTerm ? 'definition' : kind;
+/** Says of an answer for each of the plans that share a name that it is one. */
+function forEach({ language, planNames }: Understanding, draft: Draft): Draft {
+  const lead = draft.lead ?? fillTemplate(language, 'whichPlanFirst', { name: planNames[0] ?? '' });
+  return { ...draft, lead, layout: 'bullets' };
 }
-
-/** A term of the plan that is asked how it is carried out, not what it means. */
-const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
 
 /** A place without a plan may be what a line of some plan is about (成都某商务区 in another city's table). */
 async function fromAnyPlan(
@@ -166,28 +148,6 @@ function onlyBeside(draft: Draft, findings: readonly Finding[]): Draft {
   );
   return claims.length > 0 ? { ...draft, claims } : draft;
 }
-
-/** A “how” that asks for no figure wants what is to be done. */
-function asksHow({ kind, question }: Understanding): boolean {
-  return (
-    kind === 'fact' &&
-    (!resolveShorthand(question) || carriedOut.test(question)) &&
-    asksForMeasures(question) &&
-    resolveUnits(question).length === 0
-  );
-}
-
-/** Says of an answer for each of the plans that share a name that it is one. */
-function forEach({ language, planNames }: Understanding, draft: Draft): Draft {
-  const lead = draft.lead ?? fillTemplate(language, 'whichPlanFirst', { name: planNames[0] ?? '' });
-  return { ...draft, lead, layout: 'bullets' };
-}
-
-/** “三轴”: a number and what it counts, in quotes. */
-const abbreviation = /[“"「][一二两三四五六七八九十]\p{Script=Han}{1,3}[”"」]/u;
-
-/** What is the “…” (监管沙盒): the term is asked for. */
-const asksWhatIs = /^what (?:is|are) (?:the|a|an)?\b/i;
 
 /** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
 function isChat(frame: Understanding): boolean {

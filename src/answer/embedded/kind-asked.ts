@@ -1,0 +1,42 @@
+import { resolveUnits } from '../understand/resolve-unit.js';
+import type { Understanding } from '../understand/understand.js';
+import { asksForMeasures } from './asks-for-measures.js';
+import { asksForMechanism } from './mechanism-draft.js';
+import { resolveShorthand } from './shorthand.js';
+import { termInHan } from './term-asked.js';
+
+/** “三轴”: a number and what it counts, in quotes. */
+const abbreviation = /[“"「][一二两三四五六七八九十]\p{Script=Han}{1,3}[”"」]/u;
+
+/** What is the “…” (监管沙盒): the term is asked for. */
+const asksWhatIs = /^what (?:is|are) (?:the|a|an)?\b/i;
+
+/**
+ * Without a word that says what is wanted, a shorthand of the plan (“一核两带”？) wants its members; by what a plan
+ * is carried out is a matter of who does it.
+ */
+export function kindOf({
+  kind,
+  question,
+}: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
+  if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
+  if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
+  const isTerm =
+    resolveShorthand(question) !== undefined ||
+    abbreviation.test(question) ||
+    (asksWhatIs.test(question) && !/\bwhen\b|how (?:many|much)/i.test(question) && termInHan(question));
+  return kind === 'fact' && isTerm ? 'definition' : kind;
+}
+
+/** A term of the plan that is asked how it is carried out, not what it means. */
+const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
+
+/** A “how” that asks for no figure wants what is to be done. */
+export function asksHow({ kind, question }: Understanding): boolean {
+  return (
+    kind === 'fact' &&
+    (!resolveShorthand(question) || carriedOut.test(question)) &&
+    asksForMeasures(question) &&
+    resolveUnits(question).length === 0
+  );
+}
