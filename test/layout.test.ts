@@ -30,6 +30,7 @@ const usedByIngest = [
   'src/records',
   'src/errors',
   'src/project-folder',
+  'src/keep-recent',
   'src/quantity',
   'src/calculator',
   'src/store',

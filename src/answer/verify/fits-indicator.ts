@@ -60,7 +60,11 @@ function isOfScope(
 /** What is added is not what there is, a share no growth, and a target not reached. */
 function isOfMeasure({ lead, near, tail, clause, years }: FigurePlace, row: Indicator): boolean {
   const { measure, name, quote, kind, unit } = row;
-  const says = (text: string) => measureWords.increment.some((word) => text.toLowerCase().includes(word));
+  // "more than 300" is a bound, and adds nothing.
+  const says = (text: string) => {
+    const said = text.toLowerCase().replaceAll('more than', ' ');
+    return measureWords.increment.some((word) => said.includes(word));
+  };
   if (saysReached(near) && (kind === 'target' || kind === 'forecast')) return false;
   if (saysAimed(near) && (kind === 'actual' || kind === 'baseline')) return false;
   if (measure === 'cumulative' && years.length === 1 && !saysCumulative(clause)) return false;
