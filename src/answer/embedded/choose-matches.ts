@@ -91,10 +91,17 @@ function asWritten(matches: readonly IndicatorMatch[], question: string): Indica
 /** 养老床位 is only a part of what is said, where that is 家庭养老床位. */
 function withoutParts(matches: readonly IndicatorMatch[], question: string): IndicatorMatch[] {
   const text = plain(question);
-  const written = [...new Set(matches.map(({ name }) => plain(name)))].filter((name) => text.includes(name));
+  const written = [...new Set(matches.map(({ name }) => subjectOf(name)))].filter((name) =>
+    text.includes(name),
+  );
   const isPart = (name: string) =>
     written.some((one) => one !== name && one.includes(name) && !text.replaceAll(one, ' ').includes(name));
-  return matches.filter(({ name }) => !isPart(plain(name)));
+  return matches.filter(({ name }) => !isPart(subjectOf(name)));
+}
+
+/** 存款余额目标 is no other indicator than 存款余额. */
+function subjectOf(name: string): string {
+  return plain(name).replace(/(?:的)?目标值?$/, '');
 }
 
 function plain(name: string): string {

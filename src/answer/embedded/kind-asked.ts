@@ -20,6 +20,8 @@ export function kindOf({
   question,
 }: Understanding): Exclude<Understanding['kind'], 'plans' | 'about' | 'empty'> {
   if (kind === 'plans' || kind === 'about' || kind === 'empty') return 'fact';
+  // Who does it here and who there, and how that differs: two sides are set against each other.
+  if (kind === 'responsibility' && /不同|区别|差异|相比/.test(question)) return 'comparison';
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
   const isTerm =
     resolveShorthand(question) !== undefined ||

@@ -37,7 +37,7 @@ const leastWeight = 0.6;
 export function sumDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
   if (!asksSum.test(frame.question) || frame.plans.length > 1) return undefined;
   const passages = passagesMeant(frame, evidence);
-  const given = givenFigures(frame.question).filter(({ raw }) => !isCount(raw, frame.question));
+  const given = givenFigures(frame.question);
   const terms = queryTerms(frame.phrases, frame.background).filter(({ word }) => !/^[\d.%]/.test(word));
   const [best] = partLists(passages)
     .map((list) => ({ list, weight: weightOf(list, given, terms, frame) }))
@@ -47,9 +47,12 @@ export function sumDraft(frame: Understanding, evidence: Evidence, setting: Clai
   return draftOf(best.list, totalOf(best.list, given, passages), frame, setting);
 }
 
-/** 六个项目, 四类: how many parts there are, no whole. */
-function isCount(raw: string, question: string): boolean {
-  return [...question.matchAll(counted)].some(([words]) => words.startsWith(raw) || raw.startsWith(words));
+/** 六个项目, 四类: how many parts there are; a figure in the unit of the parts is their whole. */
+function isCount({ raw, value, unit }: GivenFigure, list: PartList, question: string): boolean {
+  const isCounted = [...question.matchAll(counted)].some(
+    ([words]) => words.startsWith(raw) || raw.startsWith(words),
+  );
+  return isCounted && (!sameKind(unit, list.unit) || value === list.parts.length);
 }
 
 /** How surely a list is the one to be added up: by the whole that is asked about, its words, its year, its count. */
@@ -59,13 +62,14 @@ function weightOf(
   terms: readonly QueryTerm[],
   { question, years }: Understanding,
 ): number {
-  const wholes = given.filter(({ unit }) => sameKind(unit, list.unit));
+  const amounts = given.filter((one) => !isCount(one, list, question));
+  const wholes = amounts.filter(({ unit }) => sameKind(unit, list.unit));
   const gaps = wholes.map((whole) => {
     const stated = convert({ value: new Exact(whole.value), from: whole.unit, to: list.unit }).toNumber();
     return Math.abs(stated - sumOf(list)) / (stated || 1);
   });
   const gap = Math.min(...gaps);
-  if (given.length > 0 && (wholes.length === 0 || gap > mostApart)) return 0;
+  if (amounts.length > 0 && (wholes.length === 0 || gap > mostApart)) return 0;
   const text = foldText(`${list.context} ${list.name} ${list.parts.map(({ label }) => label).join(' ')}`);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const held = terms.filter(
