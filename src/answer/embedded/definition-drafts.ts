@@ -50,8 +50,9 @@ export function ofTerm(
   { question }: Pick<Understanding, 'question'>,
   draft: Draft | undefined,
 ): Draft | undefined {
-  const term = termInHan(question) ?? (/\p{Script=Han}/u.test(question) ? quotedTerm(question) : undefined);
-  if (!draft || term === undefined) return draft;
+  const term = termInHan(question) ?? quotedTerm(question);
+  // A plan does not have the English words for its terms.
+  if (!draft || term === undefined || !/\p{Script=Han}/u.test(term)) return draft;
   const wanted = plainTerm(term);
   const places = draft.claims.flatMap(({ support }) => support.map(({ passage }) => passage));
   const holds = places.some(({ sectionPath, text }) =>
