@@ -23,9 +23,11 @@ export function conflictDraft(
 ): Draft | undefined {
   const rows = rowsAsked(frame, evidence);
   const stated = rows.flatMap((row) => rowClaim(row, frame, setting) ?? []);
-  const sentences = factSentences(frame, evidence, 4).map(({ passage, text }) =>
-    placedClaim({ text, passage, indicators: [], frame }),
-  );
+  // What another plan says is no contradiction of this one's figures.
+  const isOfPlan = (planId: string) => rows.length === 0 || rows.some((row) => row.planId === planId);
+  const sentences = factSentences(frame, evidence, 4)
+    .filter(({ passage }) => isOfPlan(passage.planId))
+    .map(({ passage, text }) => placedClaim({ text, passage, indicators: [], frame }));
   const pairs = pairsOf(rows);
   const apart = pairs.find(([a, b]) => !sameFigure(a, b));
   const claims = marked(dedupe([...stated, ...sentences]).slice(0, mostClaims), apart);
