@@ -1,3 +1,4 @@
+import { findQuantities } from '../../src/quantity/find-quantities.js';
 import type { Block, Paragraph, RawLine } from '../blocks.js';
 import { sentenceEnd } from './layout.js';
 import { opensItem } from './numbering.js';
@@ -47,11 +48,37 @@ export function takeFootnotes(
       at += own.length;
       continue;
     }
+    const bare = bareNoteAt(lines, at, kept);
+    if (bare) {
+      notes.push(bare);
+      at += 1;
+      continue;
+    }
     for (const one of referencesIn(line)) open.push({ mark: one, line });
     kept.push(line);
     at += 1;
   }
   return { lines: kept, notes };
+}
+
+/** A short sentence behind a number without any mark, and no figure of its own: 1含村镇银行。 */
+const bareNote = /^\s*(\d{1,2})(?=[\u4e00-\u9fff（“])[^\d，；]{2,40}。\s*$/;
+
+/**
+ * A note whose raised number came out as a plain one. It must stand in the middle of a sentence, where a page
+ * ends, and its number behind a word or unit and before a mark (18家1，) not far above.
+ */
+function bareNoteAt(lines: readonly RawLine[], at: number, kept: readonly RawLine[]): Footnote | undefined {
+  const line = lines[at];
+  const mark = line && bareNote.exec(line.text)?.[1];
+  if (!line || mark === undefined || findQuantities(line.text)[0]?.unit !== '') return undefined;
+  const before = kept.findLast(({ text }) => text.trim() !== '');
+  if (!before || sentenceEnd.test(before.text.trim()) || opensItem(before.text.trim())) return undefined;
+  const raised = new RegExp(`[\\u4e00-\\u9fff％%）]${mark}(?=[，。；、])`);
+  const reference = kept.findLast(
+    ({ text, number }) => line.number - number <= mostLinesBelow && raised.test(text.replace(/\s/g, '')),
+  );
+  return reference && footnoteOf({ mark, line: reference }, [line]);
 }
 
 function referencesIn({ text }: RawLine): string[] {

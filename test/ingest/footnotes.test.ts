@@ -26,6 +26,25 @@ describe('a footnote', () => {
     },
   );
 
+  it('whose raised number came out as a plain one follows its paragraph', () => {
+    const { texts } = readPlan(
+      [
+        '2020年底，全市法人银行18家1，规模居西部前列，发展势头总体良好；法',
+        '1含村镇银行。',
+        '人保险机构4家。',
+      ].join('\n'),
+    );
+    expect(texts).toEqual([
+      '2020年底，全市法人银行18家1，规模居西部前列，发展势头总体良好；法人保险机构4家。',
+      '1含村镇银行。',
+    ]);
+  });
+
+  it('is not seen in a line that goes on with a figure', () => {
+    const lines = ['2020年底，全市法人银行18家1，规模居西部前列；建成国家级企业技术中心', '1家。'];
+    expect(readPlan(lines.join('\n')).texts.join('')).toContain('技术中心1家。');
+  });
+
   it('of Markdown comes to its paragraph from the end of the file', () => {
     const { texts } = readPlan('建成基站9000个[^a]。\n\n加快发展。\n\n[^a]: 含室内分布系统。');
     expect(texts).toEqual(['建成基站9000个[^a]。', '[^a] 含室内分布系统。', '加快发展。']);
