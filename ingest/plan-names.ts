@@ -12,7 +12,7 @@ const placeEnd = new RegExp(`[一-鿿]{2}(?:${suffixes})(?<!${words.placeNoise.j
 const leastMentions = 4;
 const leastShare = 0.1;
 
-/** The administrative places that a text speaks of, most often first, in full (南岸区) form. */
+/** The administrative places that a text speaks of, most often first, in full (东岭区) form. */
 export function namePlaces(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   // Tagging takes far longer than looking for what may be a place.

@@ -72,7 +72,7 @@ function hostOf(region: string, places: readonly string[]): string | undefined {
   return levels.some((level) => region.endsWith(level)) ? undefined : places[0];
 }
 
-/** A short form of the region (西宁 for 西宁市), not the wider place that its name begins with. */
+/** A short form of the region (云岭 for 云岭市), not the wider place that its name begins with. */
 function isSame(alias: string, region: string): boolean {
   if (alias === region) return true;
   if (region.startsWith(alias)) return levels.includes(region.slice(alias.length));

@@ -11,7 +11,7 @@ export const ownScope: Scope = { scope: null, ownScope: true };
 
 const wholes = new RegExp(`^(${words.wholes.join('|')})`);
 
-/** The scope that a name begins with (全国平均…, 渝中区金融业增加值); a plan's own otherwise. */
+/** The scope that a name begins with (全国平均…, 东岭区金融业增加值); a plan's own otherwise. */
 export function scopeOfName(name: string, frame: PlanFrame): Scope {
   const whole = wholes.exec(name)?.[1];
   if (whole) return frame.ownWholes.has(whole) ? ownScope : { scope: whole, ownScope: false };

@@ -20,7 +20,7 @@ const unit = new RegExp(`^([^，。；、：（）“”\\d]{1,18}?${words.units
 /** Words whose last character only looks like that of a place (园区, 上市). */
 const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})(?:省|市|区|县|州|旗)$`);
 
-/** Takes whose figure it is off the front of a phrase: 渝中区金融业增加值 → 渝中区, 金融业增加值. */
+/** Takes whose figure it is off the front of a phrase: 东岭区金融业增加值 → 东岭区, 金融业增加值. */
 export function takeScope(phrase: string, frame: PlanFrame): { scope: Scope | undefined; rest: string } {
   const taken = scopeAtStart(phrase, frame);
   const later = phrase.replace(beforePlace, '');
@@ -64,7 +64,7 @@ export function isPlaceScope({ scope }: Scope): boolean {
   return scope !== null && (knownPlaces.exec(scope)?.[1] === scope || placeWithSuffix(scope) === scope);
 }
 
-/** 成都银行 is a bank, not Chengdu's: the name goes on. */
+/** 云岭银行 is a bank, not Yunling's: the name goes on. */
 function continues(phrase: string, own: string): boolean {
   const body = unit.exec(phrase)?.[1];
   return body !== undefined && body.length > own.length && phrase.length > body.length;

@@ -120,7 +120,7 @@ function forEach({ language, planNames }: Understanding, draft: Draft): Draft {
   return { ...draft, lead, layout: 'bullets' };
 }
 
-/** A place without a plan may be what a line of some plan is about (成都某商务区 in another city's table). */
+/** A place without a plan may be what a line of some plan is about (云岭某商务区 in another city's table). */
 async function fromAnyPlan(
   frame: Understanding,
   context: ToolContext,

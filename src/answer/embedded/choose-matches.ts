@@ -162,7 +162,7 @@ function namesClause(match: IndicatorMatch): boolean {
 /** Where the question names a zone, a town or a bank, only figures of it. */
 function aboutEntities(matches: readonly IndicatorMatch[], frame: Understanding): IndicatorMatch[] {
   const entities = entitiesIn(frame);
-  // Where the plan is named too (成都、昆明), its own figures are asked for beside the other place's.
+  // Where the plan is named too (云岭、昆明), its own figures are asked for beside the other place's.
   const places = frame.planNames.length > 0 && frame.scope === null ? [] : placesIn(frame);
   if (entities.length === 0 && places.length === 0) return [...matches];
   return matches.flatMap((match) => {

@@ -167,7 +167,7 @@ async function rowsFor(
   return draft?.status === 'answered' ? draft : undefined;
 }
 
-/** 渝中区, 河口市: a place, not a kind of one. */
+/** 东岭区, 河口市: a place, not a kind of one. */
 const placeName = /^\p{Script=Han}{2,}[市县区州盟旗]$/u;
 const kindOf = { present: 'fact', future: 'target' } as const;
 

@@ -15,7 +15,7 @@ export interface OperandSearch {
 
 /**
  * What to search for each figure that a question names. A part that only names a plan, a place or a year
- * (成都2025年存款是西宁的几倍) is about what the other part names.
+ * (云岭2025年存款是青禾的几倍) is about what the other part names.
  */
 export function operandSearches(
   { calculation, plans }: Pick<Understanding, 'calculation' | 'plans'>,
