@@ -39,5 +39,3 @@ export const operations = {
   elasticity,
   evaluate,
 } as const satisfies Record<string, Operation>;
-
-export type OperationName = keyof typeof operations;

@@ -66,12 +66,6 @@ export function saysSorts(text: string): ReadonlySet<SortOfRate> {
   return new Set(sorts);
 }
 
-/** The one thing that words say a percentage to be; undefined where they say neither or both. */
-export function sortOfRate(text: string): SortOfRate | undefined {
-  const sorts = saysSorts(text);
-  return sorts.size === 1 ? [...sorts][0] : undefined;
-}
-
 /** Whether a claim calls a share a growth, or the other way round; `stated` are the plan's words. */
 export function addsSort(said: string, stated: ReadonlySet<SortOfRate>): boolean {
   return stated.size > 0 && [...saysSorts(said)].some((sort) => !stated.has(sort));
