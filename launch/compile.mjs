@@ -12,11 +12,10 @@ const worker = 'ingest/workers/worker.ts';
 const keptFor = 24 * 60 * 60 * 1000;
 
 /**
- * Compiles the program to JavaScript, which starts in a third of the time that the sources take, and gives the
- * file of an entry point. A build lies in a folder named after everything that it was made of, so that another
+ * Compiles the program to JavaScript, which starts in a third of the time that the sources take. A build lies in a folder named after everything that it was made of, so that another
  * source is another build; one that is there is taken as it is.
  * @param {{ root: string, entry: string }} request the project's folder, and an entry point in it
- * @returns {Promise<string>}
+ * @returns {Promise<string>} the build's folder
  * @throws where the folder cannot be written, or a source cannot be compiled
  */
 export async function compile({ root, entry }) {
@@ -27,6 +26,15 @@ export async function compile({ root, entry }) {
   const build = path.join(builds, fingerprint(root, entries));
   if (existsSync(build)) touch(build);
   else await makeBuild({ root, entries, builds, build });
+  return build;
+}
+
+/**
+ * @param {string} build the folder of a build
+ * @param {string} entry an entry point that it was made with
+ * @returns {string} the file to run
+ */
+export function compiledFile(build, entry) {
   return path.join(build, entry.replace(/\.ts$/, '.js'));
 }
 

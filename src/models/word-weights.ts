@@ -1,9 +1,10 @@
 import { idf } from '@node-rs/jieba/dict.js';
+import { type ListedWords, readListedWords } from './listed-words.js';
 
 /** Weight of a word that the frequency list does not know: names and terms, but also slips of the cutter. */
 const unknownWeight = 9;
 
-let weights: Map<string, number> | undefined;
+let weights: ListedWords | undefined;
 
 /**
  * Inverse document frequency of a word in general Chinese, from the list that ships with the cutter, so
@@ -15,14 +16,8 @@ export function wordWeight(word: string): number {
   return weights.get(word) ?? (word.length === 1 ? 3 : unknownWeight);
 }
 
-function load(): Map<string, number> {
-  const lines = new TextDecoder().decode(idf).split('\n');
-  return new Map(
-    lines.flatMap((line) => {
-      const at = line.lastIndexOf(' ');
-      return at > 0 ? [[line.slice(0, at), Number(line.slice(at + 1))] as const] : [];
-    }),
-  );
+function load(): ListedWords {
+  return readListedWords(new TextDecoder().decode(idf));
 }
 
 /** How much a word is used, higher for more; words that the list lacks come last. */
@@ -34,5 +29,5 @@ export function wordFrequency(word: string): number {
 /** Whether the list has a word; the cutter makes others up where it does not know what it reads. */
 export function isListedWord(word: string): boolean {
   weights ??= load();
-  return weights.has(word);
+  return weights.get(word) !== undefined;
 }
