@@ -12,6 +12,7 @@ import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
 import type { LlmEngine } from './llm/answer-llm.js';
+import { quotesInstead } from './quote-instead.js';
 import { renderAnswer } from './render.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
 import { detectLanguage } from './understand/detect-language.js';
@@ -121,6 +122,7 @@ async function answerOne({
     visible: new Set(planIds),
     plans: byId,
     rowsOf: (passageId) => rowsOfPassage(indicators, passageId),
+    ...(byModel?.draft ? {} : { instead: quotesInstead }),
   });
   const answer = renderAnswer({
     draft: checked.draft,

@@ -72,7 +72,7 @@ function unbound(
 function isInName({ start, end }: QuantitySpan, { text, indicators }: DraftClaim): boolean {
   return indicators.some(({ name }) => {
     const at = text.indexOf(name);
-    return at >= 0 && at < start && end < at + name.length;
+    return at >= 0 && at <= start && end < at + name.length;
   });
 }
 

@@ -33,7 +33,7 @@ export function fitsIndicator(
   return (
     isOfYear(place, row) &&
     isOfScope(claim.text, placesSaid(claim.text, figure, place), row, own) &&
-    isOfMeasure(place, row) &&
+    isOfMeasure(place, row, claim.text) &&
     namesRow(claim.text, row)
   );
 }
@@ -58,16 +58,24 @@ function isOfScope(
 }
 
 /** What is added is not what there is, a share no growth, and a target not reached. */
-function isOfMeasure({ lead, near, tail, clause, years }: FigurePlace, row: Indicator): boolean {
+function isOfMeasure(
+  { lead, near, tail, clause, years }: FigurePlace,
+  row: Indicator,
+  claim: string,
+): boolean {
   const { measure, name, quote, kind, unit } = row;
   // "more than 300" is a bound, and adds nothing.
   const says = (text: string) => {
     const said = text.toLowerCase().replaceAll('more than', ' ');
     return measureWords.increment.some((word) => said.includes(word));
   };
-  if (saysReached(near) && (kind === 'target' || kind === 'forecast')) return false;
-  if (saysAimed(near) && (kind === 'actual' || kind === 'baseline')) return false;
-  if (measure === 'cumulative' && years.length === 1 && !saysCumulative(clause)) return false;
+  // 预期寿命 is no 预期: what a thing is called does not say how firm its figure is.
+  const besides = near.replace(name, ' ');
+  if (saysReached(besides) && (kind === 'target' || kind === 'forecast')) return false;
+  if (saysAimed(besides) && (kind === 'actual' || kind === 'baseline')) return false;
+  // 更新（累计）的目标为380公里；2023年为120公里: the name that is said whole says it of both.
+  const saysSum = saysCumulative(clause) || (saysCumulative(name) && claim.includes(name));
+  if (measure === 'cumulative' && years.length === 1 && !saysSum) return false;
   if (saysTotal(near) && saysAdded(`${name} ${quote}`)) return false;
   if (mixesPeriods(near, name)) return false;
   if (unit === '%' && addsSort(`${lead} ${tail}`, sortsOfRow(row))) return false;

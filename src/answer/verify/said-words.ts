@@ -35,10 +35,12 @@ export const contentWords = remembering((text): string[] => {
   return [...new Set(words)].filter((word) => /\p{Script=Han}/u.test(word) && !/\d/.test(word));
 });
 
-/** A figure is bound for itself, in whatever words it is written (六千五百亿元). */
+/** A figure is bound for itself, in whatever words it is written (六千五百亿元), and so is a year. */
 function withoutFigures(text: string): string {
   const figures = findQuantities(text).filter((span) => span.role === 'quantity');
-  return figures.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+  const rest = figures.reduceRight((one, { start, end }) => `${one.slice(0, start)} ${one.slice(end)}`, text);
+  // The cutter joins the 年 of a year to what follows (2025年水生态).
+  return rest.replace(/\d{4}年[初末底]?/g, ' ');
 }
 
 /** Nouns: what a stretch of a plan's text names. */

@@ -28,6 +28,7 @@ export async function verifyDraft({
   visible,
   plans,
   rowsOf = () => [],
+  instead = () => [],
 }: {
   draft: Draft;
   store: Pick<Store, 'passagesById' | 'plans'> & Partial<Pick<Store, 'findings'>>;
@@ -36,6 +37,8 @@ export async function verifyDraft({
   plans?: ReadonlyMap<string, Plan>;
   /** Indicator rows that stand in a passage, by its id. */
   rowsOf?: (passageId: string) => readonly Indicator[];
+  /** What may be said where a claim does not stand; it is verified likewise. */
+  instead?: (claim: DraftClaim) => DraftClaim[];
 }): Promise<{ draft: Draft; dropped: DroppedClaim[] }> {
   const ids = [
     ...new Set(draft.claims.flatMap((claim) => claim.support.map(({ passage }) => passage.passageId))),
@@ -45,13 +48,17 @@ export async function verifyDraft({
   const tellsFindings = draft.claims.some(({ finding }) => finding !== undefined);
   const findings = tellsFindings ? ((await store.findings?.([...visible])) ?? []) : [];
   const dropped: DroppedClaim[] = [];
-  const claims = draft.claims.filter((claim) => {
-    const reason =
-      misplaced(claim, stored, visible) ??
-      fault(withPlainSupport(claim, stored), draft, { plans: known, rowsOf }, findings) ??
-      misworded(withPlainSupport(claim, stored), draft, known);
-    if (reason) dropped.push({ text: claim.text, reason });
-    return reason === undefined;
+  const faultOf = (claim: DraftClaim) =>
+    misplaced(claim, stored, visible) ??
+    fault(withPlainSupport(claim, stored), draft, { plans: known, rowsOf }, findings) ??
+    misworded(withPlainSupport(claim, stored), draft, known);
+  const isNew = ({ text }: DraftClaim) => !draft.claims.some((claim) => claim.text.includes(text));
+  const claims = draft.claims.flatMap((claim) => {
+    const reason = faultOf(claim);
+    if (!reason) return [claim];
+    const others = instead(claim).filter((one) => isNew(one) && !faultOf(one));
+    if (others.length === 0) dropped.push({ text: claim.text, reason });
+    return others;
   });
   const values = draft.values.filter((value) => claims.some((claim) => claim.indicators.includes(value)));
   return { draft: outcome({ ...draft, claims, values }, dropped), dropped };
