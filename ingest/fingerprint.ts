@@ -6,9 +6,9 @@ const stepVersions = {
   structure: 8,
   planRecord: 12,
   chunk: 4,
-  indicators: 16,
+  indicators: 17,
   audit: 6,
-  words: 4,
+  words: 5,
 };
 
 /**

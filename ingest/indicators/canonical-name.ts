@@ -56,7 +56,7 @@ function searchName(name: string): KnownName {
 
 /** 新增上市企业 is not the number of listed companies. */
 function isIncrementOf(text: string, { name }: Entry): boolean {
-  return /^(?:新增|净增|引进|新引进|招引)/.test(text) && !/新增|增量/.test(name);
+  return /^(?:新增|净增|引进|新引进|招引|新建|新改建)/.test(text) && !/新增|增量|新建/.test(name);
 }
 
 /** Whether a phrase is a name of the vocabulary as it stands (建成区绿化覆盖率). */

@@ -16,6 +16,8 @@ export interface PlanFrame {
   ownWholes: ReadonlySet<string>;
   /** Places that the text speaks of, besides its own. */
   otherPlaces: readonly string[];
+  /** The years that the plan calls its near and far term (近期, 远期). */
+  stages: ReadonlyMap<string, number>;
 }
 
 const levels = words.levels;
@@ -45,8 +47,23 @@ export function framePlan(head: PlanHead, sections: readonly Section[]): PlanFra
     ownNames,
     // Where nobody knows whose plan it is, 全市 can only be its own.
     ownWholes: new Set([...words.neutralWholes, ...(level ? [`全${level}`] : words.localWholes)]),
+    stages: stagesOf(sections),
     otherPlaces: head.places.filter((place) => !ownNames.has(place) && !noPlace.test(place)),
   };
+}
+
+const stage = new RegExp(words.stage, 'g');
+
+/** 规划期限至2035年，近期至2027年: which year a stage ends with, where it is said first. */
+function stagesOf(sections: readonly Section[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { title, blocks } of sections) {
+    const texts = [title, ...blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))];
+    for (const text of texts.filter((one) => /[近中远]期/.test(one)))
+      for (const [, name = '', from, to] of text.matchAll(stage))
+        if (!found.has(name)) found.set(name, Number(to ?? from));
+  }
+  return found;
 }
 
 /** The span of years that the titles and captions name most often, where the plan's front names none. */

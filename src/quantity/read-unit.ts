@@ -44,7 +44,7 @@ export function readScale(text: string, position: number): ScaleReading | undefi
  * `scale` is joined to it (万亿 + 元), or stands alone (贷款1731亿).
  */
 export function readUnit(text: string, position: number, scale?: ScaleReading): UnitReading | undefined {
-  const top = readNamed(text, position);
+  const top = readNamed(text, position, 'top');
   if (!top || (scale && !top.entry.scales)) return scale ? bareScale(text, scale) : undefined;
   const bottom = readDenominators(text, top.end);
   return {
@@ -70,12 +70,17 @@ function bareScale(text: string, { keep, times, power, end }: ScaleReading): Uni
   return { unit, times, end: bottom.end, digitsOnly: false };
 }
 
-function readNamed(text: string, position: number): { entry: UnitEntry; end: number } | undefined {
+function readNamed(
+  text: string,
+  position: number,
+  place: 'top' | 'divisor',
+): { entry: UnitEntry; end: number } | undefined {
   const window = text.slice(position, position + longestSpelling + 2);
   for (let length = longestSpelling; length > 0; length--) {
     const spelling = window.slice(0, length);
     if (spelling.length < length) continue;
     const entry = unitsBySpelling.get(spelling.toLowerCase());
+    if (place === 'top' && entry?.divisorOnly) continue;
     if (entry && standsAlone(entry, spelling, window.slice(length))) {
       return { entry, end: position + length };
     }
@@ -106,10 +111,10 @@ export function readDenominators(text: string, position: number): { symbols: str
 function readDenominator(text: string, position: number): { symbol: string; end: number } | undefined {
   const money = moneyDivisor(text, position);
   if (money) return money;
-  const plain = readNamed(text, position);
+  const plain = readNamed(text, position, 'divisor');
   if (plain) return { symbol: plain.entry.symbol, end: plain.end };
   const scale = divisorScale(text, position);
-  const named = scale ? readNamed(text, scale.end) : undefined;
+  const named = scale ? readNamed(text, scale.end, 'divisor') : undefined;
   return scale && named ? { symbol: scale.word + named.entry.symbol, end: named.end } : undefined;
 }
 

@@ -32,6 +32,8 @@ const unitEntry = z.object({
   scales: z.boolean().default(false),
   /** The sign is also an everyday character, so a Chinese numeral in front of it is not yet a figure. */
   digitsOnly: z.boolean().default(false),
+  /** Alone it is a date (5 日); only behind a stroke is it a unit (吨/日). */
+  divisorOnly: z.boolean().default(false),
   aliases: z.array(z.string()).default([]),
   /** Patterns that may not follow, because the sign then begins another word (3 人才…, but not 6 项目标). */
   notBefore: z

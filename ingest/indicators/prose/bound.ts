@@ -2,6 +2,8 @@ import type { Comparator } from '../../../src/records.js';
 import type { Mention, Sentence } from './sentence.js';
 
 const bounds: readonly [RegExp, Comparator][] = [
+  [/(?:不超过|不高于|不得超过)[^，；。]{1,24}的\s*$/, '<='],
+  [/(?:不低于|不少于|不得低于)[^，；。]{1,24}的\s*$/, '>='],
   [/(?:不到|不足|低于)[^，；。]{1,24}的\s*$/, '<'],
   [/(?:超过|高于)[^，；。]{1,24}的\s*$/, '>'],
   [/(?:约为|约|近|接近)[^，；。]{1,24}的\s*$/, '~'],

@@ -5,6 +5,8 @@ import words from './prose-words.json' with { type: 'json' };
 import type { Mention, Sentence } from './sentence.js';
 
 const termsOfRule = /给予|让利|奖励|计分|考评/;
+const onTerms = /^\s*(?:对|凡|按)/;
+const aimedAt = new RegExp(words.aimedAt);
 const policy = new RegExp(words.policy);
 const estimates = new RegExp(words.estimates);
 const genericTail = new RegExp(words.genericTails);
@@ -32,11 +34,18 @@ export function isFigure(mention: Mention, sentence: Sentence): boolean {
   if (operatorBefore.test(text.slice(0, span.start)) || operatorAfter.test(after)) return false;
   if (span.role === 'rank') return true;
   const clause = text.slice(clauseStart, span.end + tail.length);
-  if (policy.test(clause) || estimates.test(clause) || termsOfRule.test(text)) return false;
+  if (policy.test(clause) || estimates.test(clause) || isTermOfRule(text, clause)) return false;
   if (/\+/.test(tail) || genericTail.test(tail) || tellsApart.test(after)) return false;
   if (isSize(span.raw) && lookUpUnit(span.unit)?.kind !== 'count' && ofWhich.test(after)) return false;
   const unit = lookUpUnit(span.unit);
   return unit !== undefined && unit.kind !== 'number' ? true : isIndex(mention);
+}
+
+/** What a rule grants and on which terms is no figure; what its sentence sets out to reach beside it is one. */
+function isTermOfRule(text: string, clause: string): boolean {
+  return (
+    termsOfRule.test(text) && (termsOfRule.test(clause) || onTerms.test(clause) || !aimedAt.test(clause))
+  );
 }
 
 /** A bare number counts only for what is measured without a unit, and where something says so. */

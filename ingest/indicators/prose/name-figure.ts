@@ -1,8 +1,8 @@
 import { lookUpUnit } from '../../../src/quantity/units.js';
 import { leadingVerb, type Naming, type Topic } from './naming.js';
-import { nounAfter } from './noun-after.js';
-import { completed, isAttribute, subjectBefore } from './owner.js';
-import { tidyPhrase } from './phrase.js';
+import { eachOf, nounAfter } from './noun-after.js';
+import { completed, doneTo, isAttribute, isHeadless, subjectBefore } from './owner.js';
+import { bareLead, tidyPhrase } from './phrase.js';
 import words from './prose-words.json' with { type: 'json' };
 import { type Relation, relationOf } from './relation.js';
 import type { Mention } from './sentence.js';
@@ -12,12 +12,15 @@ const goesOn = new RegExp(words.goesOn);
 const newcomers = new RegExp(words.newcomers);
 const ownVerb = new RegExp(words.ownVerbs);
 /** What is set up in each of several places. */
+const setUp = new RegExp(`^.*(?:${words.creation}|完善)了?`);
 const setUpIn = /^.*(?=设立|开设|建立|布局)/;
 const perHeadStart = new RegExp(words.perHead);
 const summed = /(?:合计|共计|总计)(?:达到|达|为|约|超过)?\s*$/;
 const pointsBack = /^(?:该|这一)(?:比重|占比|比例|指标|数值|比率|数)$/;
+const passedOn = new RegExp(words.passedOn);
+const verbAlone = new RegExp(`^(?:每年)?(?:${[...words.keptVerbs, ...words.itemVerbs].join('|')})+$`);
 const levelVerb = new RegExp(words.levelVerb);
-const each = /(?:各|(?<!平)均)(?:达到|达|为|在|超过)?\s*$/;
+const each = /(?:各|(?<!平|年|人|户|亩|地)均)(?:达到|达|为|在|超过)?\s*$/;
 const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
 
 /** Names a figure from the words around it; undefined when they name nothing. */
@@ -27,12 +30,20 @@ export function nameFigure(mention: Mention, topic: Topic): Naming | undefined {
   if (relation.kind !== 'level') return related(relation, span.unit, topic);
   const following = nounAfter(mention, relation.subject, topic);
   if (following === 'conflict') return undefined;
-  if (following) return levelNaming([following]);
+  if (following) return eachNaming(following, mention);
   return relation.subject === '' ? continued(mention, topic) : leading(relation.subject, mention, topic);
 }
 
+/** 每个街道至少配备1名社区规划师，共配备64名: what each has; what follows goes on with what is counted. */
+function eachNaming(name: string, mention: Mention): Naming {
+  const naming = levelNaming([name]);
+  return { ...naming, names: [eachOf(mention) + name] };
+}
+
 function levelNaming(names: string[]): Naming {
-  return { names, subjects: names, relation: 'level', verb: leadingVerb(names[0] ?? '') };
+  // 惠及居民3.2万户，完成投资21.7亿元: who gains from a work is not what is invested in.
+  const subjects = names.filter((name) => !passedOn.test(name));
+  return { names, subjects, relation: 'level', verb: leadingVerb(names[0] ?? '') };
 }
 
 /** A change or a share of what the lead names, or of what was spoken of last. */
@@ -88,8 +99,8 @@ function bracketLead(lead: string): string {
 
 function leading(subject: string, mention: Mention, topic: Topic): Naming | undefined {
   if (each.test(mention.lead)) {
-    const names = apart(subject.replace(/(?:各|(?<!平)均)$/, '').replace(setUpIn, '')).map((name) =>
-      completed(tidyPhrase(name), topic),
+    const names = apart(subject.replace(/(?:各|(?<!平|年|人|户|亩|地)均)$/, '').replace(setUpIn, '')).map(
+      (name) => completed(tidyPhrase(name), topic),
     );
     return levelNaming(withVerb(names, leadingVerb(names[0] ?? '')));
   }
@@ -115,11 +126,23 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
       relation: 'share',
       verb: '',
     };
+  const done = verbAlone.test(written) ? doneTo(written, topic) : undefined;
+  if (done !== undefined) return { ...levelNaming([done]), verb: '' };
+  const held = holderOf(mention, written);
+  if (held !== '') return { names: [held + written], subjects: [], relation: 'level', verb: '' };
   if (name.length < 2 || (isAttribute(name) && name.length <= 2 && topic.clauseBefore !== ''))
     return undefined;
   const saysItself = ownVerb.test(name) || isAttribute(tidyPhrase(subject));
   const verb = saysItself ? '' : inheritedVerb(mention, subject, topic);
   return levelNaming([verb + name]);
+}
+
+/** 中医院新院区（床位600张，投资4.8亿元）: a short name in a bracket is of what stands before it. */
+function holderOf({ holder }: Mention, name: string): string {
+  const isShort = (name.length <= 3 && !isHeadless(name)) || isAttribute(name);
+  if (!isShort || /\d/.test(holder)) return '';
+  const made = tidyPhrase(bareLead(holder.replace(setUp, '')));
+  return made.length >= 3 && made.length <= 24 ? made : '';
 }
 
 /** 每千人口执业医师3.19人、注册护士3.84人: what the first of a list is counted by counts for all. */

@@ -14,6 +14,7 @@ const newcomers = new RegExp(words.newcomers);
 const action = new RegExp(words.actions);
 const countHead = new RegExp(`^.{1,10}?(?:${words.countHeads})`);
 const unitNouns = new Map(Object.entries(words.unitNouns));
+const perEach = new RegExp(words.perEach);
 const longestList = 40;
 const wholeBefore = /(全市|全区|全省|全县|全国|所在市)\s*$/;
 
@@ -61,15 +62,21 @@ function nounOf({ lead, tail, runsOn }: Mention, topic: Topic): string {
   // A figure that is an item of a list counts that item; of a very long list it counts the first.
   const isItem = !runsOn && (/、[^、，]{0,6}$/.test(lead.trim()) || listed.length > longestList);
   const text = isItem ? (listed.split('、')[0] ?? '') : listed;
-  const cut = runsOn ? text : text.replace(tailVerb, '');
+  const whole = text.replace(/^(由?[一-鿿]{2,8})组成的(.{2,})$/, '$2$1');
+  const cut = runsOn ? whole : whole.replace(tailVerb, '');
   const bare = tidyPhrase(bareLead(cut));
   const attribute = runsOn && !/[、和及]\s*$/.test(tail) ? endsInAttribute(bare) : '';
   const head = runsOn && !action.test(bare) && bare.length > 8 ? countHead.exec(bare)?.[0] : undefined;
   if (head) return head;
   const noun =
     attribute !== '' && attribute.length < bare.length - 1 ? bare.slice(0, -attribute.length) : bare;
-  const whole = text.trimStart().startsWith('具有') && !noun.startsWith('具有') ? `具有${noun}` : noun;
-  return completed(whole.replace(/等$/, ''), topic);
+  const named = text.trimStart().startsWith('具有') && !noun.startsWith('具有') ? `具有${noun}` : noun;
+  return completed(named.replace(/等$/, ''), topic);
+}
+
+/** 每个街道至少配备1名社区规划师: what each has is not what all have. */
+export function eachOf({ lead }: Mention): string {
+  return perEach.exec(lead)?.[1] ?? '';
 }
 
 function verbFor({ lead, listed }: Mention, subject: string, topic: Topic): string {

@@ -11,6 +11,8 @@ const kindPrefix = new RegExp(words.kindPrefix);
 const creation = new RegExp(`^.*(?:${words.creation})了?`);
 const itemEnd = new RegExp(words.itemEnds);
 const severalItems = new RegExp(words.severalItems);
+const genericTitle = new RegExp(words.genericTitles);
+const workEnd = new RegExp(words.workEnds);
 const building = new RegExp(words.building);
 const itemTitle = /^[^，。；：:\d]{3,24}$/;
 const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
@@ -74,6 +76,15 @@ export function subjectBefore(topic: Topic): string | undefined {
   return topic.subjects.at(-1) ?? (stated === '' ? topic.carried : stated);
 }
 
+/** 高标准农田建设工程：新建16万亩: a verb alone is done to what the item is titled with. */
+export function doneTo(verb: string, { firstClause, item, subjects }: Topic): string | undefined {
+  const title = firstClause.endsWith('：') ? tidyPhrase(bareLead(firstClause.slice(0, -1))) : item;
+  if (title === undefined || genericTitle.test(title) || !itemTitle.test(title)) return undefined;
+  const thing = title.replace(workEnd, '');
+  const speaksOfOther = subjects.some((subject) => !subject.endsWith(thing));
+  return thing.length < 2 || thing === title || speaksOfOther ? undefined : verb + thing;
+}
+
 export function endsInAttribute(name: string): string {
   return attributeEnd.exec(name)?.[0] ?? '';
 }
@@ -93,10 +104,16 @@ function madeIn(opening: string): string | undefined {
   const clause = opening.slice(0, -1);
   const built = building.exec(clause)?.[1];
   if (built !== undefined && itemEnd.test(built)) return built;
-  const isItem = opening.endsWith('：') && itemEnd.test(clause);
+  const isItem = opening.endsWith('：') && (itemEnd.test(clause) || isTitle(clause));
   if (!isItem && !creation.test(clause)) return undefined;
   const made = tidyPhrase(bareLead(isItem ? clause.replace(/^[>\s]+/, '') : clause.replace(creation, '')));
   return made.length >= 2 && made.length <= 24 ? made : undefined;
+}
+
+/** 食用菌产业集群：…: a few words before a colon are what the rest is about, unless they only say 目标 or 近期. */
+function isTitle(clause: string): boolean {
+  const title = bareLead(clause);
+  return itemTitle.test(title) && !genericTitle.test(title) && !severalItems.test(title);
 }
 
 /** The one work that a title names (蓝湾整治工程): what is invested under it is invested in that. */

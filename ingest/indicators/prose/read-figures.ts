@@ -1,18 +1,16 @@
 import type { PeriodSpan } from '../../../src/quantity/periods.js';
 import type { Figure } from '../figure.js';
-import { measureOf } from '../measure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import { ownScope, type Scope } from '../scope.js';
-import { comparatorOf } from './bound.js';
-import { carriedBy, pairedYear, type Years, yearsOf } from './dates.js';
+import { carriedBy, pairedYear } from './dates.js';
 import { isFigure, isMeasured, isNamed } from './keep.js';
-import { isWanted, kindOf, type Tense } from './kind.js';
+import type { Tense } from './kind.js';
+import { figureOf } from './make-figure.js';
 import { nameRun } from './name-run.js';
 import type { Naming, Topic } from './naming.js';
 import { industryOf, isAttribute } from './owner.js';
 import { balanced, bareStart } from './phrase.js';
-import { quotesOf } from './quote.js';
-import { rankName, rankText, rankValue } from './rank.js';
+import { rankName } from './rank.js';
 import type { ProsePlace } from './read-prose.js';
 import type { Mention, Sentence } from './sentence.js';
 import { isPlaceScope, openingScope, takeScope } from './subject.js';
@@ -150,8 +148,10 @@ function take({
   const before = sentence.text.slice(0, mention.clauseStart);
   const site = scopeOfSite(names[0] ?? '', before, frame);
   if (site) state.opening = site;
+  const isOfEach = /^每(?:个|[市县区镇乡村])/.test(names[0] ?? '');
   const scope =
     place.scope ??
+    (isOfEach ? ownScope : undefined) ??
     scopeOfBracket(sentence.text, mention, frame) ??
     taken[0]?.scope ??
     site ??
@@ -178,67 +178,4 @@ function clauseBefore({ text, mentions }: Sentence, mention: Mention | undefined
   const marks = ['，', '；', '。', '：'].map((mark) => before.lastIndexOf(mark));
   const start = Math.max(...marks) + 1;
   return mentions.some(({ span }) => span.start >= start && span.start < end) ? '' : before.slice(start);
-}
-
-function figureOf({
-  request,
-  mention,
-  name,
-  scope,
-  naming,
-}: {
-  request: SentenceRequest;
-  mention: Mention;
-  name: string;
-  scope: Scope;
-  naming: Naming;
-}): Figure {
-  const { sentence, place, frame, tense, carried, asOf } = request;
-  const { span } = mention;
-  const found = yearsOf(sentence, mention, carried);
-  // What is asked for is not for the year of the state told before.
-  const years = asOf && !found.stated && isWanted(sentence.text, mention) ? { ...found, year: null } : found;
-  const kind = years.before
-    ? 'actual'
-    : kindOf({
-        sentence: sentence.text,
-        mention,
-        year: years.year,
-        tense,
-        frame,
-        asOf: asOf && !years.stated,
-      });
-  const isRank = span.role === 'rank';
-  const isChange = naming.relation === 'growth';
-  const { value, valueMax, unit } = span;
-  const comparator = comparatorOf(sentence, mention);
-  return {
-    name,
-    ...scope,
-    quantity: isRank ? rankValue(span) : { value: shown(value), valueMax, unit, comparator },
-    text: isRank ? rankText(sentence.text, mention) : span.raw,
-    year: years.before || isOfNow(years, kind, frame) ? null : (years.year ?? usualYear(kind, frame)),
-    yearFrom: isChange ? (years.reference ?? years.yearFrom) : years.yearFrom,
-    measure: isChange && unit !== '倍' ? 'rate' : measureOf({ name, unit }),
-    kind,
-    attribute: null,
-    source: place.source,
-    sectionPath: place.sectionPath,
-    lines: place.lines,
-    quotes: quotesOf(sentence.text, mention),
-  };
-}
-
-/** What is there already (截至目前…8支) is not of the year to come that its column is headed with. */
-function isOfNow({ year, stated }: Years, kind: Figure['kind'], { start }: PlanFrame): boolean {
-  return kind === 'actual' && !stated && year !== null && start !== null && year > start;
-}
-
-function usualYear(kind: Figure['kind'], { base, end }: PlanFrame): number | null {
-  return kind === 'target' ? end : base;
-}
-
-/** A third is 33.3333 %, not what floating point makes of it. */
-function shown(value: number): number {
-  return Number(value.toPrecision(10));
 }

@@ -1,4 +1,4 @@
-import type { PeriodSpan } from '../../../src/quantity/periods.js';
+import { findPeriods, type PeriodSpan } from '../../../src/quantity/periods.js';
 import type { Section } from '../../structure.js';
 import type { Figure } from '../figure.js';
 import type { PlanFrame } from '../plan-frame.js';
@@ -52,7 +52,7 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
   const tense = tenseOf(place.sectionPath);
   const item = itemOf(text.replace(itemMark, '').split('。')[0] ?? '') ?? itemOf(titleAbove(place));
   const figures: Figure[] = [];
-  let carried = place.period;
+  let carried = place.period ?? titlePeriod(place, frame);
   let subject = place.subject;
   let asOf = false;
   const about =
@@ -64,7 +64,7 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
   let before: readonly string[] = [];
   const sentences = splitSentences(text)
     .filter((written) => !definition.test(written))
-    .map(readSentence);
+    .map((written) => readSentence(written, frame.stages));
   // What stands behind the last figure leaves nothing to any.
   const last = sentences.findLastIndex(({ mentions }) => mentions.length > 0);
   for (const sentence of sentences.slice(0, last + 1)) {
@@ -94,6 +94,15 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
     before = written.endsWith('；') ? read.subjects : [];
   }
   return figures;
+}
+
+/** 近期（2026—2027年）实施的工程: a stage that the title above names holds for what stands under it. */
+function titlePeriod({ sectionPath }: ProsePlace, { start, end }: PlanFrame): PeriodSpan | undefined {
+  const title = sectionPath.at(-1) ?? '';
+  if (start === null || end === null || tenseOf([title]) === 'past') return undefined;
+  const [period, ...others] = findPeriods(title);
+  if (!period || others.length > 0 || (period.from === start && period.to === end)) return undefined;
+  return period.from >= start && period.to <= end ? period : undefined;
 }
 
 function titleAbove({ sectionPath }: ProsePlace): string {

@@ -6,7 +6,7 @@ export type Relation =
   | { kind: 'growth' | 'share'; subject: string; label: string }
   | { kind: 'level'; subject: string };
 
-const verbEnd = '(?:达到|达|为|约|分别|了|近|超|(?<!平)均|：|高达|保持在|稳定在|\\s|再)*$';
+const verbEnd = '(?:达到|达|为|约|分别|了|近|超|(?<!平|年|人|户|亩|地)均|：|高达|保持在|稳定在|\\s|再)*$';
 const growth = new RegExp(`^(.*?)(${words.growthReference}(?:${words.growthVerb}))${verbEnd}`);
 const compared = new RegExp(`^(.*?)(${words.comparedTo})${verbEnd}`);
 const level = new RegExp(`^(.*?)(?:已|将)?${words.levelVerb}(?:了)?\\s*(?:\\d{4}年(?:[末底])?的?)?$`);
@@ -85,6 +85,9 @@ function ratio(text: string, unit: string): Relation | undefined {
     /[其额]$|整体$/.test(whole)
   )
     return undefined;
+  // 具备能力的不足一半: a part of what is spoken of, not of something else.
+  if (of[0].startsWith(of[1] ?? '') && /[一-鿿]{8}/.test(whole))
+    return { kind: 'share', subject: whole, label: '占比' };
   const label = `相当于${period ?? tidyPhrase(whole)}${unit === '倍' ? '倍数' : '比例'}`;
   return { kind: 'share', subject: bareLead(text.slice(0, of.index)), label };
 }

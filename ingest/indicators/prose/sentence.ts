@@ -16,6 +16,8 @@ export interface Mention {
   /** Where its clause starts. */
   clauseStart: number;
   inBracket: boolean;
+  /** What stands before the bracket that it is in, up to a mark; '' outside of brackets. */
+  holder: string;
   /** Joined to the figure before by 、 or 和. */
   listed: boolean;
   /** The next figure follows in the same breath. */
@@ -29,6 +31,7 @@ export interface Sentence {
   readonly periods: readonly PeriodSpan[];
 }
 
+const noStages: ReadonlyMap<string, number> = new Map();
 const durationNoun = new RegExp(`(?:${words.durationNouns.join('|')})[^，；]{0,14}$`);
 const making = new RegExp(`(?:${words.makingVerbs.join('|')})了?$`);
 /** Kinds of unit that say which things are counted: 220千伏变电站32座, 20万千瓦光伏电站3座. */
@@ -37,11 +40,16 @@ const sizes = ['other', 'power', 'energy', 'length', 'area', 'volume', 'mass'];
 const sizedNoun = /^(?:以上)?的?[^，。；、]{2,20}$/;
 const spends =
   /^(?:用于|支持|服务|惠及|带动|新增|引进|新建|建设|其中|占|较|比|增长|同比|分别|和|及|与|，|并)/;
+/** 2000年底前建成的小区: says which ones, not when. */
+const builtBefore = new RegExp(words.builtBefore);
+/** 300台（套）机组: another word for the unit. */
+const otherUnit = /^\s*[（(][一-鿿]{1,2}[）)](?=[一-鿿])/;
+const sizeNoun = new RegExp(words.sizeNouns);
 const classNoun = /^(?:元)?(?:级|产业|企业|项目|集群|园区|工程|园|街|镇|县|俱乐部|计划|楼|产值)/;
 const documentTitle = /《[^《》]{0,80}》/g;
 
 /** Finds the figures of a sentence; what stands in the title of a document is none of them. */
-export function readSentence(text: string): Sentence {
+export function readSentence(text: string, stages: ReadonlyMap<string, number> = noStages): Sentence {
   const masked = text.replace(documentTitle, (name) => `${'《'.padEnd(name.length - 1, '某')}》`);
   const spans = findQuantities(masked).filter((span) => isCandidate(span, masked));
   const mentions = joinEmbedded(spans.map((span, at) => mentionOf({ text, masked, spans, span, at })));
@@ -51,10 +59,25 @@ export function readSentence(text: string): Sentence {
     mentions,
     // Of most sentences nobody asks.
     get periods() {
-      found ??= findPeriods(masked);
+      found ??= periodsIn(masked, stages);
       return found;
     },
   };
+}
+
+/** The years that a text names, by number or by the plan's own stages (近期), in the order in which they stand. */
+function periodsIn(text: string, stages: ReadonlyMap<string, number>): PeriodSpan[] {
+  const named = findPeriods(text).filter((period) => !builtBefore.test(text.slice(period.end)));
+  if (stages.size === 0) return named;
+  const staged = [...text.matchAll(/[近中远]期/g)].flatMap(({ 0: raw, index: start }): PeriodSpan[] => {
+    const year = stages.get(raw);
+    const end = start + raw.length;
+    const isSaidBeside = named.some((one) => one.start >= end && one.start - end <= 4);
+    return year === undefined || isSaidBeside
+      ? []
+      : [{ start, end, raw, from: year, to: year, kind: 'year' }];
+  });
+  return [...named, ...staged].sort((a, b) => a.start - b.start);
 }
 
 /** A number inside the name of what the next figure counts (38个区县现有72所高校) belongs to that name. */
@@ -62,11 +85,28 @@ function joinEmbedded(mentions: readonly Mention[]): Mention[] {
   const joined: Mention[] = [];
   let before = '';
   for (const [at, mention] of mentions.entries()) {
-    const whole = { ...mention, lead: before + mention.lead };
+    const [previous, next] = [mentions[at - 1], mentions[at + 1]];
+    if (previous && isSizeOf(previous, mention)) continue;
+    const sized = next && isSizeOf(mention, next) ? mention.tail + next.span.raw + next.tail : mention.tail;
+    const whole = {
+      ...mention,
+      lead: before + mention.lead,
+      tail: sized,
+      runsOn: sized === mention.tail ? mention.runsOn : next?.runsOn === true,
+    };
     before = isEmbedded(whole, mentions[at + 1]) ? whole.lead + whole.span.raw : '';
     if (before === '') joined.push(whole);
   }
   return joined;
+}
+
+/** 新增1个投资5亿元以上的项目: how large those are that the figure before counts. */
+function isSizeOf(counted: Mention, { span, tail }: Mention): boolean {
+  const isBound = span.comparator === '>' || span.comparator === '>=';
+  const isCount = lookUpUnit(counted.span.unit)?.kind === 'count';
+  return (
+    isCount && counted.runsOn && isBound && sizeNoun.test(counted.tail) && /^(?:以上)?的[一-鿿]{2}/.test(tail)
+  );
 }
 
 function isEmbedded({ runsOn, tail, lead, span }: Mention, next: Mention | undefined): boolean {
@@ -128,7 +168,17 @@ function isSlogan(span: QuantitySpan, before: string): boolean {
   if (/[\d０-９]/.test(span.raw) || span.comparator !== '=' || span.value > 20) return false;
   if (/翻|倍|亿|万|分之/.test(span.raw)) return false;
   const made = making.test(before);
+  const isQuoted = before.lastIndexOf('“') > before.lastIndexOf('”');
+  // 一家, “一个部门、一家企业”: part of a slogan, whatever is counted.
+  if (!made && (isQuoted || span.value === 1)) return true;
   return !made && words.genericMeasures.includes(span.unit);
+}
+
+function holderBefore(text: string, clauseStart: number, at: number): string {
+  const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
+  return open < 0 || clauseStart < open
+    ? ''
+    : (/[^，。；：、）)“”]*$/.exec(text.slice(0, open))?.[0] ?? '').trim();
 }
 
 function mentionOf({
@@ -159,9 +209,10 @@ function mentionOf({
     span: { ...span, raw: text.slice(span.start, span.end) },
     // What stands before a list's mark belongs to the figure before it.
     lead: listMark ?? lead,
-    tail: text.slice(span.end, tailEnd),
+    tail: text.slice(span.end, tailEnd).replace(otherUnit, ''),
     clauseStart,
     inBracket,
+    holder: inBracket ? holderBefore(text, clauseStart, span.start) : '',
     listed: previous !== undefined && previous.end >= clauseStart && /^\s*(?:[、和及]|以及)/.test(lead),
     runsOn: next !== undefined && tailEnd === next.start,
   };

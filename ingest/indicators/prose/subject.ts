@@ -10,6 +10,9 @@ const suffixed =
 const wholeNot = new RegExp(`^(?:${words.wholeNot})`);
 const beforePlace = new RegExp(`^(?:${words.beforePlace.join('|')})+`);
 const seenFrom = new RegExp(`^从(?=(?:${words.wholes.join('|')})来?看)`);
+const cores = new RegExp(words.cores);
+const quotedShort = new RegExp(`^${words.quotedShort}`);
+const genericSite = new RegExp(words.genericSites);
 const nationalSource = new RegExp(`^${words.nationalSources}`);
 const notPlace = new RegExp(words.notPlace);
 const actsThere = new RegExp(words.actsThere);
@@ -54,7 +57,9 @@ function scopeAtStart(phrase: string, frame: PlanFrame): { scope: Scope | undefi
 
 /** A sentence that begins with a place speaks of that place. */
 export function openingScope(sentence: string, frame: PlanFrame): Scope | undefined {
-  const bare = sentence.replace(opening, '');
+  const bare = sentence.replace(opening, '').replace(quotedShort, '');
+  const core = cores.exec(bare)?.[1];
+  if (core) return { scope: core, ownScope: false };
   if (nationalSource.test(bare)) return { scope: '全国', ownScope: false };
   return takeScope(bare.replace(seenFrom, ''), frame).scope;
 }
@@ -74,7 +79,7 @@ function continues(phrase: string, own: string): boolean {
 function isNamed(body: string, phrase: string): boolean {
   const said = phrase.slice(body.length);
   const isKind = /^(?:：|:|类|型|总部|数量|个数|家数|分支|、|和|及|新增)/.test(said);
-  return said.length >= 2 && !isKind && !notUnits.test(body);
+  return said.length >= 2 && !isKind && !notUnits.test(body) && !genericSite.test(body);
 }
 
 function placeWithSuffix(phrase: string): string | undefined {
