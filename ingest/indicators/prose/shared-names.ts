@@ -31,7 +31,7 @@ function afterKnown(name: string): string {
 /** 氮氧化物, 挥发性有机物和氨氮减排量: what the vocabulary completes by itself (氮氧化物排放量) is not yet a whole name. */
 function lacksAttribute(name: string): boolean {
   const whole = canonicalNameOf(name).name;
-  return whole !== name && whole.startsWith(name) && endsInAttribute(whole) !== '';
+  return whole !== name && whole.startsWith(name) && /[量额率值数]$/.test(whole);
 }
 
 /** 农村居民人均可支配收入 → 居民人均可支配收入: from the first word on that such names share. */
