@@ -9,6 +9,8 @@ import { lookUpUnit } from './units.js';
 
 const monthBefore = new RegExp(`(?:${anyOf(roles.months)}) $`, 'i');
 const boundBefore = /(?:[超逾过破≥≤><]|[低少小大高多]于|至[少多])\s?$/;
+/** 1960 in 2020: how many there were in that year. */
+const ofYear = /^ (?:in|by|for|at the end of|as of) (?:the end of )?(?:19|20)\d\d(?!\d)/i;
 const labelBefore = new RegExp(`(?:${anyOf(roles.labelBefore)})$`);
 const labelAfter = new RegExp(`^(?:余|多)?\\s?(?:${roles.labelAfter.join('|')})`);
 const versionAfter = new RegExp(`^\\s?(?:${anyOf(roles.versionAfter)})`);
@@ -30,12 +32,12 @@ export function roleInContext(place: NumberPlace): NumberRole | undefined {
   return amount.unit === '' || isVague(written, before, amount) ? undefined : 'quantity';
 }
 
-function isYear({ before, written, amount }: NumberPlace): boolean {
+function isYear({ before, written, after, amount }: NumberPlace): boolean {
   if (amount.unit !== '') return false;
   if (/\bFY ?$/i.test(before) || monthBefore.test(before)) return true;
   const value = amount.value.toNumber();
   const couldBeYear = value >= roles.earliestBareYear && value <= roles.latestBareYear;
-  return couldBeYear && /^\d{4}$/.test(written) && !boundBefore.test(before);
+  return couldBeYear && /^\d{4}$/.test(written) && !boundBefore.test(before) && !ofYear.test(after);
 }
 
 function isLabel(place: NumberPlace): boolean {
@@ -56,6 +58,8 @@ function isCode({ before, written, after, amount, adjoins }: NumberPlace): boole
 }
 
 function isChineseLabel({ before, written, after, amount }: NumberPlace): boolean {
+  // 一处为…，另一处为…: the one and the other are no count.
+  if (/^一\D/.test(written) && (before.endsWith('另') || after.includes(`另${written}`))) return true;
   if (amount.unit === '') return labelAfterChinese.test(after);
   if (amount.unit === '年' && labelDurations.test(after)) return true;
   if (openingQuote.test(before) && lookUpUnit(amount.unit)?.kind === 'count') return true;

@@ -3,7 +3,7 @@ import { rowsOfPassage } from '../../retrieve/rows-of-passage.js';
 import type { DraftClaim, Support } from '../draft.js';
 import { bearingSupport } from '../verify/bears-on.js';
 import { boundRows } from '../verify/bound-rows.js';
-import { inContext } from '../verify/in-context.js';
+import { withQuestion } from '../verify/in-context.js';
 import { plainPassage } from '../verify/plain-passage.js';
 import { chooseQuote } from './choose-quote.js';
 import { listedCounts } from './listed-counts.js';
@@ -44,7 +44,7 @@ function rowsStated(text: string, support: readonly Support[], run: Run) {
   );
   const plans = new Map(run.context.plans.map((plan) => [plan.planId, plan]));
   const stated = boundRows(text, rows, plans);
-  return stated.length > 0 ? stated : boundRows(inContext(run.asked, text).text, rows, plans);
+  return stated.length > 0 ? stated : boundRows(withQuestion(run.asked, text), rows, plans);
 }
 
 function rowsIn(passages: readonly Passage[], { context }: Run) {

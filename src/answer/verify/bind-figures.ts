@@ -7,8 +7,9 @@ import { figurePlace, namesSomething } from './figure-place.js';
 import { fitsCalculation, isResultOf, isSpanOf, standsInFormula } from './fits-calculation.js';
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
-import { inContext } from './in-context.js';
+import { inContexts } from './in-context.js';
 import { isMistaken } from './is-mistaken.js';
+import { isOfOtherYear } from './is-of-other-year.js';
 import { isVerbatim } from './is-verbatim.js';
 import { listMarkers } from './list-markers.js';
 import { ownPlaces } from './own-places.js';
@@ -33,18 +34,21 @@ export function unboundFigure(
   if (isVerbatim(claim)) return undefined;
   const used = calculations.filter(({ n }) => claim.calculations.includes(n));
   const missing = unbound(claim, used, setting);
-  if (missing.length === 0 || claim.asked === undefined) return missing[0]?.raw;
-  const named = missing.find((figure) => isNamed(figure, claim.text));
-  if (named) return named.raw;
-  const { text, from } = inContext(claim.asked, claim.text);
-  const left = unbound({ ...claim, text }, used, setting, from).map(({ start }) => start - from);
-  return missing.find(({ start }) => left.includes(start))?.raw;
+  const { asked } = claim;
+  if (asked === undefined) return missing[0]?.raw;
+  return missing.find(
+    (figure) =>
+      isNamed(figure, claim.text) ||
+      !inContexts(asked, claim.text, figure).some(
+        ({ text, at }) => !unbound({ ...claim, text }, used, setting, at).some(({ start }) => start === at),
+      ),
+  )?.raw;
 }
 
 /** A figure that the claim itself says something of is held to that. */
 function isNamed(figure: QuantitySpan, text: string): boolean {
-  const { lead, tail } = figurePlace(text, figure, findQuantities(text));
-  return namesSomething(lead) || namesSomething(tail);
+  const { near, tail } = figurePlace(text, figure, findQuantities(text));
+  return namesSomething(near) || namesSomething(tail);
 }
 
 /** The figures from `from` on that nothing supports. */
@@ -109,6 +113,7 @@ function isBound({
   const isResult = calculations.some((one) => isResultOf(figure, one) || isSpanOf(figure, one));
   if (!isResult && takesAnotherName(figure, said, { passages, rows, calculations })) return false;
   if (!isResult && contradictsRows(figure, said, rows)) return false;
+  if (!isResult && calculations.length === 0 && isOfOtherYear(figure, said, { passages, rows })) return false;
   if (calculations.some((one) => fitsCalculation(figure, said, one))) return true;
   const isStated =
     claim.indicators.some((row) => fitsIndicator(figure, said, row, own(row.planId))) ||

@@ -28,14 +28,20 @@ export function contradictsRows(
   const named = same.filter((row) => namesRow(`${place.lead} ${place.tail}`, row));
   const meant = named.length > 0 ? named : same;
   const attributes = attributesSaid(text, figure.start, figure.end);
-  return meant.length > 0 && meant.every((row) => isContrary(row, place, attributes));
+  if (hasOtherAttribute(meant, attributes)) return true;
+  return meant.length > 0 && meant.every((row) => isContrary(row, place));
 }
 
-function isContrary(row: Indicator, place: FigurePlace, attributes: readonly string[]): boolean {
-  const { kind, attribute, comparator } = row;
+/** A plan that says of one of a figure's places that it is binding says so of the figure. */
+function hasOtherAttribute(rows: readonly Indicator[], said: readonly string[]): boolean {
+  const known = rows.flatMap(({ attribute }) => attribute ?? []);
+  return known.length > 0 && said.some((one) => !known.includes(one));
+}
+
+function isContrary(row: Indicator, place: FigurePlace): boolean {
+  const { kind, comparator } = row;
   if (saysReached(place.near) && (kind === 'target' || kind === 'forecast')) return true;
   if (comparator !== '=' && saysExactly(place.near)) return true;
-  if (attribute !== null && attributes.some((one) => one !== attribute)) return true;
   return saysOtherMeasure(place, row);
 }
 

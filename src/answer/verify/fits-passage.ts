@@ -58,10 +58,10 @@ function isOfMeasure(said: FigurePlace, stated: FigurePlace, unit: string): bool
   return isSameMeasure(claim, plan, unit);
 }
 
-/** The years that each gives its figure agree; where the sentence gives none, what stands around it does. */
+/** The years that each gives its figure agree; where the sentence gives none, the end of a period around it does. */
 function isOfYear(said: FigurePlace, stated: FigurePlace, around: string): boolean {
   if (said.years.length === 0) return true;
   if (stated.years.length > 0) return said.years.some((year) => stated.years.includes(year));
-  const known = new Set(findPeriods(around).flatMap(({ from, to }) => [from, to]));
+  const known = new Set(findPeriods(around).map(({ to }) => to));
   return said.years.some((year) => known.has(year));
 }

@@ -25,7 +25,8 @@ function otherSpellings(figure: QuantitySpan): string[] {
     return value.decimalPlaces() > mostDecimals ? [] : [raw.replace(amount, `${number}${name}`)];
   });
   const english = unit.endsWith('亿元') ? [formatQuantity(figure, 'en')] : [];
-  const about = comparator === '=' && unit !== '' ? [`约${raw.trim()}`] : [];
+  const isSpelt = /^[一二两三四五六七八九十]/.test(raw);
+  const about = comparator === '=' && unit !== '' && !isSpelt ? [`约${raw.trim()}`] : [];
   return [...exact, ...english, ...about];
 }
 
