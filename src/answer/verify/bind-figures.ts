@@ -8,6 +8,7 @@ import { fitsCalculation, isResultOf, isSpanOf, standsInFormula } from './fits-c
 import { fitsIndicator } from './fits-indicator.js';
 import { fitsPassage } from './fits-passage.js';
 import { inContexts } from './in-context.js';
+import { isMisquoted } from './is-misquoted.js';
 import { isMistaken } from './is-mistaken.js';
 import { isOfOtherYear } from './is-of-other-year.js';
 import { isVerbatim } from './is-verbatim.js';
@@ -111,6 +112,7 @@ function isBound({
   const passages = claim.support.map(({ passage }) => passage);
   const rows = passages.flatMap(({ passageId }) => rowsOf(passageId));
   const isResult = calculations.some((one) => isResultOf(figure, one) || isSpanOf(figure, one));
+  if (isMisquoted(figure, said, passages)) return false;
   if (!isResult && takesAnotherName(figure, said, { passages, rows, calculations })) return false;
   if (!isResult && contradictsRows(figure, said, rows)) return false;
   if (!isResult && calculations.length === 0 && isOfOtherYear(figure, said, { passages, rows })) return false;
