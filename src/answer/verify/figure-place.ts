@@ -27,7 +27,7 @@ const opensBracket = /^\s*[（(]\s*$/;
 
 /** Said with any figure. */
 const emptyWords =
-  /\d{4}年?|目标值?|的目标|力争|将|多少|几[家个户人项条亿]?|哪[个家里]?|各[是要有]?|分别|请问|定[了为]?|[呢吗谁]|达到|达|为|到|至|约|\b(?:the|is|are|was|were|and|from|with|will|reach(?:es|ed)?|target(?:ed)?|about|over|for|its|by|which|with|that|this|at|of|an?|be|been|has|have|had|put|set|planned|expected|projected|stands?|stood|amount(?:s|ed)?|totals?|totalled|agrees?|match(?:es)?|stated|given|plan|yuan|RMB)\b/gi;
+  /\d{4}年?|目标值?|的目标|力争|将|多少|几[家个户人项条亿]?|哪[个家里]?|各[是要有]?|分别|请问|定[了为]?|[呢吗谁]|达到|达|为|到|至|约|\b(?:the|is|are|was|were|and|from|with|will|reach(?:es|ed)?|target(?:ed)?|about|over|for|its|by|which|with|that|this|at|of|an?|be|been|has|have|had|put|set|planned|expected|projected|stands?|stood|amount(?:s|ed)?|totals?|totalled|agrees?|match(?:es)?|stated|given|plan|yuan|RMB|annual(?:ly)?|years?|each|every|per)\b/gi;
 
 /** Where a figure stands in a text; `all` are the text's figures, this one among them. */
 export function figurePlace(text: string, figure: QuantitySpan, all: readonly QuantitySpan[]): FigurePlace {
