@@ -27,16 +27,16 @@ import { sectionSides } from './entries/section-sides.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import { glossaryDraft } from './glossary-entry.js';
+import { headingDraft } from './heading-draft.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { countedListDraft, listDraft } from './list-draft.js';
+import { listWish } from './listing/list-wish.js';
 import { listingDraft } from './listing/listing-draft.js';
 import { nearestListDraft } from './listing/members-draft.js';
-import { asksToMend } from './matter-of.js';
 import { mechanismDraft } from './mechanism-draft.js';
 import { asksForWholePlan, planDraft } from './plan-draft.js';
 import { rowsByValueDraft } from './rows-by-value.js';
-import { headingDraft, sectionDraft } from './section-draft.js';
 import { namesBodies } from './sentence-fit.js';
 import { shorthandDraft } from './shorthand-draft.js';
 import { explainedDraft } from './term-draft.js';
@@ -198,6 +198,10 @@ const contradiction: Recipe = {
     wordingsDraft(frame, evidence) ??
     conflictDraft(frame, evidence, setting),
 };
+/** 哪三个办法: as many as are counted. */
+const asksForSoMany = ({ question, phrases }: Understanding): boolean =>
+  listWish(question, phrases[0] ?? '').count !== undefined;
+
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
@@ -206,8 +210,8 @@ const list: Recipe = {
     boxDraft(frame, evidence) ??
     explainedDraft(frame, evidence) ??
     (frame.plans.length > 1 ? instancesDraft(frame, evidence, setting) : undefined) ??
-    (asksForMeasures(frame.question) && frame.plans.length <= 1
-      ? sectionDraft(frame, evidence)
+    (asksForMeasures(frame.question) && !asksForSoMany(frame) && frame.plans.length <= 1
+      ? treatmentDraft(frame, evidence)
       : undefined) ??
     (frame.plans.length <= 1 ? listingDraft(frame, evidence) : undefined) ??
     (frame.plans.length > 1 ? sideBySide(frame, evidence, setting) : listDraft(frame, evidence)) ??
@@ -224,9 +228,8 @@ const summary: Recipe = {
       ? sideBySide(frame, evidence, setting)
       : (shorthandDraft(frame, evidence) ??
         countedListDraft(frame, evidence) ??
-        sectionDraft(frame, evidence) ??
-        (asksToMend(frame.question) ? undefined : listDraft(frame, evidence, sectionSummary)) ??
-        treatmentDraft(frame, evidence))) ??
+        treatmentDraft(frame, evidence) ??
+        listDraft(frame, evidence, sectionSummary))) ??
     pointsDraft(frame, evidence, summaryBudget),
 };
 

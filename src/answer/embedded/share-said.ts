@@ -20,15 +20,33 @@ export function plainText(words: string): string {
 /** The same for a text that is plain already. */
 export function shareSaidIn(text: string, terms: readonly QueryTerm[]): number {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return terms.reduce((sum, term) => sum + term.weight * held(text, term), 0) / total;
+  return terms.reduce((sum, term) => sum + term.weight * holderOf(term)(text), 0) / total;
 }
 
-/** A word that the cutter made up (治某湖) may stand in part: its characters are then compared in pairs. */
-function held(text: string, { word, alternatives }: QueryTerm): number {
-  if (text.includes(word) || alternatives.some((one) => text.includes(one))) return 1;
-  if (word.length < shortestUnknown || !/^\p{Script=Han}+$/u.test(word) || isListedWord(word)) return 0;
-  const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+/**
+ * Tells how surely a plain text holds a term, from 0 to 1. A word that the cutter made up (治某湖) may stand in part:
+ * its characters are then compared in pairs.
+ */
+export function holderOf(term: QueryTerm): (text: string) => number {
+  const holds = known.get(term) ?? makeHolder(term);
+  known.set(term, holds);
+  return holds;
+}
+
+/** The words of a question stay the same while it is answered. */
+const known = new WeakMap<QueryTerm, (text: string) => number>();
+
+function makeHolder({ word, alternatives }: QueryTerm): (text: string) => number {
+  const names = [word, ...alternatives];
+  const isMadeUp = word.length >= shortestUnknown && /^\p{Script=Han}+$/u.test(word) && !isListedWord(word);
+  const all = isMadeUp ? word.length - 1 : 0;
   // 金融 of 金融人才 is a word of its own, and says nothing of the rest.
-  const own = pairs.filter((pair) => !isListedWord(pair) && text.includes(pair));
-  return (partShare * own.length) / pairs.length;
+  const pairs = Array.from({ length: all }, (_, at) => word.slice(at, at + 2)).filter(
+    (pair) => !isListedWord(pair),
+  );
+  return (text) => {
+    if (names.some((name) => text.includes(name))) return 1;
+    if (pairs.length === 0) return 0;
+    return (partShare * pairs.filter((pair) => text.includes(pair)).length) / all;
+  };
 }

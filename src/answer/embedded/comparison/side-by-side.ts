@@ -1,19 +1,17 @@
 import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
-import { quotedClaim } from '../../quoted-claim.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import { pointsDraft } from '../extract-drafts.js';
 import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { placeOf } from '../name-indicator.js';
-import { sectionDraft } from '../section-draft.js';
-import { topicOf } from '../topic-phrase.js';
-import { topicPoints } from '../topic-points.js';
 import { treatmentDraft } from '../treatment-draft.js';
 
 /** Characters of claims for all plans together. */
 const budget = 1_100;
 const fewestCharacters = 240;
+/** A whole sentence may go a little beyond what its plan has. */
+const overBudget = 1.15;
 
 /** What each plan says of a matter in its own words, plan by plan; undefined unless every one of them treats it. */
 export function sideBySide(
@@ -22,18 +20,10 @@ export function sideBySide(
   setting: ClaimSetting,
 ): Draft | undefined {
   const share = Math.max(fewestCharacters, Math.floor(budget / frame.plans.length));
-  const topic = topicOf(
-    frame,
-    evidence.neighbours.map(({ text }) => text),
-  );
   const parts = frame.plans.map((planId) => {
     const own = ofPlan(evidence, planId);
     const label = placeOf({ ownScope: true, scope: null }, setting.plans.get(planId));
-    const points = topic ? topicPoints(own.neighbours, topic, share) : [];
-    const claims =
-      points.length > 0
-        ? points.map(({ text, passage }) => quotedClaim(text, passage))
-        : otherwise({ ...frame, plans: [planId] }, own, share);
+    const claims = saidOf({ ...frame, plans: [planId] }, own, share);
     return claims.map((claim) => ({ ...claim, label }));
   });
   if (parts.length < 2 || parts.some((claims) => claims.length === 0)) return undefined;
@@ -41,10 +31,10 @@ export function sideBySide(
   return emptyDraft({ claims: parts.flat(), lead, layout: 'bullets' });
 }
 
-/** Where a plan does not name the matter as the question does: the section or the points nearest to it. */
-function otherwise(frame: Understanding, own: Evidence, share: number): DraftClaim[] {
-  const draft = sectionDraft(frame, own) ?? treatmentDraft(frame, own) ?? pointsDraft(frame, own, share);
-  return within(draft?.claims ?? [], share);
+/** What the plan says of the matter, or the points nearest to it. */
+function saidOf(frame: Understanding, own: Evidence, share: number): DraftClaim[] {
+  const draft = treatmentDraft(frame, own, share) ?? pointsDraft(frame, own, share);
+  return within(draft?.claims ?? [], share * overBudget);
 }
 
 function ofPlan(evidence: Evidence, planId: string): Evidence {

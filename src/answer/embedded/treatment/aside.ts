@@ -1,0 +1,29 @@
+import { asksToMend } from '../matter-of.js';
+import words from './aside-words.json' with { type: 'json' };
+
+const kinds = Object.values(words).map(({ heads, asked }) => ({
+  heads: new RegExp(heads),
+  asked: new RegExp(asked),
+}));
+
+/** The kinds of aside (what was, what is wrong, what is aimed at, on what principles) that a question asks for. */
+export interface AsideAsked {
+  isAsked: boolean;
+  /** Whether headings are those of an aside that the question does not ask for. */
+  isOther(heads: string): boolean;
+}
+
+/**
+ * Parts of a plan that say what was, what is wrong, what is aimed at or on what principles say little of what is to
+ * be done, which most questions want; what puts something right is no matter of what is wrong.
+ */
+export function asideAsked(question: string): AsideAsked {
+  const isMended = asksToMend(question);
+  const wanted = kinds.map(({ asked }) => !isMended && asked.test(question));
+  return {
+    isAsked: wanted.includes(true),
+    isOther: (heads) =>
+      kinds.some((kind, at) => !wanted[at] && kind.heads.test(heads)) &&
+      !kinds.some((kind, at) => wanted[at] && kind.heads.test(heads)),
+  };
+}

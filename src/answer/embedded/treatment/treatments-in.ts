@@ -1,0 +1,57 @@
+import { isInPart } from '../../../retrieve/rank.js';
+import type { Understanding } from '../../understand/understand.js';
+import type { Evidence } from '../evidence.js';
+import type { Point } from '../section-points.js';
+import { type AsideAsked, asideAsked } from './aside.js';
+import { termsOfMatter } from './matters.js';
+import { type PlanText, readPlanText } from './plan-text.js';
+import { splitMatters } from './split-matters.js';
+import { fitsOf, treatmentOf } from './treat.js';
+import { type Matter, weighMatter } from './weigh-matter.js';
+
+/** A heading that says so much of each of several matters treats them together. */
+const saysEach = 0.4;
+
+/**
+ * What the plan that is asked about says of each matter in the question, in the question's order; of matters that
+ * one of its sections treats together, what that section says.
+ */
+export function treatmentsIn(frame: Understanding, { hits, neighbours }: Evidence): Point[][] {
+  const planId = frame.plans[0] ?? hits[0]?.passage.planId;
+  const inPlan = neighbours.filter((passage) => passage.planId === planId);
+  // Where a part of the plan is named (专栏5), what it says is asked for.
+  const named = inPlan.filter(({ sectionPath }) => isInPart(sectionPath, frame.parts));
+  const text = readPlanText(named.length > 0 ? named : inPlan);
+  const aside = asideAsked(frame.question);
+  const matterOf = (words: string) => weighMatter(termsOfMatter(words, frame, text), text);
+  const whole = matterOf(frame.phrases.join(' '));
+  const texts = frame.language === 'zh' ? splitMatters(frame.phrases.join(' ')) : [];
+  const parts = texts.length > 1 ? texts.map(matterOf) : [];
+  if (parts.length > 1 && !areTogether(whole, parts, text, aside)) {
+    const each = parts.map((part) => treatmentOf(part, text, aside));
+    if (each.every((points) => points.length > 0)) return withoutRepeats(each);
+  }
+  const points = treatmentOf(whole, text, aside);
+  return points.length > 0 ? [points] : [];
+}
+
+/** Whether one section treats all of the matters: its heading says so, or it is the best for each. */
+function areTogether(whole: Matter, parts: readonly Matter[], text: PlanText, aside: AsideAsked): boolean {
+  const [best] = fitsOf(whole, text, aside);
+  if (!best) return true;
+  return parts.every(
+    (part) =>
+      (part.titled[best.node.title] ?? 0) >= saysEach ||
+      fitsOf(part, text, aside)[0]?.node.heads.join('\n') === best.node.heads.join('\n'),
+  );
+}
+
+function withoutRepeats(each: readonly Point[][]): Point[][] {
+  return each
+    .map((points, at) =>
+      points.filter(
+        ({ text }) => !each.slice(0, at).some((before) => before.some((one) => one.text.includes(text))),
+      ),
+    )
+    .filter((points) => points.length > 0);
+}
