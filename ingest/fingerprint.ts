@@ -4,10 +4,10 @@ import type { IndicatorReader } from '../src/models/indicator-reader.js';
 const stepVersions = {
   parse: 15,
   structure: 8,
-  planRecord: 12,
+  planRecord: 13,
   chunk: 4,
   indicators: 17,
-  audit: 6,
+  audit: 7,
   words: 5,
 };
 

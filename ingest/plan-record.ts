@@ -33,7 +33,8 @@ const ownTitle = new RegExp(`${titleInMarks}[（(]以下简称[“"]?本`);
 const madeTitle = new RegExp(`${words.making}${titleInMarks}`);
 const basis = new RegExp(words.basis);
 const notice = new RegExp(words.notice);
-const documentNumber = /[一-鿿]{1,8}〔\d{4}〕\s*\d+\s*号/;
+const documentNumber = /[一-鿿]{1,8}[〔[【（(]\d{4}[〕\]】）)]\s*\d+\s*号/;
+const numberAlone = new RegExp(`^${documentNumber.source}$`);
 const issuerEnding = new RegExp(words.issuerEndings);
 
 /**
@@ -97,8 +98,9 @@ function joinedTitle(front: readonly string[], start: number): string | undefine
   let title = '';
   for (let at = start; at < Math.min(start + 4, front.length); at += 1) {
     const line = (front[at] ?? '').replace(/\s+/g, '');
-    // A date, a note of who may read it, or the path to a page (首页 > 规划) is no part of a title.
+    // A date, a document's number, a note of who may read it, or the path to a page (首页 > 规划) is no part of a title.
     if (line.length > 50 || /[。；：，>＞»›|]|^\d{4}年|^[（(]此件/.test(line)) return undefined;
+    if (numberAlone.test(line)) return undefined;
     title += line;
     if (!kindEnding.test(title)) continue;
     return title + belowTitle(front.slice(at + 1, at + 3));

@@ -17,6 +17,7 @@ const stops = new RegExp(words.partStops.join('|'));
 const open = new RegExp(words.openEnd.join('|'));
 /** Parts that leave less than this share of the total are meant to be all of it. */
 const smallGap = 0.03;
+const marks = ['、', '，', '；'];
 const fewestParts = 2;
 const longestLabel = 30;
 
@@ -45,15 +46,24 @@ function listOf(sentence: string): List | undefined {
   const total = spans[at];
   if (!total || total.valueMax !== null) return undefined;
   const parts: QuantitySpan[] = [];
+  let strength = 0;
   for (const span of spans.slice(at + 1)) {
     const label = sentence.slice(parts.at(-1)?.end ?? total.end, span.start);
     // What comes after the bracket that lists the parts is no part.
     const isBehind = /^[^（(]*[）)]/.test(label) && parts.length > 0;
     if (span.unit !== total.unit || label.length > longestLabel || stops.test(label) || isBehind) break;
+    // 其中5A级1家、4A级12家；星级饭店36家: a stronger mark than the parts have between them begins something else.
+    if (parts.length > 1 && strengthOf(label) > strength) break;
+    if (parts.length === 1) strength = strengthOf(label);
     parts.push(span);
   }
   const between = sentence.slice(total.end, parts.at(-1)?.start ?? total.end);
   return parts.length >= fewestParts && begins.test(between) ? { total, parts } : undefined;
+}
+
+/** How much a mark between two figures parts them: 、 less than ， less than ；. */
+function strengthOf(label: string): number {
+  return Math.max(0, ...[...label].map((mark) => marks.indexOf(mark)));
 }
 
 function findingOf({

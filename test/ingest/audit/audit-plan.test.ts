@@ -169,6 +169,12 @@ describe('what only looks like a contradiction', () => {
     expect(lines(box)).toEqual([]);
   });
 
+  it('ends the parts where a stronger mark begins something else', () => {
+    const body =
+      '## 一、成就\n\n全市共有景区42家，其中甲级3家、乙级12家；度假区2家，饭店36家，民宿58家，旅行社94家。';
+    expect(lines(body)).toEqual([]);
+  });
+
   it('is left alone where a bracket lists parts and other things follow it', () => {
     const body = '## 一、成就\n\n2020年，全市景区达到6家（其中甲级2家），酒店11家，民宿264家。';
     expect(lines(body)).toEqual([]);
