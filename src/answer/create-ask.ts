@@ -11,17 +11,15 @@ import { type Draft, emptyDraft } from './draft.js';
 import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
+import { inPlansWords, longestQuestion, type Worded } from './in-plans-words.js';
 import type { LlmEngine } from './llm/answer-llm.js';
 import { quotesInstead } from './quote-instead.js';
 import { renderAnswer } from './render.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
-import { detectLanguage } from './understand/detect-language.js';
 import { splitQuestions } from './understand/split-questions.js';
 import { type Understanding, understand } from './understand/understand.js';
 import { verifyDraft } from './verify/verify-draft.js';
 
-/** A question beyond this length is asked to be shortened; it is a pasted document, not a question. */
-export const longestQuestion = 2_000;
 const tracedPassages = 8;
 const tracedCharacters = 4_000;
 
@@ -103,7 +101,8 @@ async function answerOne({
     withFullNames: (text, planIds) => withFullNames(text, indicators, planIds),
     says: (planIds) => wordsOf(indicators, planIds),
   });
-  const frame = frameOf(request, catalogue, today);
+  const worded = await inPlansWords(request, catalogue, store);
+  const frame = frameOf(worded, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };
   const byId = new Map(plans.map((plan) => [plan.planId, plan]));
@@ -115,7 +114,7 @@ async function answerOne({
       : await engine?.answer({ request, frame, context, today });
   const { draft, hits } = byModel?.draft
     ? { draft: byModel.draft, hits: byModel.hits }
-    : await embeddedDraft({ tooLong, frame, parts: partsOf(request, catalogue, today), visible, context });
+    : await embeddedDraft({ tooLong, frame, parts: partsOf(worded, catalogue, today), visible, context });
   const checked = await verifyDraft({
     draft,
     store,
@@ -188,15 +187,17 @@ function withNotice({ language, text }: Answer, reason: ModelFailure): string {
   return `${fillTemplate(language, notices[reason])}\n${text}`;
 }
 
-function frameOf(request: AskRequest, catalogue: Catalogue, today: Date): Understanding {
-  const question = request.question.slice(0, longestQuestion);
-  const frame = understand({ question, history: request.history ?? [], catalogue, today });
-  return { ...frame, language: request.language ?? frame.language };
+function frameOf(
+  { question, history = [], language }: Worded,
+  catalogue: Catalogue,
+  today: Date,
+): Understanding {
+  return understand({ question, history, language, catalogue, today });
 }
 
 /** A frame for each question of a message that asks several, each leaning on the ones before it. */
-function partsOf(request: AskRequest, catalogue: Catalogue, today: Date): Understanding[] {
-  const questions = splitQuestions(request.question.slice(0, longestQuestion));
+function partsOf(request: Worded, catalogue: Catalogue, today: Date): Understanding[] {
+  const questions = splitQuestions(request.question);
   if (questions.length < 2) return [];
   const frames = questions.map((question, at) => {
     const history = [...(request.history ?? []), ...questions.slice(0, at)];
@@ -226,7 +227,7 @@ const separate: ReadonlySet<Understanding['kind']> = new Set([
 ]);
 
 function tooLongDraft(frame: Understanding, plans: readonly Plan[]): Draft {
-  const language = detectLanguage(frame.question);
+  const { language } = frame;
   const lead = fillTemplate(language, 'tooLong', { length: `${longestQuestion}+`, limit: longestQuestion });
   const example = fillTemplate(language, 'empty', { example: exampleOf({ language }, plans) });
   return emptyDraft({ status: 'refused', reason: 'question_too_long', lead: `${lead}\n${example}` });

@@ -62,6 +62,12 @@ function mostUsed(words: readonly string[]): string[] {
   return [...new Set(words)].sort((a, b) => wordFrequency(b) - wordFrequency(a)).slice(0, mostRenderings);
 }
 
+/** What a phrase may be in the singular, or of another form of its last word. */
+export function singularOf(phrase: string): string[] {
+  const at = phrase.lastIndexOf(' ') + 1;
+  return baseForms(phrase.slice(at)).map((last) => phrase.slice(0, at) + last);
+}
+
 /** British and American spelling, and the forms that a plural, a past or a participle may come from. */
 function baseForms(word: string): string[] {
   const stems = endings.flatMap(([ending, replaced]) =>

@@ -25,10 +25,9 @@ it('does not search for what the question says it does not mean', () => {
 });
 
 it('takes a name that no dictionary has for one whose figures may be asked for', () => {
-  expect(unknownNames('澄湖市2030年地区生产总值目标是多少', 'zh')).toContain('澄湖');
-  expect(unknownNames("What is the total investment in Chenghu's metro line?", 'en')).toEqual(['Chenghu']);
-  expect(unknownNames('地区生产总值目标是多少', 'zh')).toEqual([]);
-  expect(unknownNames('How many hospitals are planned by 2030?', 'en')).toEqual([]);
+  expect(unknownNames('澄湖市2030年地区生产总值目标是多少')).toContain('澄湖');
+  expect(unknownNames('Chenghu 地铁 总投资是多少')).toEqual(['Chenghu']);
+  expect(unknownNames('地区生产总值目标是多少')).toEqual([]);
 });
 
 it('searches for what is asked about, not for the words that ask', () => {

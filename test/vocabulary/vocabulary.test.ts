@@ -105,7 +105,9 @@ type Entry = (typeof indicators)[number];
 
 /** The Chinese side of a term may be the search word inside the indicator's name. */
 function fits(entry: Entry | undefined, zh: string): boolean {
-  return entry === undefined || [entry.name, ...entry.aliases].some((word) => word.includes(zh));
+  if (entry === undefined) return true;
+  const names = [entry.name, ...entry.aliases];
+  return zh.split('|').some((term) => names.some((word) => word.includes(term)));
 }
 
 function repeated(words: readonly string[]): string[] {

@@ -9,7 +9,7 @@ export interface Catalogue {
   scopes: readonly { name: string; latin: readonly string[] }[];
   /** Writes out the names of indicators of these plans that a text shortens. */
   withFullNames(text: string, planIds: readonly string[]): string;
-  /** Words of plans in which a name in Latin letters is looked for. */
+  /** What plans say, without blanks: in it English words and names in Latin letters are looked for. */
   says(planIds: readonly string[]): string;
 }
 
@@ -19,6 +19,8 @@ export interface CataloguePlan {
   aliases: readonly string[];
   /** Places that the plan speaks of, without their suffix too, most often first. */
   places: readonly string[];
+  /** What those names are in Latin letters. */
+  latin: readonly { spelling: string; name: string }[];
 }
 
 export function createCatalogue(
@@ -36,11 +38,18 @@ export function createCatalogue(
       name,
       latin: latinNames(name.replace(/[省市县区州盟旗]$/, '')),
     })),
-    plans: plans.map((plan) => ({
-      plan,
-      aliases: withLatin([...plan.aliases, ...hostPlace(plan)].map((alias) => alias.toLowerCase())),
-      places: withLatin(bareNames(plan.places)),
-    })),
+    plans: plans.map((plan) => {
+      const names = [...plan.aliases, ...hostPlace(plan)];
+      const places = bareNames(plan.places);
+      return {
+        plan,
+        aliases: withLatin(names.map((alias) => alias.toLowerCase())),
+        places: withLatin(places),
+        latin: [...names, ...places].flatMap((name) =>
+          latinNames(name, shortestName).map((spelling) => ({ spelling, name })),
+        ),
+      };
+    }),
   };
 }
 
@@ -62,22 +71,27 @@ function withLatin(names: readonly string[]): string[] {
 }
 
 /** Latin spellings of a name: pinyin without tones, and the customary one where it differs. */
-export function latinNames(name: string): string[] {
-  const known = spellings.get(name);
+export function latinNames(name: string, shortest = surelyName): string[] {
+  const key = `${shortest} ${name}`;
+  const known = spellings.get(key);
   if (known) return known;
-  const found = spell(name);
-  if (spellings.size < 20_000) spellings.set(name, found);
+  const found = spell(name, shortest);
+  if (spellings.size < 20_000) spellings.set(key, found);
   return found;
 }
 
+/** A spelling of fewer letters may be an English word. */
+const surelyName = 5;
+/** … and is a name only where it is written with a capital. */
+const shortestName = 4;
 const spellings = new Map<string, string[]>();
 
-function spell(name: string): string[] {
+function spell(name: string, shortest: number): string[] {
   if (!/^[一-鿿]{2,6}$/.test(name)) return [];
   const syllables = pinyin(name, { toneType: 'none', type: 'array' }).map((one) => one.replaceAll('ü', 'u'));
   const spelled = syllables.join('');
   // A syllable that begins with a vowel is parted from the one before: Nan'an.
   const parted = syllables.map((one, at) => (at > 0 && /^[aeo]/.test(one) ? `'${one}` : one)).join('');
   const customary = exonyms.filter((exonym) => exonym.zh === name).flatMap((exonym) => exonym.en);
-  return spelled.length >= 5 ? [...new Set([spelled, parted, ...customary])] : customary;
+  return spelled.length >= shortest ? [...new Set([spelled, parted, ...customary])] : customary;
 }

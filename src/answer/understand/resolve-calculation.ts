@@ -1,6 +1,5 @@
 import { foldWidth } from '../../quantity/fold-width.js';
 import { sameKind } from '../../quantity/units.js';
-import type { Language } from '../../records.js';
 import words from './calculation-words.json' with { type: 'json' };
 import type { Catalogue } from './catalogue.js';
 import { type GivenFigure, givenFigures } from './given-figures.js';
@@ -59,11 +58,10 @@ const numbers = new Map(Object.entries(words.numbers));
 /** The calculation that a question asks for by its words, with the parts that name its figures. */
 export function resolveCalculation(
   question: string,
-  language: Language,
   catalogue: Catalogue,
   today: Date,
 ): CalculationWish | undefined {
-  const text = spelledOut(plainText(question, language));
+  const text = spelledOut(plainText(question));
   const rate = exchange.flatMap((pattern) => pattern.exec(text) ?? [])[0];
   const given = givenFigures(rate === undefined ? text : text.replace(rate, ''));
   const found = findOperation(text, today) ?? asConversion(question, given);
@@ -75,13 +73,13 @@ export function resolveCalculation(
       ? list.replace(tablePrefix, '').replace(takes, '').split(listMark)
       : [a, b].flatMap((part) => (part ? [`${n} ${part}`] : []));
   const operands = parts
-    .map((part) => readPhrase(part, language, catalogue, today))
+    .map((part) => readPhrase(part, catalogue, today))
     .filter((part) => list === undefined || !isEmpty(part));
   if (found.operation === 'sum' && operands.length < 2 && isOneFigure(text)) return undefined;
   return {
     operation: found.operation,
     operands: operands.length > 1 ? operands : [],
-    topic: operands.length > 1 ? null : topicOf(text, found.words, language, catalogue),
+    topic: operands.length > 1 ? null : topicOf(text, found.words, catalogue),
     isList: list !== undefined,
     given,
     path: geometric.test(text) ? 'geometric' : 'linear',
@@ -91,11 +89,11 @@ export function resolveCalculation(
 }
 
 /** Chinese is read without blanks; the question mark at the end says nothing. */
-function plainText(question: string, language: Language): string {
-  const folded = foldWidth(question)
+function plainText(question: string): string {
+  return foldWidth(question)
     .replace(/[?？。.!！\s]+$/, '')
-    .replace(/\s+/g, ' ');
-  return language === 'zh' ? folded.replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '') : folded;
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '');
 }
 
 interface FoundOperation {
@@ -164,8 +162,8 @@ function asConversion(question: string, given: readonly GivenFigure[]): FoundOpe
   return isOther ? { operation: 'convert', groups: {}, words: '' } : undefined;
 }
 
-function readPhrase(part: string, language: Language, catalogue: Catalogue, today: Date): OperandPhrase {
-  const { plans, rest } = readNames(part, language, catalogue);
+function readPhrase(part: string, catalogue: Catalogue, today: Date): OperandPhrase {
+  const { plans, rest } = readNames(part, catalogue);
   return {
     text: rest,
     plans: plans.plans,
@@ -181,9 +179,8 @@ function isOneFigure(text: string): boolean {
 
 const longestWords = 10;
 
-function topicOf(text: string, words: string, language: Language, catalogue: Catalogue): string | null {
-  const isShort = words.length <= (language === 'zh' ? longestWords : 3 * longestWords);
-  return isShort ? readNames(text.replace(words, ' '), language, catalogue).rest : null;
+function topicOf(text: string, words: string, catalogue: Catalogue): string | null {
+  return words.length <= longestWords ? readNames(text.replace(words, ' '), catalogue).rest : null;
 }
 
 function isEmpty({ text, plans, years }: OperandPhrase): boolean {

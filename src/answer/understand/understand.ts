@@ -4,8 +4,6 @@ import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import { joinShortened } from './asked/join-shortened.js';
 import { type Asked, readAsked } from './asked/read-asked.js';
 import type { Catalogue } from './catalogue.js';
-import { withHints } from './chinese-hints.js';
-import { detectLanguage } from './detect-language.js';
 import { withoutExclusions } from './exclusions.js';
 import { subjectsOf, withSubject } from './follow-up-subject.js';
 import { readNames, withoutNames } from './read-names.js';
@@ -13,7 +11,6 @@ import { type CalculationWish, resolveCalculation } from './resolve-calculation.
 import { resolveKind } from './resolve-kind.js';
 import { resolveParts } from './resolve-parts.js';
 import { resolveYears, withFullYears } from './resolve-years.js';
-import { withChineseNames } from './romanised-names.js';
 import { unknownNames } from './unknown-names.js';
 import { withVerbFirst } from './verb-first.js';
 
@@ -45,24 +42,28 @@ export interface Understanding extends Frame {
 /**
  * Makes a frame of a question: a pure function of the thread's questions, the plans that the asker may
  * see, and today's date.
+ * @param question in the plans' language, as the history; what a word may be besides stands after a `|`
+ * @param language that is to be answered in
  */
 export function understand({
   question,
   history,
+  language,
   catalogue,
   today,
 }: {
   question: string;
   history: readonly string[];
+  language: Frame['language'];
   catalogue: Catalogue;
   today: Date;
 }): Understanding {
-  const own = understandAlone(question, catalogue, today);
+  const own = understandAlone(question, language, catalogue, today);
   const [before, ...earlier] = [...history].reverse();
   if (before === undefined || !leansOnThread(question, own)) return own;
-  const previous = understand({ question: before, history: earlier.reverse(), catalogue, today });
+  const previous = understand({ question: before, history: earlier.reverse(), language, catalogue, today });
   return asWorkedOut(joinFrames(own, previous), own, previous, (text) =>
-    resolveCalculation(text, own.language, catalogue, today),
+    resolveCalculation(text, catalogue, today),
   );
 }
 
@@ -82,20 +83,24 @@ function asWorkedOut(
   return { ...joined, phrases: [text], kind: previous.kind, calculation, operation: calculation.operation };
 }
 
-function understandAlone(asked: string, catalogue: Catalogue, today: Date): Understanding {
-  const joined = joinShortened(withFullYears(asked));
-  const language = detectLanguage(asked);
-  const named = language === 'en' ? withChineseNames(withHints(joined), catalogue) : joined;
-  const question = withIndicatorNames(named, language, catalogue);
-  const { chinese, plans, planNames, rest } = readNames(question, language, catalogue);
+function understandAlone(
+  asked: string,
+  language: Frame['language'],
+  catalogue: Catalogue,
+  today: Date,
+): Understanding {
+  const search = withIndicatorNames(joinShortened(withFullYears(asked)), catalogue);
+  const question = language === 'en' ? withoutRenderings(search) : search;
+  const { plans, planNames } = readNames(question, catalogue);
+  const rest = withoutNames(search, planNames, catalogue);
   const { years } = resolveYears(question, today);
-  const calculation = resolveCalculation(question, language, catalogue, today) ?? null;
+  const calculation = resolveCalculation(question, catalogue, today) ?? null;
   const operation = calculation?.operation ?? null;
   const isNoScope = (name: string) =>
     !catalogue.scopes.some(({ latin }) =>
       latin.some((one) => one.toLowerCase().startsWith(name.toLowerCase())),
     );
-  const kind = resolveKind(language === 'en' ? `${question} ${chinese}` : question);
+  const kind = resolveKind(question);
   return {
     question,
     language,
@@ -104,10 +109,10 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
     unknownPlans: plans.plans.length === 0 ? plans.unknown : [],
     ambiguousPlans: plans.ambiguous,
     unknownPlaces: plans.unknown,
-    unknownNames: plans.plans.length === 0 ? unknownNames(question, language).filter(isNoScope) : [],
+    unknownNames: plans.plans.length === 0 ? unknownNames(question).filter(isNoScope) : [],
     indicators: [],
     years,
-    scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? scopeNamed(chinese, catalogue),
+    scope: plans.mentions.find((mention) => mention.via === 'place')?.text ?? scopeNamed(question, catalogue),
     operation,
     calculation,
     unit: null,
@@ -115,21 +120,23 @@ function understandAlone(asked: string, catalogue: Catalogue, today: Date): Unde
     planNames,
     phrases: [withVerbFirst(withoutExclusions(rest))],
     background: titleWords(catalogue, plans.plans),
-    parts: resolveParts(chinese),
-    asked: readAsked(question, today, (text) =>
-      language === 'en'
-        ? withoutNames(readNames(text, language, catalogue).chinese, planNames, catalogue)
-        : withoutNames(text, planNames, catalogue),
-    ),
+    parts: resolveParts(question),
+    asked: readAsked(search, today, (text) => withoutNames(text, planNames, catalogue)),
     isFollowUp: false,
     thread: null,
   };
 }
 
+/** A question that was put into Chinese, each word by the first that it may be, written as Chinese is. */
+function withoutRenderings(text: string): string {
+  return text.replace(/\|[^\s|]+/g, '').replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '');
+}
+
 /** Short names are those of the plans that are named; of all, where none is. */
-function withIndicatorNames(text: string, language: Frame['language'], catalogue: Catalogue): string {
-  if (language === 'en') return text;
-  const { plans, planNames } = readNames(text, language, catalogue);
+function withIndicatorNames(text: string, catalogue: Catalogue): string {
+  // In a question that was put into Chinese nothing is shortened.
+  if (text.includes('|')) return text;
+  const { plans, planNames } = readNames(text, catalogue);
   const meant = plans.plans.length > 0 ? plans.plans : catalogue.plans.map(({ plan }) => plan.planId);
   // What a plan is called shortens nothing.
   const names = [...planNames].sort((a, b) => b.length - a.length);

@@ -1,7 +1,6 @@
 import { tagWords } from '../../models/cut-words.js';
 import { chineseFor } from '../../models/english-dictionary.js';
 import { isListedWord } from '../../models/word-weights.js';
-import type { Language } from '../../records.js';
 import stop from '../../retrieve/stop-words.json' with { type: 'json' };
 import functionWords from '../../vocabulary/english-function-words.json' with { type: 'json' };
 import { toChineseTerms } from './translate.js';
@@ -20,9 +19,9 @@ export const capitalised = /(?<=^|[a-z,'’] )[A-Z][a-z]{3,}(?:['’][a-z]+)?\b/
  * Names in a question that names no plan: words that no dictionary has, one of which may be whose figures are
  * asked for. Whoever uses them looks first whether a plan has them.
  */
-export function unknownNames(question: string, language: Language): string[] {
-  if (language === 'en')
-    return [...question.matchAll(capitalised)].map(([name]) => name.replace(/['’].*$/, '')).filter(isName);
+export function unknownNames(question: string): string[] {
+  const latin = question.match(latinName)?.filter(isName) ?? [];
+  if (latin.length > 0) return latin;
   const place = placeHead.exec(question)?.[1];
   // Only what a question begins with is whose: further on the cutter makes up more words than names.
   const [first, second] = tagWords(question);
@@ -39,6 +38,9 @@ export function unknownNames(question: string, language: Language): string[] {
 function holdsFunctionWord(word: string): boolean {
   return stop.functionCharacters.some((character) => word.includes(character));
 }
+
+/** A name that stayed in Latin letters where the rest was put into Chinese. */
+const latinName = /(?<![A-Za-z])[A-Z][a-z]{3,}(?![A-Za-z])/g;
 
 /** Whether an English word is in no dictionary: then it is a name. */
 export function isName(word: string): boolean {
