@@ -176,7 +176,10 @@ async function settingOf(
     language: frame.language,
     plans: new Map(context.plans.map((plan) => [plan.planId, plan])),
     passages: new Map(
-      [...evidence.hits.map(({ passage }) => passage), ...passages].map((one) => [one.passageId, one]),
+      [...evidence.neighbours, ...evidence.hits.map(({ passage }) => passage), ...passages].map((one) => [
+        one.passageId,
+        one,
+      ]),
     ),
   };
 }

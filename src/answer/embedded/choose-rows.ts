@@ -23,9 +23,11 @@ export function chooseRows(
 ): RowChoice {
   const rows = ofSaidName(ofOrdinalYear(ownRows(match.rows, frame), frame.question), frame.question);
   if (frame.years.length > 0) {
-    const asked = byFirmness(
-      rows.filter((row) => row.year !== null && frame.years.includes(row.year)),
-      frame,
+    const asked = frame.years.flatMap((year) =>
+      byFirmness(
+        rows.filter((row) => row.year === year),
+        frame,
+      ),
     );
     if (asked.length > 0)
       return { outcome: 'rows', rows: oneAYear(asked), baseline: baselineOf(rows, asked), all: rows };

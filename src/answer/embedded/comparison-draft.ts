@@ -1,6 +1,8 @@
 import { sameKind } from '../../quantity/units.js';
 import type { Indicator } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
+import { quotedClaim } from '../quoted-claim.js';
 import type { Understanding } from '../understand/understand.js';
 import type { MadeClaim } from './calculation/calculation-claim.js';
 import { rowTerm } from './calculation/row-term.js';
@@ -9,8 +11,11 @@ import { chooseMatches } from './choose-matches.js';
 import { onlyAlternatives } from './comparison/alternatives.js';
 import { comparedRows } from './comparison/compared-rows.js';
 import { comparedMembers, type Member, memberMatches } from './comparison/members.js';
+import { ownYears } from './comparison/own-years.js';
 import { rankedClaim } from './comparison/ranked-claim.js';
-import { gapClaims } from './entries/order-claims.js';
+import { statedFigure } from './comparison/stated-figure.js';
+import { draftOf } from './entries/entries-draft.js';
+import { gapClaims, orderClaims } from './entries/order-claims.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 import { type ClaimSetting, indicatorClaim, sentenceClaim } from './indicator-claims.js';
@@ -41,15 +46,26 @@ export function comparisonDraft(
   const covered = members.every((member) => chosen.some((match) => isOf(match, member)));
   const found = covered ? [] : memberMatches(members, evidence);
   const matches = covered ? chosen : found.flatMap(({ match }) => match ?? []);
-  const rows = column ?? comparedRows(matches, frame, evidence, setting);
+  const years = ownYears(members, frame, setting.plans);
+  const stated = bySentence(found, frame, evidence, setting);
+  if (stated) return stated;
+  const rows =
+    column ??
+    ofOwnYears(
+      years.size === 0
+        ? comparedRows(matches, frame, evidence, setting)
+        : matches.flatMap((match) => comparedRows([match], ofYear(match, frame, years), evidence, setting)),
+      years,
+    );
   const least = members.length > 1 ? leastShareOfMembers : leastShare;
   // Where all others have no such figure, the one that there is stands beside their names.
   const isLone = rows.length === 1 && found.some(({ match }) => match === undefined);
   if ((rows.length < 2 && !isLone) || (!column && (matches[0]?.share ?? 0) < least)) return undefined;
   const shown = column ? extremesOf(column) : rows;
-  const stated = distinctClaims(shown.flatMap((row) => statement(row, setting) ?? []));
-  const groups = groupsOf(rows);
-  const ranked = (groups.length > 0 ? groups : oneEach(rows, members.length))
+  const principal = column ?? principalOf(rows);
+  const lines = distinctClaims(shown.flatMap((row) => statement(row, setting) ?? []));
+  const each = oneEach(principal, members.length);
+  const ranked = (each.length > 0 ? each : groupsOf(principal))
     .flatMap((group) => {
       const order = rankedClaim(group, frame, setting);
       const terms = group.map((row) => rowTerm(row, frame, setting));
@@ -57,13 +73,42 @@ export function comparisonDraft(
     })
     .map((made, at) => numbered(made, at + 1));
   return emptyDraft({
-    claims: [...ranked.map(({ claim }) => claim), ...stated],
+    claims: [...ranked.map(({ claim }) => claim), ...lines],
     values: shown,
     calculations: ranked.map(({ calculation }) => calculation),
     sources: new Map(ranked.map(({ calculation, sources }) => [calculation.n, sources])),
     lead: withoutFigure(found, frame, setting),
     layout: 'bullets',
   });
+}
+
+/** Where some of those compared have their figure only in a sentence: all of them, in order, and the sentence. */
+function bySentence(
+  found: ReturnType<typeof memberMatches>,
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const known = found.flatMap(({ match }) => match ?? []);
+  const [like] = known.flatMap((match) => comparedRows([match], frame, evidence, setting).slice(-1));
+  if (!like || known.length === found.length) return undefined;
+  const terms = found.flatMap(({ member, match }) => {
+    const row = match && comparedRows([match], frame, evidence, setting).at(-1);
+    if (row?.valueMax === null) return [rowTerm(row, frame, setting)];
+    return statedFigure(member, like, frame, evidence, setting) ?? [];
+  });
+  if (terms.length < found.length) return undefined;
+  const rows = terms.flatMap(({ row }) => row ?? []);
+  return draftOf(
+    orderClaims(terms, frame, setting),
+    [
+      ...rows.flatMap((row) => statement(row, setting) ?? []),
+      ...terms.flatMap(({ row, support }) =>
+        row || !support ? [] : [quotedClaim(support.quote, support.passage)],
+      ),
+    ],
+    rows,
+  );
 }
 
 /** Growth in prose stands with others in its sentence: the plan's own words say best whose it is. */
@@ -90,6 +135,26 @@ function isOf({ planId, scope }: Member, member: Member): boolean {
   return planId === member.planId && scope === member.scope;
 }
 
+function ofYear(
+  { planId, scope }: Pick<IndicatorMatch, 'planId' | 'scope'>,
+  frame: Understanding,
+  years: ReadonlyMap<Member, number>,
+): Understanding {
+  const own = [...years].find(([member]) => isOf(member, { planId, scope }))?.[1];
+  return own === undefined ? frame : { ...frame, years: [own] };
+}
+
+/** Each of those compared has a year of its own: its figure of another's year is not meant. */
+function ofOwnYears(rows: readonly Indicator[], years: ReadonlyMap<Member, number>): Indicator[] {
+  if (years.size === 0) return [...rows];
+  return rows.filter(({ planId, scope, ownScope, year }) =>
+    [...years].some(
+      ([member, own]) =>
+        own === year && member.planId === planId && member.scope === (ownScope ? null : scope),
+    ),
+  );
+}
+
 /** Those compared that have no such figure are named. */
 function withoutFigure(
   found: ReturnType<typeof memberMatches>,
@@ -104,6 +169,16 @@ function withoutFigure(
   if (places.length === 0) return null;
   return fillTemplate(frame.language, 'memberMissing', {
     places: places.join(frame.language === 'zh' ? '、' : ', '),
+  });
+}
+
+/** Of several figures of one thing and year (64以上 in the text, 64.2 in the table) the exact one is set against others. */
+function principalOf(rows: readonly Indicator[]): Indicator[] {
+  const keyOf = ({ planId, scope, ownScope, year, measure, canonicalName }: Indicator) =>
+    [planId, ownScope ? '' : scope, year, measure, canonicalName].join('\n');
+  return rows.filter((row) => {
+    const same = rows.filter((other) => keyOf(other) === keyOf(row));
+    return row === (same.find(({ comparator }) => comparator === '=') ?? same[0]);
   });
 }
 
@@ -122,7 +197,8 @@ function groupsOf(rows: readonly Indicator[]): Indicator[][] {
 /** Where each of those compared has one figure, they have an order though their years differ. */
 function oneEach(rows: readonly Indicator[], members: number): Indicator[][] {
   const places = new Set(rows.map(({ planId, scope, ownScope }) => `${planId} ${ownScope ? '' : scope}`));
-  return members > 1 && rows.length === members && places.size === members ? [[...rows]] : [];
+  const isExact = rows.every(({ value, valueMax }) => value !== null && valueMax === null);
+  return members > 1 && isExact && rows.length === members && places.size === members ? [[...rows]] : [];
 }
 
 /** "Which of the growth rates is highest": every row of that measure in the table of the one that matched. */

@@ -96,6 +96,14 @@ const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetti
 /** Whether the parts come to the total that is written is the audit's to say before all else. */
 const doubts = new RegExp(terms.doubt, 'i');
 
+/** Three rows of a table before two of them that have rows of their own, and figures of one time before those of several. */
+const compareBetter = (lines: Draft, other: Draft | undefined): boolean => {
+  const inputs = (draft: Draft | undefined) => draft?.calculations[0]?.inputs ?? [];
+  const years = (draft: Draft | undefined) => new Set(inputs(draft).map(({ year }) => year)).size;
+  const [own, others] = [inputs(lines).length, inputs(other).length];
+  return own > others || (own > 0 && own === others && years(lines) === 1 && years(other) > 1);
+};
+
 /** Places that have rows of their own, then rows of a table or works of a box, then what else has the figure. */
 const sidesCompared = (
   frame: Understanding,
@@ -104,21 +112,28 @@ const sidesCompared = (
 ): Draft | undefined => {
   const yearly = yearlyShareDraft(frame, evidence, setting);
   if (yearly) return yearly;
+  const lines = frame.plans.length <= 1 ? entriesDraft(frame, evidence, setting) : undefined;
   const byRows = comparisonDraft(frame, evidence, setting);
+  if (lines && compareBetter(lines, byRows)) return lines;
   const hasMembers = byRows?.lead === null && comparedMembers(frame, evidence).length > 1;
   if (frame.plans.length > 1 || hasMembers || (byRows && asksGrowth.test(frame.question))) return byRows;
-  return (
-    extremeDraft(frame, evidence, setting) ??
-    sectionSides(frame, evidence) ??
-    entriesDraft(frame, evidence, setting) ??
-    byRows
-  );
+  return extremeDraft(frame, evidence, setting) ?? sectionSides(frame, evidence) ?? lines ?? byRows;
+};
+
+/** Where several plans are named, a draft that has a figure of each of them goes before one that has not. */
+const ofEveryPlan = (frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined => {
+  const draft = figuresDraft(frame, evidence, setting);
+  const covered = (one: Draft | undefined) =>
+    new Set(one?.claims.flatMap(({ support }) => support.map(({ passage }) => passage.planId))).size;
+  if (frame.plans.length < 2 || covered(draft) >= frame.plans.length) return draft;
+  const sides = comparisonDraft(frame, evidence, setting);
+  return covered(sides) > covered(draft) ? sides : draft;
 };
 
 const figures: Recipe = {
   calls: [indicators, passages],
   draft: (frame, evidence, setting) =>
-    workedBackDraft(frame, evidence, setting) ?? figuresDraft(frame, evidence, setting),
+    workedBackDraft(frame, evidence, setting) ?? ofEveryPlan(frame, evidence, setting),
 };
 const sums: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],

@@ -33,7 +33,7 @@ function refine(kind: Kind, text: string): Kind {
   return kind === 'fact' && wantsFuture.test(text) ? 'target' : kind;
 }
 
-const which = '哪[个项家份边条座类处块]|谁';
+const which = '哪(?:一|[两几])?[个项家份边条座类处块种所支只片段档年县市区镇方]|谁';
 /** Which of several is the most, or the faster of two. */
 const superlative = new RegExp(
   [

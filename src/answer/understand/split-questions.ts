@@ -30,8 +30,13 @@ function asks(part: string): boolean {
   const isAside =
     plain.length < shortestAlone && plain.endsWith('吗') && !/多少|[几哪谁啥]|什么|怎么|如何/.test(plain);
   if (isAside) return false;
+  if (verdict.test(plain)) return false;
   return (plain.length >= shortestQuestion && questionWord.test(part)) || andWhatOf.test(part);
 }
+
+/** 哪边规模大？ 谁更高？ 差多少？ sets what was asked before it against each other. */
+const verdict =
+  /^(?:那么?|又)?(?:哪[个边家座条份些方]?|谁|两者|相差|差|差距)(?:[规的]?模|目标|数[字量]?|投资|金额|面积|比例|水平)?(?:定得|要)?(?:更|最)?(?:[高低大小多少快慢长短强]|有多大)(?:一些|些|一点|点|多少|了?多少)?$/;
 
 /** 税收呢？ asks the same of another thing. */
 const andWhatOf = /^[^，,]{2,12}呢[？?]$/;

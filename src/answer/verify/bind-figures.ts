@@ -65,7 +65,7 @@ function unbound(
       span.start >= from &&
       (span.role === 'quantity' || span.role === 'rank') &&
       !isOfAge(span, claim.text) &&
-      !isInName(span, claim),
+      !isInName(span, claim, calculations),
   );
   const markers = listMarkers(claim.text, stated);
   return stated.filter(
@@ -73,13 +73,31 @@ function unbound(
   );
 }
 
-/** 热线24小时接听率: a number that the name of a row has in it is no figure of the claim. */
-function isInName({ start, end }: QuantitySpan, { text, indicators }: DraftClaim): boolean {
-  return indicators.some(({ name }) => {
-    const at = text.indexOf(name);
+/**
+ * 热线24小时接听率, 10万吨某某项目: a number that the name of a row or of a cited input has in it is no figure of
+ * the claim; an input's name must stand so in what is cited.
+ */
+function isInName(
+  { start, end, raw }: QuantitySpan,
+  { text, indicators, support }: DraftClaim,
+  calculations: readonly Calculation[],
+): boolean {
+  const inputs = calculations.flatMap((one) => one.inputs).filter(({ source }) => source === 'citation');
+  const ofInputs = inputs.filter(({ name }) => support.some(({ quote }) => standsIn(name, raw, quote)));
+  return [...indicators, ...ofInputs].some(({ name }) => {
+    const at = text.lastIndexOf(name, start);
     return at >= 0 && at <= start && end < at + name.length;
   });
 }
+
+/** The number with what follows it in the name. */
+function standsIn(name: string, raw: string, quote: string): boolean {
+  const at = name.indexOf(raw);
+  const words = name.slice(at, at + raw.length + followed);
+  return at >= 0 && words.length > raw.length && quote.includes(words);
+}
+
+const followed = 2;
 
 /** 60岁及以上老年人口: who is counted, as the name of the figure says, not how many. */
 function isOfAge({ unit, end, raw }: QuantitySpan, text: string): boolean {

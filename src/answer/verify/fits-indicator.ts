@@ -32,7 +32,7 @@ export function fitsIndicator(
   const place = figurePlace(claim.text, figure, claim.figures);
   return (
     isOfYear(place, row) &&
-    isOfScope(claim.text, placesSaid(claim.text, figure, place), row, own) &&
+    isOfScope(claim.text, placesBeside(claim.text, figure, place, own), row, own) &&
     isOfMeasure(place, row, claim.text) &&
     namesRow(claim.text, row)
   );
@@ -41,6 +41,19 @@ export function fitsIndicator(
 function isOfYear({ years }: FigurePlace, row: Indicator): boolean {
   return years.length === 0 || row.year === null || years.includes(row.year) || isInName(years, row.name);
 }
+
+/** A plan's own name (某某旅游度假区) right in front of the figure is a place, whatever was named before it. */
+function placesBeside(
+  text: string,
+  figure: QuantitySpan,
+  place: FigurePlace,
+  own: readonly string[],
+): readonly string[] {
+  const isOwn = own.some((name) => name.length >= shortestOwn && place.lead.includes(name));
+  return isOwn ? [] : placesSaid(text, figure, place);
+}
+
+const shortestOwn = 3;
 
 /** A neighbour's figure is only taken for the neighbour's, and the plan's own for its own. */
 function isOfScope(

@@ -2,6 +2,7 @@ import { cutWords, foldText } from '../../../models/cut-words.js';
 import type { Indicator } from '../../../records.js';
 import { compact } from '../../sentences.js';
 import type { Evidence } from '../evidence.js';
+import { ofValueSaid } from '../said-value.js';
 import { type Column, columnsOf, isTotalLine } from './columns-of.js';
 
 /** A column's name is meant when the question says this much of it. */
@@ -28,9 +29,14 @@ export function columnMeant(
     const ofUnit = columns.filter(({ cells }) => given.some(({ unit }) => unit === cells[0]?.row.unit));
     const named = best && best.said !== next?.said ? best.column : undefined;
     const meant = ofUnit.length === 1 ? ofUnit[0] : named;
-    if (meant && isWhole(meant, passage.sectionPath, hits)) return meant;
+    if (meant && isWhole(meant, passage.sectionPath, hits)) return ofCellSaid(meant, text);
   }
   return undefined;
+}
+
+function ofCellSaid({ name, cells }: Column, text: string): Column {
+  const said = ofValueSaid(cells, text, ({ label, row }) => ({ cells: row.quote.split('\t'), name: label }));
+  return { name, cells: [...said] };
 }
 
 /** A long table is cut into several passages under one heading. */

@@ -41,7 +41,9 @@ function subjects(matches: readonly IndicatorMatch[]): IndicatorMatch[] {
 
 function rowsOf(match: IndicatorMatch, frame: Understanding, setting: ClaimSetting): Indicator[] {
   const kind = frame.kind === 'comparison' ? 'target' : frame.kind;
-  const choice = chooseRows(match, { ...frame, kind }, setting.plans.get(match.planId));
+  // 分别 tells those compared apart here, not the years.
+  const question = frame.question.replaceAll('分别', '');
+  const choice = chooseRows(match, { ...frame, kind, question }, setting.plans.get(match.planId));
   return choice.outcome === 'rows' ? choice.rows : [];
 }
 

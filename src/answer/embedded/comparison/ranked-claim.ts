@@ -7,6 +7,7 @@ import { coreName } from '../../../retrieve/indicator-index.js';
 import type { Understanding } from '../../understand/understand.js';
 import { calculationClaim, type MadeClaim } from '../calculation/calculation-claim.js';
 import { rowTerm } from '../calculation/row-term.js';
+import { sameAmount } from '../choose-rows.js';
 import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
 import { nameIndicator, placeOf } from '../name-indicator.js';
@@ -25,7 +26,7 @@ export function rankedClaim(
     const made = calculationClaim({ outcome, terms, n: 1, frame, setting });
     if (!made) return undefined;
     const text = [
-      fillTemplate(frame.language, 'ranked', {
+      fillTemplate(frame.language, isEven(rows) ? 'even' : 'ranked', {
         working: outcome.working[frame.language],
         ...verdictOf(rows, frame, setting),
       }),
@@ -37,6 +38,12 @@ export function rankedClaim(
     if (error instanceof PlanbotError && error.code === 'calculation_invalid') return undefined;
     throw error;
   }
+}
+
+/** Two figures that are the same have no first. */
+function isEven(rows: readonly Indicator[]): boolean {
+  const [first, ...others] = rows;
+  return first !== undefined && rows.length === 2 && others.every((row) => sameAmount(first, row));
 }
 
 /** Which comes first, in words: faster for growth, higher for the rest. */

@@ -10,6 +10,8 @@ export interface EntryFigure {
   property: string;
   quantity: Quantity;
   year: number | null;
+  /** What a column that is only of a year measures, as the caption of its table says. */
+  caption?: string;
   /** Whether it stands in a column of a table, whose head alone names it. */
   inColumn: boolean;
 }
@@ -19,6 +21,8 @@ const yearInHead = /(?:19|20)\d\d年末?/g;
 const unitOfTable = /单位[：:]\s*(?<unit>[^）)\s，,]{1,12})/;
 /** The words right in front of a figure, from the last mark or figure on. */
 const nameBefore = /(?:[\p{Script=Han}A-Za-z]{1,14})$/u;
+/** 到2030年产值: the year is no part of the name. */
+const yearBefore = /.*(?:19|20)\d\d\s*年[末底]?/s;
 const joining = /(?:约|超过|超|近|达到?|为|共计?|合计|计划|预计|各|[：:\s])+$/;
 
 /**
@@ -26,15 +30,16 @@ const joining = /(?:约|超过|超|近|达到?|为|共计?|合计|计划|预计|
  * are merged, which column a cell belongs to is not sure.
  */
 export function figuresOf(entry: Entry, collection: readonly Indicator[]): EntryFigure[] {
+  if (entry.figures) return entry.figures;
   if (entry.isColumn) return [];
   if (entry.cells.length === 0) return figuresOfLine(entry);
-  const rows = rowsByPassage(collection)
-    .get(entry.passage.passageId)
-    ?.filter(({ quote, value }) => quote === entry.quote && value !== null);
+  const inPassage = rowsByPassage(collection).get(entry.passage.passageId) ?? [];
+  if (entry.isMember) return figuresOfCells(entry.cells, entry).map((one) => dated(one, entry, inPassage));
+  const rows = inPassage.filter(({ quote, value }) => quote === entry.quote && value !== null);
   const readings = [entry.cells, ...(entry.fromFront ? [entry.fromFront] : [])].map((cells) =>
     figuresOfCells(cells, entry),
   );
-  if (!rows || rows.length === 0) return entry.fromFront ? [] : (readings[0] ?? []);
+  if (rows.length === 0) return entry.fromFront ? [] : (readings[0] ?? []);
   const borne = readings.map((figures) => figures.flatMap((figure) => borneOut(figure, rows)));
   return borne.sort((a, b) => b.length - a.length)[0] ?? [];
 }
@@ -53,6 +58,13 @@ function rowsByPassage(collection: readonly Indicator[]): Map<string, Indicator[
   }
   indexed.set(collection, rows);
   return rows;
+}
+
+/** A figure named in a sentence has the year that the plan's own row of it has. */
+function dated(figure: EntryFigure, { quote }: Entry, rows: readonly Indicator[]): EntryFigure {
+  const { value, unit } = figure.quantity;
+  const row = rows.find((one) => one.value === value && one.unit === unit && quote.includes(one.quote));
+  return { ...figure, inColumn: false, year: row?.year ?? figure.year };
 }
 
 /** The figure in the unit that the row has, where the table's head gives none. */
@@ -74,8 +86,10 @@ function figuresOfCells(cells: readonly Cell[], { passage }: Entry): EntryFigure
     const said = unitInHead.exec(head)?.groups?.unit;
     const unit = read.unit || [said, own, shared].find((one) => one && lookUpUnit(one)) || '';
     const year = findPeriods(head).at(-1)?.to ?? null;
-    const property = head.replace(unitInHead, '').replace(yearInHead, '');
-    return [{ property, quantity: { ...read, unit }, year, inColumn: head !== '' }];
+    const property = head.replace(unitInHead, '').replace(yearInHead, '').trim();
+    const figure = { property, quantity: { ...read, unit }, year, inColumn: head !== '' };
+    // A column that is only of a year (2026年) measures what the table's caption says.
+    return [property === '' && head !== '' ? { ...figure, caption } : figure];
   });
 }
 
@@ -87,11 +101,15 @@ function figuresOfLine({ quote, label }: Entry): EntryFigure[] {
   const spans = findQuantities(quote).filter(
     ({ role, unit }) => role === 'quantity' && lookUpUnit(unit) !== undefined,
   );
-  const year = findPeriods(label).at(-1)?.to ?? null;
+  const named = findPeriods(label).at(-1)?.to ?? null;
   return spans.flatMap((span, at): EntryFigure[] => {
     if (lookUpUnit(span.unit)?.kind === 'time') return [];
-    const before = quote.slice(spans[at - 1]?.end ?? 0, span.start).replace(joining, '');
+    const before = quote
+      .slice(spans[at - 1]?.end ?? 0, span.start)
+      .replace(joining, '')
+      .replace(yearBefore, '');
     const { value, valueMax, unit, comparator } = span;
+    const year = yearBeforeIn(quote, spans[at - 1]?.end ?? 0, span.start) ?? named;
     return [
       {
         property: nameBefore.exec(before)?.[0] ?? '',
@@ -101,4 +119,9 @@ function figuresOfLine({ quote, label }: Entry): EntryFigure[] {
       },
     ];
   });
+}
+
+/** The year that is said right in front of a figure. */
+function yearBeforeIn(quote: string, from: number, to: number): number | undefined {
+  return findPeriods(quote.slice(from, to)).at(-1)?.to;
 }

@@ -1,6 +1,7 @@
 import { lookUpUnit } from '../../../quantity/units.js';
 import type { Passage } from '../../../records.js';
 import { cellUnder, rowsUnder, type TableRow } from '../table-rows.js';
+import type { EntryFigure } from './entry-figures.js';
 import words from './entry-words.json' with { type: 'json' };
 
 /** A line of a plan that is about one named thing: a row of a table, an item of a box, a paragraph with a lead. */
@@ -14,6 +15,10 @@ export interface Entry {
   cells: Cell[];
   /** The same for a row shorter than its head, its cells counted from the front instead of the end. */
   fromFront?: Cell[];
+  /** Its figures, where it was read for them. */
+  figures?: EntryFigure[];
+  /** Whether it is named in a sentence beside others. */
+  isMember?: true;
   /** Whether it is a column of a table, told by its head; its cells are under the names of the rows. */
   isColumn?: true;
   /** What stands above or before the line and says what it is about. */
@@ -92,8 +97,13 @@ function linesOf(passage: Passage): Entry[] {
   return lines.flatMap((quote, at): Entry[] => {
     // Short sections share a passage, each under its title.
     const above = lines[at - 1];
-    const title = above !== undefined && isTitle(above) && !isTitle(quote) ? above : undefined;
-    const label = title?.replace(heading, '') ?? lead.exec(quote.replace(numbered, ''))?.groups?.label;
+    const isUnder = above !== undefined && isTitle(above) && !isTitle(quote);
+    const title = isUnder ? above.replace(heading, '') : undefined;
+    const own = lead.exec(quote.replace(numbered, ''))?.groups?.label;
+    // A title over several lines names none of them.
+    const below = lines[at + 1];
+    const isAlone = below === undefined || below === '' || isTitle(below);
+    const label = isAlone ? (title ?? own) : (own ?? title);
     if (!label || label.length > longestLabel || quote.length > longestLine) return [];
     return [{ label: label.trim(), passage, quote, cells: [], context: quote, family }];
   });

@@ -1,37 +1,32 @@
 import { foldText } from '../../../models/cut-words.js';
-import { type QueryTerm, queryTerms } from '../../../retrieve/query-terms.js';
-import { isInPart } from '../../../retrieve/rank.js';
+import { lookUpUnit } from '../../../quantity/units.js';
+import { mentionedIndicators } from '../../../retrieve/mentioned-indicators.js';
+import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { Draft } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import type { ClaimSetting } from '../indicator-claims.js';
+import { ofValueSaid } from '../said-value.js';
+import { changeClaims } from './change-claims.js';
 import { draftOf, lineClaim, passagesMeant } from './entries-draft.js';
-import { type Entry, entriesOf } from './entry.js';
-import { figuresOf } from './entry-figures.js';
+import type { Entry } from './entry.js';
+import { type EntryFigure, figuresOf } from './entry-figures.js';
 import { entryTerm } from './entry-terms.js';
 import words from './entry-words.json' with { type: 'json' };
-import { membersOf } from './members.js';
-import { inOrder, orderClaims } from './order-claims.js';
+import { familiesAsked, type ListAsked } from './families.js';
+import { endsOf, inOrder, orderClaims } from './order-claims.js';
 import { propertiesAsked } from './properties-asked.js';
 
 const asksExtreme = new RegExp(words.extreme);
 const asksWhich = /哪|谁/;
-const asksPlace = new RegExp(words.asksPlace);
-const isPlace = new RegExp(words.place);
-const isTotal = new RegExp(words.ofTotals);
-const fewest = 3;
-/** Sentences with several members are only looked at in the passages found best. */
-const passagesRead = 6;
-/** The table's caption, heads and names say at least this much of the question. */
-const leastAbout = 0.3;
-const leastAboutMembers = 0.5;
-const ofPlaceGain = 0.3;
-const ofPartGain = 0.5;
-const ofCountGain = 0.4;
-const counted = /(?<count>[一二三四五六七八九十])[大个]?(?:类|项|个|块|家|条|县|市|区)/;
-const numerals = '零一二三四五六七八九十';
 const extremes = new RegExp(words.extreme, 'g');
+const asksPast = new RegExp(words.asksPast);
+const asksChange = new RegExp(words.asksChange);
 const numberedPart = /(?:表|专栏|图|附件)\s*\d+(?:-\d+)?/g;
+const measures = words.measures.map(({ asked, units }) => ({ asked: new RegExp(asked), units }));
+const fewest = 3;
+/** Where some lines have no such figure, most of them must have one. */
+const leastHaving = 0.6;
 
 /** Whether a question wants the most or the least of several that it does not name. */
 export function asksWhichMost({ question }: Pick<Understanding, 'question'>): boolean {
@@ -45,71 +40,81 @@ export function extremeDraft(
   setting: ClaimSetting,
 ): Draft | undefined {
   if (!asksExtreme.test(frame.question)) return undefined;
-  const question = (frame.phrases[0] ?? frame.question).replace(extremes, ' ').replace(numberedPart, ' ');
-  const terms = queryTerms([question], frame.background);
-  const find = (families: Entry[][], least: number) =>
-    families
-      .map((entries) => ({ entries, about: aboutShare(entries, terms, frame) }))
-      .filter(({ about }) => about >= least)
-      .sort((a, b) => b.about - a.about)
-      .flatMap(({ entries }) => {
-        const figures = entries.map((entry) => figuresOf(entry, evidence.collection));
-        const [list] = propertiesAsked(figures, foldText(frame.question), frame.years);
-        return list ? [{ entries, list }] : [];
-      })[0];
-  const best =
-    find(familiesOf(passagesMeant(frame, evidence).flatMap(entriesOf), evidence), leastAbout) ??
-    find(familiesOf(membersFound(evidence), evidence), leastAboutMembers);
-  if (!best) return undefined;
-  const figures = best.list.map((figure, at) => {
-    const entry = best.entries[at] as Entry;
+  const asked = listAsked(frame, setting);
+  for (const { entries } of familiesAsked(asked, passagesMeant(frame, evidence), evidence)) {
+    const draft = isOfChange(frame)
+      ? changeClaims(entries, frame, evidence, setting)
+      : rankedDraft(entries, asked, frame, evidence, setting);
+    if (draft) return draft;
+  }
+  return undefined;
+}
+
+/** 2020年到2035年谁增加最多: not how much there is of each, but how much more. */
+function isOfChange({ question, years }: Understanding): boolean {
+  return years.length === 2 && asksChange.test(question);
+}
+
+function listAsked(frame: Understanding, setting: ClaimSetting): ListAsked {
+  const said = frame.phrases[0] ?? frame.question;
+  const rest = said.replace(extremes, ' ').replace(numberedPart, ' ');
+  const folded = foldText(frame.question).replace(/\s+/g, '');
+  const names = mentionedIndicators(folded).map(({ canonicalName }) => canonicalName);
+  const start = frame.plans.map((planId) => setting.plans.get(planId)?.periodStart ?? 0)[0] ?? 0;
+  return {
+    text: [folded, ...names].join(' '),
+    terms: queryTerms([rest], frame.background),
+    parts: frame.parts,
+    years: frame.years,
+    isPast:
+      frame.years.length > 0 ? frame.years.every((year) => year < start) : asksPast.test(frame.question),
+  };
+}
+
+function rankedDraft(
+  entries: readonly Entry[],
+  asked: ListAsked,
+  frame: Understanding,
+  evidence: Evidence,
+  setting: ClaimSetting,
+): Draft | undefined {
+  const found = figuresAsked(ofCellSaid(entries, frame), asked, evidence);
+  if (!found) return undefined;
+  const figures = found.list.map((figure, at) => {
+    const entry = found.entries[at] as Entry;
     return { entry, term: entryTerm(entry, figure, evidence.collection) };
   });
   const ordered = inOrder(figures.map(({ term }) => term));
-  const ends = [ordered[0], ordered.at(-1)];
+  const ends = endsOf(ordered).flat();
   const lines = figures.filter(({ term }) => ends.includes(term)).map(({ entry }) => lineClaim(entry));
-  const asked = ends.flatMap((term) => term?.row ?? []);
-  return draftOf(orderClaims(ordered, frame, setting), lines, asked);
+  const distinct = lines.filter(({ text }, at) => at === lines.findIndex((one) => one.text === text));
+  const rows = ends.flatMap((term) => term.row ?? []);
+  const orders = orderClaims(ordered, frame, setting);
+  return orders.length > 0 ? draftOf(orders, distinct, rows) : undefined;
 }
 
-/** Members of sentences, of the passages found best; shares of different wholes have no order. */
-function membersFound({ hits }: Evidence): Entry[] {
-  return hits
-    .slice(0, passagesRead)
-    .flatMap(({ passage }) => membersOf(passage, () => true))
-    .filter(({ cells }) => !/[%％]/.test(cells[0]?.text ?? ''));
+function ofCellSaid(entries: readonly Entry[], { question }: Understanding): readonly Entry[] {
+  return ofValueSaid(entries, question, ({ cells, label }) => ({
+    cells: cells.map(({ text }) => text),
+    name: label,
+  }));
 }
 
-/** Tables and boxes with several lines; totals are none of them. */
-function familiesOf(entries: readonly Entry[], evidence: Evidence): Entry[][] {
-  const families = new Map<string, Entry[]>();
-  for (const entry of entries)
-    if (!isTotal.test(entry.label))
-      families.set(entry.family, [...(families.get(entry.family) ?? []), entry]);
-  return [...families.values()]
-    .map((lines) => lines.filter((entry) => figuresOf(entry, evidence.collection).length > 0))
-    .filter((lines) => lines.length >= fewest);
-}
-
-/** Share of the question's words that a table's caption, heads and names hold; more where places are asked for. */
-function aboutShare(entries: readonly Entry[], terms: readonly QueryTerm[], frame: Understanding): number {
-  const [first] = entries;
-  const text = foldText(
-    [
-      first?.passage.sectionPath.slice(-2).join(' '),
-      first?.context ?? '',
-      ...entries.map(({ label }) => label),
-    ].join(' '),
-  );
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const held = terms.filter(
-    ({ word, alternatives }) => text.includes(word) || alternatives.some((one) => text.includes(one)),
-  );
-  const share = held.reduce((sum, { weight }) => sum + weight, 0) / total;
-  const places = entries.filter(({ label }) => isPlace.test(label)).length / entries.length;
-  const ofPlaces = asksPlace.test(frame.question) ? ofPlaceGain * (places > 0.5 ? 1 : -1) : 0;
-  const isNamed = frame.parts.length > 0 && isInPart(first?.passage.sectionPath ?? [], frame.parts);
-  const count = counted.exec(frame.question)?.groups?.count ?? '';
-  const isCounted = numerals.indexOf(count) === entries.length && count !== '';
-  return share + ofPlaces + (isNamed ? ofPartGain : 0) + (isCounted ? ofCountGain : 0);
+/** Of each entry the figure that is asked for: of one measure, of the kind that the question measures. */
+function figuresAsked(
+  entries: readonly Entry[],
+  { text, years }: ListAsked,
+  { collection }: Evidence,
+): { entries: readonly Entry[]; list: EntryFigure[] } | undefined {
+  const kinds = new Set(measures.filter(({ asked }) => asked.test(text)).flatMap(({ units }) => units));
+  const isOfKind = ({ quantity }: EntryFigure) =>
+    kinds.size === 0 || kinds.has(lookUpUnit(quantity.unit)?.kind ?? '');
+  const having = entries.filter((entry) => figuresOf(entry, collection).some(isOfKind));
+  if (having.length < Math.min(fewest, entries.length) || having.length < entries.length * leastHaving)
+    return undefined;
+  const figures = having.map((entry) => figuresOf(entry, collection).filter(isOfKind));
+  const lists = propertiesAsked(figures, text, years);
+  // Without a year the last one is meant.
+  const [list] = [...lists].sort((a, b) => (b[0]?.year ?? 0) - (a[0]?.year ?? 0));
+  return list && { entries: having, list };
 }

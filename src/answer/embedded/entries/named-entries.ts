@@ -108,7 +108,8 @@ function readFamily(
   if (distinct.length < 2) return [];
   const rest = distinct.reduce((text, { said }) => text.replace(said, ' '), foldText(question));
   const named = distinct.reduce((sum, one) => sum + one.weight * Math.min(one.said.length, 6), 0);
-  const context = contextShare(distinct, rest) - (isOfPast(distinct, question) ? pastLoss : 0);
+  const isUntimely = isOfPast(distinct, question) || isOfOtherPeriod(distinct, question);
+  const context = contextShare(distinct, rest) - (isUntimely ? pastLoss : 0);
   return [
     {
       named: { sides: distinct.map(({ said, entry }) => ({ said, entry })), rest },
@@ -122,6 +123,18 @@ function isOfPast(sides: readonly Side[], question: string): boolean {
   const isPast = sides.some(({ entry }) => entry.passage.sectionPath.some((title) => past.test(title)));
   return isPast && !asksPast.test(question);
 }
+
+/** “十三五”的投资: lines under another period, or under none and no looking back, are not meant. */
+function isOfOtherPeriod(sides: readonly Side[], question: string): boolean {
+  const asked = period.exec(question)?.[0];
+  if (asked === undefined) return false;
+  const places = sides.map(({ entry }) => [...entry.passage.sectionPath, entry.context].join(' '));
+  const named = places.flatMap((text) => text.match(periods) ?? []);
+  return named.length > 0 && !named.includes(asked);
+}
+
+const period = /十[一二三四五六]五/;
+const periods = /十[一二三四五六]五/g;
 
 /** The line that a part of the question names best; a word that names several lines alike (项目) names none. */
 function sideOf(said: string, entries: readonly Entry[], question: string): Side[] {

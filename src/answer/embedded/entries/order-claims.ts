@@ -22,14 +22,30 @@ export function orderClaims(
   const ranked = made('rank', terms, frame, setting);
   if (!ranked) return [];
   const ordered = inOrder(terms);
-  const text = fillTemplate(frame.language, terms.length === 2 ? 'orderOfTwo' : 'orderOfAll', {
+  const [top, bottom] = endsOf(ordered);
+  const isEven = top.length === terms.length;
+  const template = isEven ? 'orderEven' : terms.length === 2 ? 'orderOfTwo' : 'orderOfAll';
+  const named = (list: readonly Term[]) =>
+    list.map(({ operand }) => operand.name).join(frame.language === 'zh' ? '、' : ', ');
+  const text = fillTemplate(frame.language, template, {
     working: ranked.claim.text.replace(/[。.]$/, ''),
-    top: ordered[0]?.operand.name ?? '',
-    bottom: ordered.at(-1)?.operand.name ?? '',
+    top: named(top),
+    bottom: named(bottom),
     ...adjectives(terms[0], frame),
   });
   const order = { ...ranked, claim: { ...ranked.claim, text, counts: terms.map((_, at) => at + 1) } };
-  return [order, ...gapClaims(terms, frame, setting)];
+  return [
+    order,
+    ...gapClaims(terms.length === 2 ? terms : endsOf(ordered).flatMap(([end]) => end ?? []), frame, setting),
+  ];
+}
+
+/** The biggest and the smallest of terms in order, each with those that equal it. */
+export function endsOf(ordered: readonly Term[]): [Term[], Term[]] {
+  const amounts = ordered.map((term) => amountOf(term, ordered[0]));
+  const equal = (at: number) =>
+    ordered.filter((_, one) => amounts.at(at) !== undefined && amounts[one]?.eq(amounts.at(at) ?? 0));
+  return [equal(0), equal(-1)];
 }
 
 /** By how much, and how many times, the bigger of two is more. */
@@ -59,10 +75,15 @@ function made(
 
 /** Terms from the biggest. */
 export function inOrder(terms: readonly Term[]): Term[] {
-  const unit = terms[0]?.operand.unit ?? '';
-  const amount = ({ operand }: Term) =>
-    convert({ value: new Exact(operand.value), from: operand.unit, to: unit });
-  return [...terms].sort((a, b) => amount(b).cmp(amount(a)));
+  return [...terms].sort((a, b) => amountOf(b, terms[0]).cmp(amountOf(a, terms[0])));
+}
+
+function amountOf({ operand }: Term, like: Term | undefined) {
+  return convert({
+    value: new Exact(operand.value),
+    from: operand.unit,
+    to: like?.operand.unit ?? operand.unit,
+  });
 }
 
 /** A road is longer, a sum more, a rate higher. */

@@ -46,7 +46,8 @@ function ofProperty(
 ): EntryFigure[][] {
   const fitting = sides.map((figures) =>
     figures.filter(
-      ({ quantity, property }) => units.has(lookUpUnit(quantity.unit)?.kind ?? '') && named.test(property),
+      ({ quantity, property, caption }) =>
+        units.has(lookUpUnit(quantity.unit)?.kind ?? '') && named.test(caption ?? property),
     ),
   );
   const [first = []] = fitting;
