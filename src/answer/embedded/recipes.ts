@@ -10,9 +10,8 @@ import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { countIn } from './calculation/sum-items.js';
 import { calculationDraft, isStated, reproductionDraft, workedBackDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
-import { asksGrowth } from './comparison/compared-rows.js';
-import { comparedMembers } from './comparison/members.js';
 import { sideBySide } from './comparison/side-by-side.js';
+import { ofEveryPlan, sidesCompared } from './comparison/sides-compared.js';
 import { yearlyShareDraft } from './comparison/yearly-share.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { sumDraft } from './conflict/sum-draft.js';
@@ -23,7 +22,6 @@ import { dutyDraft } from './duties/duty-draft.js';
 import { saysWho } from './duties/read-duties.js';
 import { entriesDraft, setsApart } from './entries/entries-draft.js';
 import { asksWhichMost, extremeDraft } from './entries/extreme-draft.js';
-import { sectionSides } from './entries/section-sides.js';
 import type { Evidence, ToolCall } from './evidence.js';
 import { factDraft, pointsDraft } from './extract-drafts.js';
 import { glossaryDraft } from './glossary-entry.js';
@@ -95,40 +93,6 @@ const workedOut = (frame: Understanding, evidence: Evidence, setting: ClaimSetti
 
 /** Whether the parts come to the total that is written is the audit's to say before all else. */
 const doubts = new RegExp(terms.doubt, 'i');
-
-/** Three rows of a table before two of them that have rows of their own, and figures of one time before those of several. */
-const compareBetter = (lines: Draft, other: Draft | undefined): boolean => {
-  const inputs = (draft: Draft | undefined) => draft?.calculations[0]?.inputs ?? [];
-  const years = (draft: Draft | undefined) => new Set(inputs(draft).map(({ year }) => year)).size;
-  const [own, others] = [inputs(lines).length, inputs(other).length];
-  return own > others || (own > 0 && own === others && years(lines) === 1 && years(other) > 1);
-};
-
-/** Places that have rows of their own, then rows of a table or works of a box, then what else has the figure. */
-const sidesCompared = (
-  frame: Understanding,
-  evidence: Evidence,
-  setting: ClaimSetting,
-): Draft | undefined => {
-  const yearly = yearlyShareDraft(frame, evidence, setting);
-  if (yearly) return yearly;
-  const lines = frame.plans.length <= 1 ? entriesDraft(frame, evidence, setting) : undefined;
-  const byRows = comparisonDraft(frame, evidence, setting);
-  if (lines && compareBetter(lines, byRows)) return lines;
-  const hasMembers = byRows?.lead === null && comparedMembers(frame, evidence).length > 1;
-  if (frame.plans.length > 1 || hasMembers || (byRows && asksGrowth.test(frame.question))) return byRows;
-  return extremeDraft(frame, evidence, setting) ?? sectionSides(frame, evidence) ?? lines ?? byRows;
-};
-
-/** Where several plans are named, a draft that has a figure of each of them goes before one that has not. */
-const ofEveryPlan = (frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined => {
-  const draft = figuresDraft(frame, evidence, setting);
-  const covered = (one: Draft | undefined) =>
-    new Set(one?.claims.flatMap(({ support }) => support.map(({ passage }) => passage.planId))).size;
-  if (frame.plans.length < 2 || covered(draft) >= frame.plans.length) return draft;
-  const sides = comparisonDraft(frame, evidence, setting);
-  return covered(sides) > covered(draft) ? sides : draft;
-};
 
 const figures: Recipe = {
   calls: [indicators, passages],

@@ -57,7 +57,7 @@ export function familiesAsked(asked: ListAsked, passages: readonly Passage[], ev
   return [
     ...grouped(lines).map((entries) => familyOf(entries, asked, leastAbout)),
     ...grouped(members.filter(({ cells }) => !/[%％]/.test(cells[0]?.text ?? '')))
-      .filter((entries) => !entries.some(({ label }) => isAction.test(label)))
+      .filter((entries) => !entries.some(({ label, cells }) => isAction.test(label) && !cells[0]?.head))
       .map((entries) => familyOf(entries, asked, leastAboutSentence)),
     ...rowFamilies(evidence.collection, passages, asked.text).map((entries) =>
       familyOf(entries, asked, leastAboutMeasure),

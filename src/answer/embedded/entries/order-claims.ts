@@ -64,7 +64,11 @@ function made(
 ): MadeClaim | undefined {
   const operands = terms.map(({ operand }) => operand);
   try {
-    const outcome = calculate({ operation, operands, language: frame.language });
+    // The bigger first, though it may be of the earlier year.
+    const [first, second] = operands;
+    const isEarlier = (first?.year ?? 0) < (second?.year ?? 0) && first?.year !== null;
+    const options = operation === 'difference' && isEarlier ? { direction: 'fall' } : {};
+    const outcome = calculate({ operation, operands, options, language: frame.language });
     return calculationClaim({ outcome, terms, n: 1, frame, setting });
   } catch (error) {
     // Figures of unlike kinds have no order.
