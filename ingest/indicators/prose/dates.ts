@@ -14,14 +14,14 @@ export interface Years {
   before?: boolean;
 }
 
-const referenceBefore = /(?:相?较于?|比|与|同|自|对比|超过|相当于|是)\s*(?:于|了)?\s*$/;
+const referenceBefore = /(?:相?较于?|(?<!占|对)比|与|同|自|对比|超过|相当于|是)\s*(?:于|了)?\s*$/;
 /** 是“十二五”的1.6倍: a period to compare with. */
 const wholeBefore = /(?:是|为|相当于)\s*$/;
 const startBefore = /(?:从|由|自)\s*$/;
 const referenceAfter = /^\s*(?:年末|年底|末|底)?\s*(?:相比|以来|首次|的?基础上)/;
 const startLead = /(?:从|由)(?:(?:原来|最初|过去|目前|现在|当前|现有|原)的?)?(?:约|近)?\s*$/;
 const startTail =
-  /^[^，；。]{0,4}(?:逐步|大幅|快速|进一步)?(?:提|增|上升|扩|升|降|减|缩|压|发展|拓展|跃|攀|优化|下)[^，；。\d]{0,8}(?:到|至|为)/;
+  /^[^，；。]{0,4}(?:逐步|大幅|快速|进一步)?(?:整合|精简|重组|合并|提|增|上升|扩|升|降|减|缩|压|发展|拓展|跃|攀|优化|下)[^，；。\d]{0,8}(?:到|至|为)/;
 const joined = /^\s*(?:年末|年底|[末底]|全年|当年)?\s*的\s*(?:近|约|不到|超过)?\s*$/;
 
 /** The year of a figure, from its sentence and else from the one before it. */
@@ -77,12 +77,15 @@ function statedYears(sentence: Sentence, mention: Mention, carried: PeriodSpan |
   const starting = before.findLast((period) => isStart(text, period));
   const from = reference?.to ?? starting?.to ?? null;
   const isMeasure =
-    last !== undefined && wholeBefore.test(text.slice(0, last.start)) && mention.span.unit === '倍';
+    last !== undefined &&
+    wholeBefore.test(text.slice(0, last.start)) &&
+    ['倍', '%'].includes(mention.span.unit);
   if (last && !isMeasure && joined.test(text.slice(last.end, mention.span.start)) && !isDocument(text, last))
     return { year: last.to, yearFrom: null, reference: from === last.to ? null : from, stated: true };
   const own =
-    before.findLast((period) => !isReference(text, period) && !isStart(text, period)) ??
-    leading(sentence, mention);
+    before.findLast(
+      (period) => !(isMeasure && period === last) && !isReference(text, period) && !isStart(text, period),
+    ) ?? leading(sentence, mention);
   const period = own ?? carried;
   const isSpan = period !== undefined && period.from < period.to;
   return {

@@ -15,7 +15,7 @@ const operatorAfter = /^\s*[*×+=＝]/;
 const indexNoun = new RegExp(`(?:${words.indexNouns.join('|')})$`);
 const lengthNoun = new RegExp(`(?:${words.lengthNouns.join('|')})`);
 const junk = new RegExp(words.junkNames);
-const verbsOnly = new RegExp(`^(?:每年)?(?:${words.keptVerbs.join('|')})+$`);
+const verbsOnly = new RegExp(`^(?:每年)?(?:${[...words.keptVerbs, ...words.itemVerbs].join('|')})+$`);
 
 /** 超500亿元的县达到3个: says which ones are counted. */
 const tellsApart =
@@ -63,11 +63,14 @@ export function isMeasured(name: string, { span }: Mention): boolean {
 }
 
 /** Whether a name can stand for an indicator by itself. */
-export function isNamed(name: string, { span, lead }: Mention): boolean {
+export function isNamed(name: string, { span, lead, listed }: Mention): boolean {
   const letters = name.match(/[一-鿿A-Za-z]/g)?.length ?? 0;
   if (letters < 2 || name.length > 48 || /[。；，]/.test(name) || verbsOnly.test(name)) return false;
+  // 达标率、覆盖率2项指标: how many there are is nothing that they measure.
+  if (lookUpUnit(span.unit)?.kind === 'count' && /(?<!利)率$/.test(name)) return false;
   // 其中医院86个: a short noun that is all there is before a count.
-  const isCounted = lookUpUnit(span.unit)?.kind === 'count' && bareLead(lead) === name;
+  // 铁路195亿元、水运80亿元: so is one of a list.
+  const isCounted = (listed || lookUpUnit(span.unit)?.kind === 'count') && bareLead(lead) === name;
   if (name.length <= 2 && !isKnownName(name) && !isCounted) return false;
-  return !junk.test(name) && !words.genericNames.includes(name) && !/^(?:的|等|以及|并|和|、)/.test(name);
+  return !junk.test(name) && !words.genericNames.includes(name) && !/^(?:的|等(?!级)|以及|并|和(?!谐)|、)/.test(name);
 }

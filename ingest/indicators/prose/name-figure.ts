@@ -112,7 +112,10 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
       verb: '',
     };
   const written = perHead(tidyPhrase(withoutEmptyVerb(subject)), mention, topic);
-  const name = leadingVerb(written) === written ? againWith(written, topic) : completed(written, topic);
+  const name =
+    verbAlone.test(written) || leadingVerb(written) === written
+      ? againWith(written, topic)
+      : completed(written, topic);
   const whole = /占(全.|所在.)/.exec(topic.last?.names[0] ?? '')?.[1];
   if (
     mention.listed &&
@@ -154,7 +157,10 @@ function perHead(name: string, { listed }: Mention, { last }: Topic): string {
 /** 2025年新增80座: the verb alone goes on with what was counted before. */
 function againWith(verb: string, { subjects }: Topic): string {
   const before = subjects.at(-1);
-  return before === undefined ? verb : verb + before.slice(leadingVerb(before).length);
+  if (before === undefined) return verb;
+  const own = before.startsWith(verb) ? verb : leadingVerb(before);
+  // 床位新增4000张，累计达到1.1万张: the sum is of the beds.
+  return verb + before.slice(own.length).replace(/(?<=.{2})(?:新增|净增)$/, '');
 }
 
 function withVerb(names: string[], verb: string): string[] {

@@ -1,7 +1,7 @@
 import { nameFigure } from './name-figure.js';
 import type { Naming, Topic } from './naming.js';
 import { isAttribute } from './owner.js';
-import { tidyPhrase } from './phrase.js';
+import { bareLead, tidyPhrase } from './phrase.js';
 import { relationOf } from './relation.js';
 import type { Mention } from './sentence.js';
 import { apart } from './shared-names.js';
@@ -21,6 +21,9 @@ export function nameRun(
     const naming = nameFigure({ ...first, lead }, topic);
     return run.map(() => naming);
   }
+  const ofYear = run.every(({ span }) => timesOrShare.has(span.unit)) ? ofYearBefore.exec(lead) : null;
+  if (ofYear)
+    return comparedWithYear({ run, named: lead.slice(0, ofYear.index), year: ofYear[1] ?? '', topic });
   const relation = relationOf({ lead, unit: first.span.unit, raw: first.span.raw });
   const label = relation.kind === 'level' ? '' : relation.label;
   const listed = tidyPhrase(relation.subject);
@@ -28,8 +31,42 @@ export function nameRun(
   if (!subjects && lead !== first.lead) return [];
   if (!subjects) return run.map((mention) => nameFigure(mention, topic));
   return subjects.map((subject) => {
+    if (label === '' && lacksRatio(subject, subjects.at(-1), run)) return undefined;
     const names = [subject + label];
     return { names, subjects: label === '' ? names : [], relation: relation.kind, verb: '' };
+  });
+}
+
+const ofYearBefore = /(?:为|是|相当于|达到?)((?:19|20)\d\d年)(?:全年|[末底])?的$/;
+const timesOrShare = new Set(['%', '倍']);
+
+/** 高速公路、国省干线路面材料循环利用率分别达到98%和85%: a road is no share, and nobody knows where the end that they share begins. */
+function lacksRatio(name: string, last: string | undefined, run: readonly Mention[]): boolean {
+  const areShares = run.every(({ span }) => span.unit === '%');
+  return areShares && /率$/.test(last ?? '') && !/(?:[率度比]|比[例重]|水平|速)$/.test(name);
+}
+
+/** 分别为2015年的62%、1.35倍: how much each is of what it was. */
+function comparedWithYear({
+  run,
+  named,
+  year,
+  topic,
+}: {
+  run: readonly Mention[];
+  /** The words before the comparison. */
+  named: string;
+  year: string;
+  topic: Topic;
+}): (Naming | undefined)[] {
+  const stated = apart(tidyPhrase(bareLead(named.replace(/分别$/, ''))));
+  const names = exactly(stated, run.length) ?? exactly(topic.subjects.slice(-run.length), run.length);
+  return run.map(({ span }, at) => {
+    const name = names?.[at];
+    const label = `相当于${year}${span.unit === '倍' ? '倍数' : '比例'}`;
+    return name === undefined
+      ? undefined
+      : { names: [name + label], subjects: [], relation: 'share', verb: '' };
   });
 }
 

@@ -33,7 +33,7 @@ export interface Topic {
 }
 
 const kept = `(?:${words.keptVerbs.join('|')})`;
-const keptStart = new RegExp(`^(?:每年|年均)?${kept}+(?:(?:和|、|并)${kept}+)*`);
+const keptStart = new RegExp(`^(?:每年|年均)?${kept}+(?:(?:和|、|并|或|及)${kept}+)*`);
 
 /** The verbs that a name begins with and that belong to its meaning (新增, 累计发放). */
 export function leadingVerb(name: string): string {

@@ -13,6 +13,10 @@ const itemEnd = new RegExp(words.itemEnds);
 const severalItems = new RegExp(words.severalItems);
 const genericTitle = new RegExp(words.genericTitles);
 const workEnd = new RegExp(words.workEnds);
+/** 三大主导产业 are several. */
+const severalIndustries = /[一二三四五六七八九十两\d]大|主导|支柱|优势$/;
+const industryParents = new RegExp(words.industryParents);
+const noIndustry = new RegExp(words.noIndustry);
 const building = new RegExp(words.building);
 const itemTitle = /^[^，。；：:\d]{3,24}$/;
 const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
@@ -21,7 +25,7 @@ const clauseVerb = new RegExp(`(?:${words.clauseVerbs}).*$`);
 export function completed(name: string, topic: Topic): string {
   if (name === '累计' || name === '合计') return joined(name, subjectBefore(topic), topic);
   if (words.outputs.includes(name) && topic.industry !== undefined && !namesIndustry(topic))
-    return topic.industry + name;
+    return overlapped(topic.industry, name);
   if (words.bareAttributes.includes(name)) {
     const owner = words.rateAttributes.includes(name)
       ? subjectBefore(topic)
@@ -36,13 +40,24 @@ export function completed(name: string, topic: Topic): string {
   return withHead(name, before);
 }
 
-/** The industry that a title is about: 2.轴承及基础件产业链 → 轴承及基础件产业. */
-export function industryOf(title: string | undefined): string | undefined {
-  const bare = (title ?? '')
-    .replace(/^[（(]?[\d一二三四五六七八九十.]+[、.．）)]\s*/, '')
-    .replace(industryVerb, '');
+/**
+ * The industry that a title is about: 2.轴承及基础件产业链 → 轴承及基础件产业; under 主导产业 a title that is but a
+ * noun names one too (第二节 生物医药 → 生物医药产业).
+ */
+export function industryOf(path: readonly string[]): string | undefined {
+  const bare = plainTitle(path.at(-1)).replace(industryVerb, '');
   const [, name] = /^([一-鿿、“”]{2,16}?)(?:产业链|产业集群|产业|集群)$/.exec(bare) ?? [];
-  return name === undefined || name === '' ? undefined : `${name}产业`;
+  if (name !== undefined && name !== '' && !severalIndustries.test(name)) return `${name}产业`;
+  const isOneOfSeveral = industryParents.test(plainTitle(path.at(-2)));
+  const isNoun = /^[一-鿿、]{2,14}$/.test(bare) && !noIndustry.test(plainTitle(path.at(-1)));
+  return isOneOfSeveral && isNoun ? `${bare}产业` : undefined;
+}
+
+function plainTitle(title: string | undefined): string {
+  return (title ?? '').replace(
+    /^(?:第[\d一二三四五六七八九十百]+[篇章节]|[（(]?[\d一二三四五六七八九十.]+[、.．）)]?)\s*/,
+    '',
+  );
 }
 
 /** Another industry than the title's was spoken of in the sentence. */
@@ -96,7 +111,9 @@ export function isAttribute(name: string): boolean {
 /** 新增74万亩，累计达到220万亩: the sum holds more than what is new. */
 function joined(name: string, owner: string | undefined, { last }: Topic): string {
   const isNew = last !== undefined && /^(?:新增|净增|新建)/.test(last.verb);
-  return owner === undefined ? '' : name + (isNew ? owner.slice(leadingVerb(owner).length) : owner);
+  return owner === undefined
+    ? ''
+    : name + (isNew ? owner.slice(leadingVerb(owner).length) : owner.replace(/(?<=.{2})(?:新增|净增)$/, ''));
 }
 
 /** 建设疾控中心 or 加快疾控中心建设，…，总投资9亿元: the investment is in what the sentence sets out to make. */

@@ -6,7 +6,7 @@ const leadStrip = new RegExp(
   `^(?:${words.leadStrip.join('|')}|${periodWords}|[\\s、，,；;：:。（）()·“”"—\\-+]+)`,
 );
 const trailStrip = new RegExp(`(?:${words.trailStrip.join('|')}|${periodWords}(?:的)?|[\\s,；;。+\\-]+)$`);
-const numbered = /^(?:[（(]\d{1,2}[）)]|\d{1,2}[．.、]|[①-⑳]|[·●■◆�])\s*/;
+const numbered = /^(?:第[\d一二三四五六七八九十百]+条\s*|[（(]\d{1,2}[）)]|\d{1,2}[．.、]|[①-⑳]|[·●■◆�])\s*/;
 const spaces = /(?<=[一-鿿，。、；：（）“”])\s+|\s+(?=[一-鿿，。、；：（）“”])/g;
 const viaVerb = new RegExp(
   `^(?:围绕|通过|依托|按照|针对|面向|结合|根据|聚焦)[^，]*?(?=${words.keptVerbs.join('|')})`,
@@ -43,7 +43,7 @@ export function tidyPhrase(phrase: string): string {
     .replace(/^.*(?:形成了|成立了|建立了)/, '')
     .replace(viaVerb, '');
   return balanced(text.length > longest ? shortened(text) : text)
-    .replace(/^(?:的|等|、|和|及|以及)+/, '')
+    .replace(/^(?:的|等(?!级)|、|和(?!谐)|及(?!时)|以及)+/, '')
     .replace(/[、，：:（(“]+$/, '');
 }
 

@@ -1,4 +1,5 @@
 import type { PeriodSpan } from '../../../src/quantity/periods.js';
+import { lookUpUnit } from '../../../src/quantity/units.js';
 import type { Figure } from '../figure.js';
 import type { PlanFrame } from '../plan-frame.js';
 import { ownScope, type Scope } from '../scope.js';
@@ -8,8 +9,9 @@ import type { Tense } from './kind.js';
 import { figureOf } from './make-figure.js';
 import { nameRun } from './name-run.js';
 import type { Naming, Topic } from './naming.js';
-import { industryOf, isAttribute } from './owner.js';
-import { balanced, bareStart } from './phrase.js';
+import { isAttribute } from './owner.js';
+import { balanced, bareLead, bareStart } from './phrase.js';
+import words from './prose-words.json' with { type: 'json' };
 import { rankName } from './rank.js';
 import type { ProsePlace } from './read-prose.js';
 import type { Mention, Sentence } from './sentence.js';
@@ -32,6 +34,8 @@ export interface SentenceRequest {
   lastName: string | undefined;
   /** What the part before the semicolon named. */
   before: readonly string[];
+  /** The industry that the paragraph or its section is about. */
+  industry: string | undefined;
   /** Whose figures the surroundings speak of, where the sentence does not say. */
   around: Scope | undefined;
 }
@@ -61,7 +65,7 @@ export function readFigures(request: SentenceRequest): {
       firstClause: firstWords(sentence),
       clauseBefore: clauseBefore(sentence, run[0]),
       carried: firstClause < 0 || (run[0]?.span.start ?? 0) < firstClause ? request.subject : undefined,
-      industry: industryOf(place.sectionPath.at(-1)),
+      industry: request.industry,
     };
     return namingsOf(run, topic, sentence).flatMap(([mention, naming]) =>
       take({ request, mention, naming, state }),
@@ -157,17 +161,45 @@ function take({
     site ??
     (goesOn ? state.scope : state.opening);
   if (naming.subjects.length > 0)
-    state.subjects.push(
-      ...naming.subjects.map((subject) => bareStart(takeScope(subject, frame).rest) || subject),
-    );
+    state.subjects.push(...naming.subjects.flatMap((subject) => subjectOf(subject, frame)));
   if (naming.relation === 'level') state.scope = scope;
   state.last = { ...naming, names };
   // 面积 of nothing in particular says nothing.
   const isLost =
     names.every(isAttribute) && scope === ownScope && taken[0]?.scope === undefined && !place.subject;
   if (isLost && openingScope(request.sentence.text, frame) === undefined) return [];
-  const kept = names.filter((name) => isNamed(name, mention) && isMeasured(name, mention));
+  const carried = sharesOut.test(sentence.text.slice(0, 8)) ? request.subject : undefined;
+  const topics = [carried, state.subjects[0]].filter((topic) => topic !== undefined);
+  const kept = names
+    .map((name) => spentOn(withoutOwner(name, scope.scope), mention, topics))
+    .filter((name) => isNamed(name, mention) && isMeasured(name, mention));
   return kept.map((name) => figureOf({ request, mention, name, scope, naming }));
+}
+
+const moneyNoun = new RegExp(`${words.moneyNouns}|投资|${words.payers}`);
+const sharesOut = new RegExp(words.sharesOut);
+
+/** 固定资产投资860亿元，其中水运80亿元: a part of what is invested is an investment too; who pays for it is none. */
+function spentOn(name: string, { span, lead, listed }: Mention, topics: readonly string[]): string {
+  const isPart = listed || sharesOut.test(lead) || bareLead(lead) === name;
+  const isMoney = lookUpUnit(span.unit)?.kind === 'money';
+  const isOfInvestment = topics.some((topic) => topic.includes('投资'));
+  return isPart && isMoney && isOfInvestment && !moneyNoun.test(name) ? `${name}投资` : name;
+}
+
+/** [养护中心] 养护中心总投资: whose it is need not be said twice. */
+function withoutOwner(name: string, owner: string | null): string {
+  return owner !== null && name.startsWith(owner) && name.length >= owner.length + 2
+    ? name.slice(owner.length)
+    : name;
+}
+
+/** What later figures go on with: a name without its place; a place alone (石县5万亩) is nothing to go on with. */
+function subjectOf(subject: string, frame: PlanFrame): string[] {
+  const { rest, scope } = takeScope(subject, frame);
+  const name = bareStart(rest);
+  if (name !== '') return [name];
+  return scope ? [] : [subject];
 }
 
 /** The clause before a figure's own, when it holds no figure itself. */

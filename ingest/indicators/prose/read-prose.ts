@@ -6,7 +6,7 @@ import type { Scope } from '../scope.js';
 import { splitSentences } from './clause.js';
 import { isAsOf } from './dates.js';
 import { type Tense, tenseOf } from './kind.js';
-import { itemOf } from './owner.js';
+import { industryOf, itemOf } from './owner.js';
 import words from './prose-words.json' with { type: 'json' };
 import { readFigures } from './read-figures.js';
 import { readSentence } from './sentence.js';
@@ -51,6 +51,8 @@ export function readProse({
 export function readText(text: string, place: ProsePlace, frame: PlanFrame): Figure[] {
   const tense = tenseOf(place.sectionPath);
   const item = itemOf(text.replace(itemMark, '').split('。')[0] ?? '') ?? itemOf(titleAbove(place));
+  const industry =
+    industryOf([text.replace(itemMark, '').split('。')[0] ?? '']) ?? industryOf(place.sectionPath);
   const figures: Figure[] = [];
   let carried = place.period ?? titlePeriod(place, frame);
   let subject = place.subject;
@@ -82,6 +84,7 @@ export function readText(text: string, place: ProsePlace, frame: PlanFrame): Fig
       around,
       lastName,
       before,
+      industry,
     });
     figures.push(...read.figures);
     // A semicolon goes on with whose figures they are.

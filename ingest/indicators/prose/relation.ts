@@ -96,5 +96,5 @@ function ratio(text: string, unit: string): Relation | undefined {
 function shareLabel(written: string): string {
   const text = bareLead(written.replace(/^占/, ''));
   if (text === '') return '占比';
-  return /(?:比重|比例|份额|比)$/.test(text) ? `占${text}` : `占${text}比重`;
+  return /(?:比重|比例|比率|份额|比)$/.test(text) ? `占${text}` : `占${text}比重`;
 }

@@ -116,7 +116,7 @@ function isEmbedded({ runsOn, tail, lead, span }: Mention, next: Mention | undef
   if (runsOn && kind === 'money' && isSizeClass(span, tail)) return true;
   if (runsOn && next !== undefined && sizes.includes(kind ?? '') && isSpecification(tail, next)) return true;
   if (!runsOn || !isCount || !/^\s*[一-鿿]{2}/.test(tail) || subject.length < 2) return false;
-  if (/^\s*(?:增|降|提|升|发展|扩|减)|\d/.test(tail)) return false;
+  if (/^\s*(?:增|降|提|升|发展|扩|减|整合|优化|压|缩|重组|合并|精简|调整)|\d/.test(tail)) return false;
   return !/[、和及]\s*$/.test(tail) && !endsInVerb(lead) && !words.genericPlaces.includes(subject);
 }
 
@@ -158,6 +158,7 @@ function isClassName(span: QuantitySpan, text: string): boolean {
   if (/^[一二三四五六七八九十多]元$/.test(span.raw)) return true;
   return (
     span.unit === '岁' &&
+    !/^(?:提高|增加|上升|提升|增长|左右|以上[，。；])/.test(after) &&
     /^(?:以下|以上|及以上|及以下)?的?[一-鿿]{2}/.test(after) &&
     !/^(?:以上|以下)?[，。；]/.test(after)
   );

@@ -3,6 +3,8 @@ import type { PlanFrame } from '../plan-frame.js';
 import { ownScope, type Scope } from '../scope.js';
 import words from '../scope-words.json' with { type: 'json' };
 
+import { leadingVerb } from './naming.js';
+
 const wholes = new RegExp(`^(${words.wholes.join('|')})`);
 const knownPlaces = new RegExp(`^((?:${words.places.join('|')})(?:省|市|特别行政区|自治区|地区)?)`);
 const suffixed =
@@ -10,6 +12,7 @@ const suffixed =
 const wholeNot = new RegExp(`^(?:${words.wholeNot})`);
 const beforePlace = new RegExp(`^(?:${words.beforePlace.join('|')})+`);
 const seenFrom = new RegExp(`^从(?=(?:${words.wholes.join('|')})来?看)`);
+const kinds = new RegExp(words.kinds);
 const cores = new RegExp(words.cores);
 const quotedShort = new RegExp(`^${words.quotedShort}`);
 const genericSite = new RegExp(words.genericSites);
@@ -18,7 +21,7 @@ const notPlace = new RegExp(words.notPlace);
 const actsThere = new RegExp(words.actsThere);
 const notUnits = new RegExp(words.notUnits);
 const opening =
-  /^(?:[（(]?[\d一二三四五六七八九十]+[）)．.、]\s*|[·●■\-—]\s*|[一二三四五六七八九十]是|(?:截至|截止|到|至)?\s*(?:20\d\d\s*年?\s*(?:末|底|全年|上半年)?(?:\d{1,2}\s*月(?:底|末)?)?|“十[一二三四五]五”(?:时期|期间|以来)?)[，,]?\s*)+/;
+  /^(?:第[\d一二三四五六七八九十百]+条\s*|[（(]?[\d一二三四五六七八九十]+[）)．.、]\s*|[·●■\-—]\s*|[一二三四五六七八九十]是|(?:截至|截止|到|至)?\s*(?:20\d\d\s*年?\s*(?:末|底|全年|上半年)?(?:\d{1,2}\s*月(?:底|末)?)?|“十[一二三四五]五”(?:时期|期间|以来)?)[，,]?\s*)+/;
 const unit = new RegExp(`^([^，。；、：（）“”\\d]{1,18}?${words.units}(?:（[^）]{1,8}）[一-鿿]{0,6})?)`);
 /** Words whose last character only looks like that of a place (园区, 上市). */
 const noPlace = new RegExp(`(?:${words.noPlaceStems.join('|')})(?:省|市|区|县|州|旗)$`);
@@ -78,7 +81,7 @@ function continues(phrase: string, own: string): boolean {
 /** An organisation or area is the subject only where something is said of it. */
 function isNamed(body: string, phrase: string): boolean {
   const said = phrase.slice(body.length);
-  const isKind = /^(?:：|:|类|型|总部|数量|个数|家数|分支|、|和|及|新增)/.test(said);
+  const isKind = kinds.test(said) || leadingVerb(body) !== '';
   return said.length >= 2 && !isKind && !notUnits.test(body) && !genericSite.test(body);
 }
 

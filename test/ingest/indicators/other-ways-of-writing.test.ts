@@ -77,6 +77,71 @@ describe('the name of a figure', () => {
   });
 });
 
+describe('a figure that stands beside another', () => {
+  it('is compared with a year before, not of that year', () => {
+    expect(past('2020年，公路客运量、货运量分别为2015年的62%、1.35倍。')).toEqual([
+      '公路客运量相当于2015年比例 62% 2020 actual',
+      '货运量相当于2015年倍数 1.35倍 2020 actual',
+    ]);
+    expect(past('新能源公交车占比较2015年提高54个百分点、达到82%。')).toEqual([
+      '新能源公交车占比较2015年提高 54个百分点 2015-2020 actual',
+      '新能源公交车占比 82% 2020 actual',
+    ]);
+  });
+
+  it('is the sum of what was, without what is new', () => {
+    expect(goals('等级民宿床位新增4000张以上，累计达到1.1万张。')).toEqual([
+      '等级民宿床位新增 >=4000张 2025 target',
+      '累计等级民宿床位 1.1万张 2025 target',
+    ]);
+  });
+
+  it('is each place’s of the same thing', () => {
+    expect(goals('建设玉米制种基地8万亩，其中石羊县5万亩、临河县3万亩。')).toEqual([
+      '建设玉米制种基地 8万亩 2025 target',
+      '[石羊县] 建设玉米制种基地 5万亩 2025 target',
+      '[临河县] 建设玉米制种基地 3万亩 2025 target',
+    ]);
+  });
+
+  it('is a part of the investment that is shared out', () => {
+    expect(goals('交通固定资产投资规模860亿元。分领域看，普通公路160亿元、水运80亿元。')).toEqual([
+      '交通固定资产投资规模 860亿元 2025 target',
+      '普通公路投资 160亿元 2025 target',
+      '水运投资 80亿元 2025 target',
+    ]);
+  });
+
+  it('is what was before, and what it is brought to', () => {
+    expect(goals('市属国有企业由17家整合为9家。')).toEqual([
+      '市属国有企业 17家 null actual',
+      '市属国有企业 9家 2025 target',
+    ]);
+    expect(past('人均预期寿命由74.2岁提高到76.1岁。')).toEqual([
+      '人均预期寿命 74.2岁 null actual',
+      '人均预期寿命 76.1岁 2020 actual',
+    ]);
+  });
+
+  it('is of the industry that the section is titled with', () => {
+    const { rows } = readPlan(
+      '## 第三章 主导产业',
+      '### 第二节 生物医药',
+      '2023年、2025年产业规模分别达到150亿元和380亿元。',
+    );
+    expect(rows.map(shown)).toEqual([
+      '生物医药产业规模 150亿元 2023 target',
+      '生物医药产业规模 380亿元 2025 target',
+    ]);
+  });
+
+  it('reaches a share by a year that stands between', () => {
+    expect(goals('公办机构护理型床位占比2023年底前达到70%。')).toEqual([
+      '公办机构护理型床位占比 70% 2023 target',
+    ]);
+  });
+});
+
 describe('the unit of a figure', () => {
   it('is the measure word that the plan uses, never money by default', () => {
     expect(past('食用菌种植规模2.1亿袋，加装电梯460部，建成监测井210口。')).toEqual([
@@ -110,7 +175,7 @@ describe('the year and the place of a figure', () => {
       '## 第二章 主要任务',
       '近期治理中小河流38条。',
     );
-    expect(rows.map(shown)).toEqual(['近期治理中小河流 38条 2023 target']);
+    expect(rows.map(shown)).toEqual(['治理中小河流 38条 2023 target']);
   });
 
   it('is the stage that the title above names', () => {
