@@ -72,5 +72,9 @@ export function isNamed(name: string, { span, lead, listed }: Mention): boolean 
   // 铁路195亿元、水运80亿元: so is one of a list.
   const isCounted = (listed || lookUpUnit(span.unit)?.kind === 'count') && bareLead(lead) === name;
   if (name.length <= 2 && !isKnownName(name) && !isCounted) return false;
-  return !junk.test(name) && !words.genericNames.includes(name) && !/^(?:的|等(?!级)|以及|并|和(?!谐)|、)/.test(name);
+  return (
+    !junk.test(name) &&
+    !words.genericNames.includes(name) &&
+    !/^(?:的|等(?!级)|以及|并|和(?!谐)|、)/.test(name)
+  );
 }
