@@ -26,6 +26,8 @@ import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
 import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
 import { answerInThread } from './thread/answer-in-thread.js';
+import type { Turn } from './thread/spoken-figures.js';
+import { workedThread } from './thread/worked-thread.js';
 
 /** The embedded engine: frame, tool calls, evidence, claims; no model. */
 export async function answerEmbedded(
@@ -58,6 +60,8 @@ export async function answerEmbedded(
     const setting = await settingOf(asked, found, context);
     return { draft: auditDraft(asked, found.findings, setting), evidence: found };
   }
+  const worked = await workedInThread(asked, found, context);
+  if (worked) return { draft: worked, evidence: found };
   const beside = inThread?.draft && fromThread(inThread.draft, asked, found, inThread.setting);
   if (beside && !inThread?.isWhole) return beside;
   const open = plansMeant(asked, found);
@@ -91,6 +95,32 @@ export async function answerEmbedded(
       ? { ...onlyBeside(draft, touching), lead: fillTemplate(frame.language, 'disagree') }
       : draft;
   return { draft: withFindings(told, touching, frame, setting), evidence };
+}
+
+/** What a follow-up works out of the answers before it. */
+async function workedInThread(
+  frame: Understanding,
+  found: Evidence,
+  context: ToolContext,
+): Promise<Draft | undefined> {
+  const { thread } = frame;
+  if (!thread?.works) return undefined;
+  const turns: Turn[] = [];
+  for (const one of [thread.previous, ...thread.works.earlier])
+    turns.push({ frame: one, draft: (await answerEmbedded(one, context)).draft });
+  const cited = turns.flatMap(({ draft }) => draft.claims.flatMap(({ support }) => support));
+  const planIds = new Set(cited.map(({ passage }) => passage.planId));
+  const passages = (await Promise.all([...planIds].map((planId) => context.store.passagesOf(planId)))).flat();
+  const collection = context.indicators.groups
+    .filter(({ planId }) => planIds.has(planId))
+    .flatMap((group) => group.rows);
+  const setting: ClaimSetting = {
+    language: frame.language,
+    plans: new Map(context.plans.map((plan) => [plan.planId, plan])),
+    passages: new Map(passages.map((passage) => [passage.passageId, passage])),
+  };
+  const evidence = { ...found, collection };
+  return workedThread(thread.works.operation, turns, { evidence, frame, setting });
 }
 
 /** An answer from beside the one before, with what it rests on first among what was found. */

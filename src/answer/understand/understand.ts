@@ -11,6 +11,7 @@ import { type CalculationWish, resolveCalculation } from './resolve-calculation.
 import { resolveKind } from './resolve-kind.js';
 import { resolveParts } from './resolve-parts.js';
 import { resolveYears, withFullYears } from './resolve-years.js';
+import { type ThreadOperation, threadOperation } from './thread-operation.js';
 import { unknownNames } from './unknown-names.js';
 import { withVerbFirst } from './verb-first.js';
 
@@ -35,8 +36,15 @@ export interface Understanding extends Frame {
   calculation: CalculationWish | null;
   /** True when the question only makes sense after the one before it. */
   isFollowUp: boolean;
-  /** What a follow-up says by itself, and the question before it. */
-  thread: { own: Understanding; previous: Understanding } | null;
+  /** What a follow-up says by itself, and the questions before it. */
+  thread: Thread | null;
+}
+
+export interface Thread {
+  own: Understanding;
+  previous: Understanding;
+  /** What it works out of the answers before it, and the questions before the previous one, newest first. */
+  works: { operation: ThreadOperation; earlier: Understanding[] } | null;
 }
 
 /**
@@ -61,11 +69,21 @@ export function understand({
   const own = understandAlone(question, language, catalogue, today);
   const [before, ...earlier] = [...history].reverse();
   if (before === undefined || !leansOnThread(question, own)) return own;
-  const previous = understand({ question: before, history: earlier.reverse(), language, catalogue, today });
-  return asWorkedOut(joinFrames(own, previous), own, previous, (text) =>
+  const frameOf = (question: string, history: readonly string[]) =>
+    understand({ question, history, language, catalogue, today });
+  const previous = frameOf(before, [...earlier].reverse());
+  const operation = own.plans.length === 0 ? threadOperation(question) : undefined;
+  const works = operation && {
+    operation,
+    earlier: earlier.slice(0, mostEarlier).map((one, at) => frameOf(one, earlier.slice(at + 1).reverse())),
+  };
+  return asWorkedOut(joinFrames(own, { own, previous, works: works ?? null }), own, previous, (text) =>
     resolveCalculation(text, catalogue, today),
   );
 }
+
+/** Answers further back than this are not worked on. */
+const mostEarlier = 3;
 
 /** 税收呢 after 营收2030年是2024年的几倍 wants the same worked out of another thing. */
 function asWorkedOut(
@@ -195,7 +213,8 @@ function leansOnThread(question: string, own: Understanding): boolean {
 }
 
 /** What the follow-up says wins; what it leaves open comes from the question before. */
-function joinFrames(own: Understanding, previous: Understanding): Understanding {
+function joinFrames(own: Understanding, thread: Thread): Understanding {
+  const { previous } = thread;
   const words = own.phrases.join('').replace(/[那呢还有？?，,的是么]|\d{4}年?/g, '');
   const onlyReplaces = words.trim().length <= 2;
   const keepsTopic = onlyReplaces || own.phrases.join('').length < 24;
@@ -222,7 +241,7 @@ function joinFrames(own: Understanding, previous: Understanding): Understanding 
         ? [...own.phrases, ...previous.phrases.map((phrase) => stillOpen(phrase, own))]
         : own.phrases,
     isFollowUp: true,
-    thread: { own, previous },
+    thread,
   };
 }
 
