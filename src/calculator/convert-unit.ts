@@ -11,7 +11,7 @@ import { divide, factorBetween, type Measure, measureOf, multiply } from './meas
 import { Operand } from './operand.js';
 import { defineOperation } from './operation.js';
 import { describeOperand, requirePositive } from './preconditions.js';
-import { inFormula, namedOperand, shownBoth } from './wording.js';
+import { inFormula, namedOperand, shownBoth, shownWhole } from './wording.js';
 
 const schema = z.object({
   operands: z.union([z.tuple([Operand]), z.tuple([Operand, Operand])]),
@@ -39,7 +39,9 @@ export const convertUnit = defineOperation({
       rate === undefined || sameKind(figure.unit, unit)
         ? withinKind(figure, unit)
         : atRate(figure, rate, unit);
-    const [from, shown] = [namedOperand(figure), shownBoth(value, unit)];
+    const from = namedOperand(figure);
+    // Another unit of the same kind changes no digit, so none is rounded away.
+    const shown = rate === undefined ? shownWhole(value, unit) : shownBoth(value, unit);
     const comparator = resultComparator(operands, [1, 0]);
     return {
       value,

@@ -6,6 +6,7 @@ import type { Bilingual, Operand } from './operand.js';
 
 const places = 2;
 const smallDigits = 3;
+const exactDigits = 8;
 
 /** A number as it stands in a formula: as given, without separators. */
 export function inFormula(value: Decimal): string {
@@ -21,6 +22,15 @@ export function shownAmount(value: Decimal, unit: string, language: Language): s
 /** A result in both languages. */
 export function shownBoth(value: Decimal, unit: string): Bilingual {
   return { zh: shownAmount(value, unit, 'zh'), en: shownAmount(value, unit, 'en') };
+}
+
+/** A result that is exact, with all its digits, in both languages. */
+export function shownWhole(value: Decimal, unit: string): Bilingual {
+  const quantity = { value: value.toSignificantDigits(exactDigits).toNumber(), valueMax: null, unit };
+  return {
+    zh: formatQuantity({ ...quantity, comparator: '=' }, 'zh'),
+    en: formatQuantity({ ...quantity, comparator: '=' }, 'en'),
+  };
 }
 
 /** A bare number as a sentence shows it. */

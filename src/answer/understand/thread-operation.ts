@@ -25,6 +25,7 @@ const neutral = new Set(words.neutral);
 const small = words.small;
 /** A new figure is asked for, not one worked out of those before. */
 const asksForNew = /新增|新建/;
+const shareWords = new RegExp(words.shareWords, 'gi');
 const longest = 40;
 
 /**
@@ -36,10 +37,11 @@ export function threadOperation(text: string): ThreadOperation | undefined {
   if (plain.length > longest) return undefined;
   const found = operations.find(({ expression }) => expression.test(plain));
   if (!found || (found.operation === 'difference' && asksForNew.test(plain))) return undefined;
-  const names = ownWords(plain);
-  if (names.length > 0 && found.operation !== 'share') return undefined;
+  const { operation, expression } = found;
+  const names = ownWords(operation === 'share' ? plain.replace(shareWords, ' ') : plain.replace(expression, ' '));
+  if (names.length > 0 && operation !== 'share') return undefined;
   const count = counts.find(({ expression }) => expression.test(plain))?.count;
-  return { operation: found.operation, count, names };
+  return { operation, count, names };
 }
 
 function ownWords(text: string): string[] {

@@ -1,12 +1,14 @@
 import { sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
-import type { Draft } from '../../draft.js';
+import { type Draft, emptyDraft } from '../../draft.js';
 import type { ThreadOperation } from '../../understand/thread-operation.js';
 import type { Understanding } from '../../understand/understand.js';
+import { calculationClaim } from '../calculation/calculation-claim.js';
 import type { OperandRequest } from '../calculation/request.js';
 import { rowTerm } from '../calculation/row-term.js';
-import type { Operands } from '../calculation/term.js';
+import type { Operands, Term } from '../calculation/term.js';
+import { workedExpression } from '../calculation/worked-expression.js';
 import { workedOut } from '../calculation-draft.js';
 import { shareSaid } from './asked-parts.js';
 import { inYear } from './sibling-rows.js';
@@ -39,13 +41,33 @@ export function workedThread(
   const spoken = { turns: alike, figures: alike.flatMap((rows) => [...rows].reverse()), collection };
   const rows = operandRows(wish, spoken, request.frame);
   if (!rows) return undefined;
+  const terms = rows.map((row) => rowTerm(row, request.frame, request.setting));
+  if (wish.operation === 'yearly') return yearly(terms, request);
   const operands: Operands & { kind: 'terms' } = {
     kind: 'terms',
     operation: wish.operation,
-    terms: rows.map((row) => rowTerm(row, request.frame, request.setting)),
+    terms,
     options: {},
   };
   return workedOut(operands, { ...request, wish: { ...plain, operation: wish.operation }, matches: [] });
+}
+
+/** How much a year, in equal steps. */
+function yearly(terms: readonly Term[], { frame, setting }: Pick<OperandRequest, 'frame' | 'setting'>) {
+  const [first, second] = terms.map(({ operand }) => operand);
+  const years = (second?.year ?? 0) - (first?.year ?? 0);
+  if (!first || !second || years <= 0 || !first.year) return undefined;
+  const options = { expression: `(b - a) / ${years}`, unit: second.unit };
+  const outcome = workedExpression(terms, options, frame.language);
+  const made = calculationClaim({ outcome, terms, n: 1, frame, setting });
+  return (
+    made &&
+    emptyDraft({
+      claims: [made.claim],
+      calculations: [made.calculation],
+      sources: new Map([[1, made.sources]]),
+    })
+  );
 }
 
 const plain = {
@@ -140,12 +162,20 @@ function partAndWhole({ names }: ThreadOperation, { turns, collection }: Spoken)
   if (names.length === 0) return before[0] && [part, before[0]];
   const terms = queryTerms([names.join(' ')]);
   const isNamed = (text: string) => shareSaid(terms, text) >= wholly;
-  const rows = [...before, ...collection.filter(isLarger)].filter(({ name, quote }) =>
-    isNamed(`${name} ${quote}`),
-  );
   const isOfYear = (row: Indicator) => row.year === part.year || row.year === null || part.year === null;
-  const amounts = new Set(rows.filter(isOfYear).map(({ value }) => value));
-  const [whole] = rows.filter(isOfYear);
+  const wholes = [...before, ...collection.filter(isLarger)].filter(
+    (row) => isNamed(`${row.name} ${row.quote}`) && isOfYear(row),
+  );
+  const nearest = Math.max(...wholes.map((row) => nearness(row, part)));
+  const near = wholes.filter((row) => nearness(row, part) === nearest);
   // Where several figures are called so, none is surely the whole.
-  return whole && amounts.size === 1 ? [part, whole] : undefined;
+  const [whole] = near;
+  return whole && new Set(near.map(({ value }) => value)).size === 1 ? [part, whole] : undefined;
+}
+
+/** How many headings two figures share; the same passage is nearer still. */
+function nearness(a: Indicator, b: Indicator): number {
+  const apart = a.sectionPath.findIndex((title, at) => title !== b.sectionPath[at]);
+  const shared = apart < 0 ? a.sectionPath.length : apart;
+  return a.passageId === b.passageId ? shared + 1 : shared;
 }
