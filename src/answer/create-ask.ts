@@ -9,6 +9,7 @@ import type { ToolContext } from '../tools/tool.js';
 import { type Collection, createCollection } from './collection.js';
 import { type Draft, emptyDraft } from './draft.js';
 import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
+import { aspectsAsked } from './embedded/aspects.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
 import { inPlansWords, longestQuestion, type Worded } from './in-plans-words.js';
@@ -16,7 +17,7 @@ import type { LlmEngine } from './llm/answer-llm.js';
 import { quotesInstead } from './quote-instead.js';
 import { renderAnswer } from './render.js';
 import { type Catalogue, createCatalogue } from './understand/catalogue.js';
-import { splitQuestions } from './understand/split-questions.js';
+import { splitFollowUp, splitQuestions } from './understand/split-questions.js';
 import { type Understanding, understand } from './understand/understand.js';
 import { verifyDraft } from './verify/verify-draft.js';
 
@@ -170,8 +171,13 @@ async function embeddedDraft(given: {
   const { draft, evidence } = await answerEmbedded(frame, context);
   const answers = [];
   for (const part of parts) answers.push((await answerEmbedded(part, context)).draft);
-  const isEachAnswered = answers.length > 1 && answers.every((one) => one.status === 'answered');
+  const isEachAnswered = answers.length > 1 && answers.every((one, at) => answersPart(one, parts[at]));
   return { draft: isEachAnswered ? mergeDrafts(answers) : draft, hits: evidence.hits };
+}
+
+/** What is to be worked out of the answer before is answered by its working only. */
+function answersPart({ status, calculations }: Draft, part: Understanding | undefined): boolean {
+  return status === 'answered' && (!part?.thread?.works || calculations.length > 0);
 }
 
 const notices = {
@@ -197,13 +203,19 @@ function frameOf(
 
 /** A frame for each question of a message that asks several, each leaning on the ones before it. */
 function partsOf(request: Worded, catalogue: Catalogue, today: Date): Understanding[] {
-  const questions = splitQuestions(request.question);
+  const isFollowUp = (request.history ?? []).length > 0;
+  const split = isFollowUp ? splitFollowUp : splitQuestions;
+  const questions = split(request.question);
   if (questions.length < 2) return [];
   const frames = questions.map((question, at) => {
     const history = [...(request.history ?? []), ...questions.slice(0, at)];
     return frameOf({ ...request, question, history }, catalogue, today);
   });
-  if (!frames.every(({ kind }) => separate.has(kind)) || frames.some(namesNothing)) return [];
+  if (
+    !frames.every(({ kind }) => separate.has(kind)) ||
+    frames.some((frame) => namesNothing(frame, isFollowUp))
+  )
+    return [];
   // The plan that the message names anywhere is that of each of its questions.
   const { plans, planNames, background, ambiguousPlans } = frameOf(request, catalogue, today);
   return frames.map((frame) =>
@@ -212,7 +224,8 @@ function partsOf(request: Worded, catalogue: Catalogue, today: Date): Understand
 }
 
 /** 三类各几家？ asks of the question before, and is no question of its own. */
-function namesNothing({ asked }: Understanding): boolean {
+function namesNothing({ asked, thread, question }: Understanding, isFollowUp: boolean): boolean {
+  if (isFollowUp && thread && (thread.works || aspectsAsked(question).length > 0)) return false;
   return asked.length > 0 && asked.every(({ matter, years }) => matter === '' && years.length === 0);
 }
 

@@ -161,7 +161,10 @@ function matchesNamed(frame: Understanding, evidence: Evidence) {
 }
 
 /** What comes out of figures that were chosen, with its working; undefined where they do not go together. */
-export function workedOut(operands: Operands & { kind: 'terms' }, request: OperandRequest): Draft | undefined {
+export function workedOut(
+  operands: Operands & { kind: 'terms' },
+  request: OperandRequest,
+): Draft | undefined {
   const { frame, evidence, setting } = request;
   const unrated = rateMissing(operands, frame);
   if (unrated) return unrated;

@@ -1,10 +1,12 @@
+import { threadOperation } from './thread-operation.js';
+
 /** Ends of a question after which another may follow, and the English turn to a second one. */
 const boundary = /(?<=[？?；;。])|,?\s+(?=and\s+(?:what|how|who|which|when|where)\b)/i;
 /** Shorter than this it is the end of the question before (对吗？). */
 const shortestQuestion = 5;
 /** A yes-or-no question shorter than this names nothing of its own. */
 const shortestAlone = 8;
-const mostQuestions = 4;
+const mostQuestions = 5;
 
 /**
  * The questions that a message asks one after the other, in order; the message itself when it asks one.
@@ -23,6 +25,29 @@ export function splitQuestions(message: string): string[] {
   }
   return parts.length > 1 && parts.length <= mostQuestions ? parts : [message];
 }
+
+/**
+ * The questions of a follow-up, which may be short (2030年呢？增加几家): one that works on the answer before is a
+ * question of its own wherever it begins.
+ */
+export function splitFollowUp(message: string): string[] {
+  const parts: string[] = [];
+  for (const sentence of message.split(boundary)) {
+    for (const part of sentence.split(/(?<=[，,])/).map((one) => one.trim())) {
+      const last = parts.length - 1;
+      const isOwn = asks(part) || threadOperation(part) !== undefined || asksBriefly.test(part);
+      const opens =
+        last < 0 || /[？?；;。]\s*$/.test(parts[last] ?? '') || threadOperation(part) !== undefined;
+      if (part === '') continue;
+      if (last >= 0 && !(isOwn && opens)) parts[last] = `${parts[last]}${part}`;
+      else parts.push(part);
+    }
+  }
+  return parts.length > 1 && parts.length <= mostQuestions ? parts : [message];
+}
+
+/** 谁负责？ 何时建成？ */
+const asksBriefly = /谁|何时|哪|多少|几|怎么|啥|什么/;
 
 function asks(part: string): boolean {
   const plain = part.replace(/[\s\p{P}]/gu, '');

@@ -1,5 +1,5 @@
-import { queryTerms } from '../../retrieve/query-terms.js';
 import { lookUpUnit } from '../../quantity/units.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
 import { resolveUnits } from './resolve-unit.js';
 import words from './thread-operations.json' with { type: 'json' };
 
@@ -24,6 +24,7 @@ const neutral = new Set(words.neutral);
 /** Characters that words of reckoning are made of (要降, 再修). */
 const small = words.small;
 /** A new figure is asked for, not one worked out of those before. */
+const asksWhich = /哪|谁|which|who/i;
 const asksForNew = /新增|新建/;
 const shareWords = new RegExp(words.shareWords, 'gi');
 const longest = 40;
@@ -34,11 +35,13 @@ const longest = 40;
  */
 export function threadOperation(text: string): ThreadOperation | undefined {
   const plain = text.replace(/\s*[？?。.!！]+\s*$/, '').trim();
-  if (plain.length > longest) return undefined;
+  if (plain.length > longest || asksWhich.test(plain)) return undefined;
   const found = operations.find(({ expression }) => expression.test(plain));
   if (!found || (found.operation === 'difference' && asksForNew.test(plain))) return undefined;
   const { operation, expression } = found;
-  const names = ownWords(operation === 'share' ? plain.replace(shareWords, ' ') : plain.replace(expression, ' '));
+  const names = ownWords(
+    operation === 'share' ? plain.replace(shareWords, ' ') : plain.replace(expression, ' '),
+  );
   if (names.length > 0 && operation !== 'share') return undefined;
   const count = counts.find(({ expression }) => expression.test(plain))?.count;
   return { operation, count, names };

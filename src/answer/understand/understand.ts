@@ -107,7 +107,7 @@ function understandAlone(
   catalogue: Catalogue,
   today: Date,
 ): Understanding {
-  const search = withIndicatorNames(joinShortened(withFullYears(asked)), catalogue);
+  const search = withIndicatorNames(joinShortened(withFullYears(asked.replace(pause, ''))), catalogue);
   const question = language === 'en' ? withoutRenderings(search) : search;
   const { plans, planNames } = readNames(question, catalogue);
   const rest = withoutNames(search, planNames, catalogue);
@@ -149,6 +149,10 @@ function understandAlone(
 function withoutRenderings(text: string): string {
   return text.replace(/\|[^\s|]+/g, '').replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '');
 }
+
+/** 农村的呢，从多少提到多少: the thing and what is asked of it are one question. */
+const pause =
+  /呢[，,？?]\s*(?=(?:从|由|现在|目前|目标|要|定|分别|各|是|有|到)?(?:是|要|有)?(?:多少|几)[^，,？?]*(?:[？?]|$))/;
 
 /** Short names are those of the plans that are named; of all, where none is. */
 function withIndicatorNames(text: string, catalogue: Catalogue): string {

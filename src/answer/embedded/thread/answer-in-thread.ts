@@ -4,7 +4,7 @@ import type { Draft } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
 import { aspectsAsked } from '../aspects.js';
 import type { ClaimSetting } from '../indicator-claims.js';
-import { threadDraft } from './thread-draft.js';
+import { asksAttribute, threadDraft } from './thread-draft.js';
 
 /** A follow-up that names an indicator this well, and with most of its words, is a question of its own. */
 const ownScore = 0.85;
@@ -51,7 +51,8 @@ export async function answerInThread(
     .filter(({ planId }) => cited.includes(planId))
     .flatMap((group) => group.rows);
   const draft = threadDraft({ ...thread, before, rows }, setting);
-  return { frame, draft, isWhole: await isWholeQuestion(thread.own, before, cited, context), setting };
+  const isWhole = !asksAttribute(thread) && (await isWholeQuestion(thread.own, before, cited, context));
+  return { frame, draft, isWhole, setting };
 }
 
 /** Whether the follow-up leans on the answer before: it names no other plan, and works nothing out. */
@@ -59,7 +60,9 @@ function turns({ thread, kind, calculation }: Understanding, cited: readonly str
   const own = thread?.own;
   // 又怎么分工 asks what each does, not who.
   const isTurning =
-    turning.has(kind) || (kind === 'responsibility' && !aspectsAsked(own?.question ?? '').includes('who'));
+    turning.has(kind) ||
+    (thread && asksAttribute(thread)) ||
+    (kind === 'responsibility' && !aspectsAsked(own?.question ?? '').includes('who'));
   if (!own || calculation || !isTurning || own.calculation) return false;
   // 第二年呢: which year that is depends on what there are figures for.
   if (/第[一二三四五]年/.test(own.question)) return false;

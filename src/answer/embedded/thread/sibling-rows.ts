@@ -1,4 +1,5 @@
 import { foldText } from '../../../models/cut-words.js';
+import { lookUpUnit } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import { type AskedPart, shareSaid } from './asked-parts.js';
 
@@ -28,6 +29,7 @@ export function siblingRows(
   const wanted = years.length > 0 ? years : before.year === null ? [] : [before.year];
   const candidates = rows
     .filter((row) => row.planId === before.planId && row !== before && saysPart(row, before, part))
+    .filter((row) => isOfMoney(row) === isOfMoney(before) || !isOfMoney(before) || part.aspects.length > 0)
     .filter((row) => all || wanted.length === 0 || (row.year !== null && wanted.includes(row.year)))
     .map((row) => ({ row, value: likeness(row, before, part) }))
     .filter(({ value }) => value >= leastAlike)
@@ -38,6 +40,11 @@ export function siblingRows(
     ({ row }) => row.name === best.row.name && row.scope === best.row.scope && row.quote === best.row.quote,
   );
   return [...new Map(same.map(({ row }) => [`${row.year} ${row.kind}`, row])).values()];
+}
+
+/** After a sum of money another thing's sum is asked for, not how many of it there are. */
+function isOfMoney({ unit }: Indicator): boolean {
+  return lookUpUnit(unit)?.kind === 'money';
 }
 
 /** The row of the same name and place in another year: of the same line of a table before any other. */

@@ -19,7 +19,9 @@ export function spokenFigures({ frame, draft }: Turn, collection: readonly Indic
   if (draft.status !== 'answered') return [];
   const rows = draft.values.filter(({ value, valueMax }) => value !== null && valueMax === null);
   const figures =
-    rows.length > 0 ? ofYears(rows, frame) : draft.claims.flatMap((claim) => inClaim(claim, frame, collection));
+    rows.length > 0
+      ? ofYears(rows, frame)
+      : draft.claims.flatMap((claim) => inClaim(claim, frame, collection));
   return distinct(figures);
 }
 

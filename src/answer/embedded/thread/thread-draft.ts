@@ -5,10 +5,11 @@ import { quotedClaim } from '../../quoted-claim.js';
 import { compact } from '../../sentences.js';
 import type { Understanding } from '../../understand/understand.js';
 import { aspectsAsked } from '../aspects.js';
-import { type ClaimSetting, indicatorClaim } from '../indicator-claims.js';
+import { type ClaimSetting, indicatorClaim, sentenceClaim } from '../indicator-claims.js';
 import { type AskedPart, askedParts } from './asked-parts.js';
 import { givesAspect, type NearSentence, nearSentence } from './near-sentences.js';
 import { inYear, siblingRows } from './sibling-rows.js';
+import { spokenFigures } from './spoken-figures.js';
 import words from './thread-words.json' with { type: 'json' };
 
 const attribute = new RegExp(words.attribute, 'i');
@@ -34,8 +35,11 @@ export interface Thread {
 export function threadDraft(thread: Thread, setting: ClaimSetting): Draft | undefined {
   const { own, before } = thread;
   if (before.status !== 'answered' || before.claims.length === 0) return undefined;
-  if (attribute.test(own.question) && before.values.length > 0) return again(before);
   const parts = askedParts(own);
+  if (asksAttribute(thread) && parts.every(({ terms }) => terms.length === 0)) {
+    const marked = ofAttribute(thread, setting);
+    if (marked) return marked;
+  }
   if (parts.length === 0) return ofOtherYears(thread, setting);
   const answers: Answered[] = [];
   let spoken: Answered = { claims: before.claims, rows: before.values };
@@ -69,17 +73,40 @@ interface Answered {
   rows: Indicator[];
 }
 
-/** Whether the figure is binding stands with the figure. */
-function again(before: Draft): Draft {
-  return emptyDraft({ claims: before.claims, values: before.values, layout: before.layout });
+/** Whether it is asked, now or in the question before, if a figure is binding. */
+export function asksAttribute({ own, previous }: Pick<Thread, 'own' | 'previous'>): boolean {
+  return attribute.test(own.question) || attribute.test(previous.question);
+}
+
+/** Whether the figure spoken of is binding stands with its row, or with its twin in a table. */
+function ofAttribute({ before, previous, rows }: Thread, setting: ClaimSetting): Draft | undefined {
+  const figures = spokenFigures({ frame: previous, draft: before }, rows);
+  const values = figures.map((row) => markedTwin(row, rows) ?? row);
+  if (values.length === 0 || values.every((row) => row.attribute === null)) return undefined;
+  const answered = told([...new Set(values)], rows, setting);
+  return answered && emptyDraft({ claims: answered.claims, values, layout: before.layout });
+}
+
+/** The row of the same thing that says whether it is binding. */
+function markedTwin(row: Indicator, rows: readonly Indicator[]): Indicator | undefined {
+  if (row.attribute !== null) return row;
+  const twins = rows.filter(
+    (one) =>
+      one.planId === row.planId &&
+      one.attribute !== null &&
+      one.scope === row.scope &&
+      (one.name === row.name || one.canonicalName === row.canonicalName),
+  );
+  return twins.find(({ year }) => year === row.year) ?? twins.find(({ kind }) => kind === 'target');
 }
 
 function answerPart(
   part: AskedPart,
   spoken: Answered,
-  { own, previous, rows }: Thread,
+  thread: Thread,
   setting: ClaimSetting,
 ): Answered | undefined {
+  const { own, previous, rows } = thread;
   const isSpan = new Set(spoken.rows.map(({ year }) => year)).size > 1;
   const asksAll = course.test(own.question) || (present.test(own.question) && future.test(own.question));
   // From where to where: the years spoken of before, where they were two.
@@ -88,7 +115,11 @@ function answerPart(
     part.terms.length === 0
       ? []
       : spoken.rows.flatMap((row) => siblingRows(row, part, rows, { years: own.years, all }));
-  if (siblings.length > 0) return told([...new Set(siblings)], rows, setting);
+  if (siblings.length > 0) {
+    const marked = asksAttribute(thread) ? siblings.flatMap((row) => markedTwin(row, rows) ?? []) : [];
+    const found = [...new Set(marked.length > 0 ? marked : siblings)];
+    return (asksAll ? courseOf(found, rows, setting) : undefined) ?? told(found, rows, setting);
+  }
   // 多少钱 after a figure that is money asks for no other.
   const isGiven =
     part.terms.length === 0 &&
@@ -99,6 +130,17 @@ function answerPart(
     wanted: aspectsAsked(previous.question),
   });
   return near && { claims: [claimOf(near)], rows: [] };
+}
+
+/** 由3150万增加到3480万: where one year has a row only, the sentence has the other end. */
+function courseOf(found: readonly Indicator[], rows: readonly Indicator[], setting: ClaimSetting) {
+  const [row] = found;
+  if (!row || found.length > 1 || row.source !== 'prose') return undefined;
+  const hasBase = rows.some(
+    (one) => one.kind === 'baseline' && one.name === row.name && one.quote === row.quote,
+  );
+  const claim = hasBase ? undefined : sentenceClaim(row, setting);
+  return claim && { claims: [claim], rows: [row] };
 }
 
 /** A sentence, under the title of its paragraph where that says what it is of. */

@@ -80,11 +80,7 @@ const plain = {
   exchangeRate: null,
 };
 
-function operandRows(
-  wish: ThreadOperation,
-  spoken: Spoken,
-  frame: Understanding,
-): Indicator[] | undefined {
+function operandRows(wish: ThreadOperation, spoken: Spoken, frame: Understanding): Indicator[] | undefined {
   if (wish.operation === 'convert') return spoken.figures.slice(0, 1);
   if (wish.operation === 'share') return partAndWhole(wish, spoken);
   if (wish.operation === 'sum' || wish.operation === 'average') return members(wish, spoken);
@@ -114,7 +110,8 @@ function pair(
   const sameElsewhere = figures.find((row) => row !== last && isSame(row, last) && row.year !== last.year);
   const other = figures.find((row) => row !== last && !isSame(row, last));
   // Two things were asked about one after the other; otherwise it is set against what there is now.
-  const next = sameElsewhere ?? (mayBeOther && turns.length > 1 ? other : undefined) ?? baseOf(last, collection);
+  const next =
+    sameElsewhere ?? (mayBeOther && turns.length > 1 ? other : undefined) ?? baseOf(last, collection);
   return next && inOrder(last, next, mayBeOther);
 }
 
