@@ -52,3 +52,62 @@ describe('a follow-up', () => {
     expect(answer.values).toMatchObject([{ scope: '白石县', value: 17, unit: '万只', year: 2030 }]);
   });
 });
+
+describe('a follow-up that works on the answers before it', () => {
+  it.each([
+    ['adds them up', ['桐溪区2030年智能水表目标多少万只？', '白石县呢'], '两者合计是多少', 'sum', 59, '万只'],
+    [
+      'takes one from the other',
+      ['桐溪区2030年智能水表目标多少万只？', '白石县呢'],
+      '差多少',
+      'difference',
+      25,
+      '万只',
+    ],
+    ['puts one into another unit', ['云桐引水工程总投资多少？'], '换成万元', 'convert', 275000, '万元'],
+    [
+      'sets it against an earlier year',
+      ['涟禾2030年再生水利用率目标是多少？'],
+      '比2025年要高几个点',
+      'difference',
+      11,
+      '个百分点',
+    ],
+    [
+      'sets it against what there is now',
+      ['涟禾2030年再生水利用率目标是多少？'],
+      '还差多少',
+      'difference',
+      11,
+      '个百分点',
+    ],
+    [
+      'says how many times as much it is',
+      ['涟禾2030年智能水表覆盖率目标'],
+      '是2025年的几倍',
+      'ratio',
+      2.36,
+      '倍',
+    ],
+  ])('%s, with the working', async (_, history, question, operation, value, unit) => {
+    const { answer } = await ask({ question, history });
+    expect(answer.status).toBe('answered');
+    expect(answer.calculations).toMatchObject([{ operation, result: { unit } }]);
+    expect(answer.calculations[0]?.result.value).toBeCloseTo(value, 2);
+    expect(answer.citations.length).toBeGreaterThan(0);
+  });
+
+  it('is answered after the part before it', async () => {
+    const history = ['桐溪区2030年智能水表目标多少万只？'];
+    const { answer } = await ask({ question: '白石县呢？两个合计多少', history });
+    expect(answer.text).toContain('17万只');
+    expect(answer.calculations).toMatchObject([{ operation: 'sum', result: { value: 59 } }]);
+  });
+
+  it('says of another indicator whether that one is binding', async () => {
+    const history = ['涟禾2030年城市公共供水管网漏损率目标是多少'];
+    const { answer } = await ask({ question: '再生水利用率呢？是不是约束性的', history });
+    expect(answer.text).toContain('32%');
+    expect(answer.text).toContain('预期性');
+  });
+});
