@@ -33,10 +33,13 @@ export function kindOf({
 /** A term of the plan that is asked how it is carried out, not what it means. */
 const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|做|建|抓)/;
 
+/** Levels that are aimed at are figures or words of a table, not what is to be done. */
+const asksForAims = /目标|指标/;
+
 /** A “how” that asks for no figure wants what is to be done. */
 export function asksHow({ kind, question }: Understanding): boolean {
   return (
-    kind === 'fact' &&
+    (kind === 'fact' || (kind === 'target' && !asksForAims.test(question))) &&
     (!resolveShorthand(question) || carriedOut.test(question)) &&
     asksForMeasures(question) &&
     resolveUnits(question).length === 0

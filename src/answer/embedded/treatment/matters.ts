@@ -3,6 +3,7 @@ import { type QueryTerm, queryTerms } from '../../../retrieve/query-terms.js';
 import { compact } from '../../sentences.js';
 import type { Understanding } from '../../understand/understand.js';
 import { matterOf } from '../matter-of.js';
+import measures from '../measures-asked.json' with { type: 'json' };
 import words from './joint-words.json' with { type: 'json' };
 import type { PlanText } from './plan-text.js';
 import { runsOf } from './word-runs.js';
@@ -18,7 +19,7 @@ const phraseShare = 0.5;
 const singleWeight = 5;
 /** A year of which the question wants to know what is to be done. */
 const yearWeight = 4;
-/** What is done (做大) tells less than what it is done to. */
+/** What is done (做大), and for whom, tells less than what it is done to. */
 const verbShare = 0.4;
 
 /** The words of a matter, and the phrases of the question that the plan has as such (绿色保险). */
@@ -30,7 +31,7 @@ export function termsOfMatter(
   const plain = compact(foldText(text));
   const terms = matterOf(queryTerms([text], background), question).map((term) => ({
     ...term,
-    weight: term.weight * (isVerb(term.word) ? verbShare : 1),
+    weight: term.weight * (isVerb(term.word) || whom.has(term.word) ? verbShare : 1),
     isPhrase: false,
   }));
   const phrases = runsOf(plain)
@@ -67,11 +68,13 @@ function singleNouns(text: string, terms: readonly QueryTerm[]): string[] {
   const tokens = tagWords(text);
   return tokens.flatMap(({ word, tag }, at) => {
     const next = tokens[at + 1];
-    const isMatter = word.length === 1 && tag === 'n' && next !== undefined && /^(?:n|v)/.test(next.tag);
+    const isMatter =
+      word.length === 1 && tag.startsWith('n') && next !== undefined && /^(?:n|v)/.test(next.tag);
     return isMatter && !general.has(word) && !terms.some((term) => term.word === word) ? [word] : [];
   });
 }
 
+const whom = new Set(measures.generic);
 const general = new Set(words.generalNouns);
 
 function isVerb(word: string): boolean {

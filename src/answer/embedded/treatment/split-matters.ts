@@ -57,6 +57,8 @@ function joinedRuns(tokens: readonly Token[]): { from: number; to: number }[] {
   while (isContent(tokens[from - 1])) from -= 1;
   // What is done to all of them (发展 资本市场和保险) is said of each.
   if (from < first - 1 && isDoing(tokens[from]) && !isDoing(tokens[first + 1])) from += 1;
+  // What is done (保障和改善民生) is no matter by itself.
+  if (from === first - 1 && isDoing(tokens[from]) && isDoing(tokens[first + 1])) return [];
   const runs = [{ from, to: first }];
   let at = first;
   while (conjunction.test(tokens[at]?.word ?? '') && isContent(tokens[at + 1])) {

@@ -127,7 +127,9 @@ function paragraphs(node: PlanNode, matter: Matter, units: readonly Unit[]): num
     const own = speaking.filter((one) => units[one]?.point === point);
     const [first, last] = [own[0], own.at(-1)];
     if (first === undefined || last === undefined || at < first) return false;
-    return at <= last || (point !== undefined && point.text.length <= shortParagraph);
+    // What opens a short paragraph is what all of it is about.
+    const opens = point !== undefined && point.text.startsWith(units[first]?.text ?? '');
+    return at <= last || (opens && point.text.length <= shortParagraph);
   });
 }
 
