@@ -8,6 +8,9 @@ import { termInHan } from './term-asked.js';
 /** “三轴”: a number and what it counts, in quotes. */
 const abbreviation = /[“"「][一二两三四五六七八九十]\p{Script=Han}{1,3}[”"」]/u;
 
+/** 机遇和挑战是什么: the plan's points are asked for, not what the words mean. */
+const asksForSituation = /机遇|挑战|短板|困难|优势|难题|瓶颈/;
+
 /** What is the “…” (监管沙盒): the term is asked for. */
 const asksWhatIs = /^what (?:is|are) (?:the|a|an)?\b/i;
 
@@ -23,6 +26,7 @@ export function kindOf({
   // Who does it here and who there, and how that differs: two sides are set against each other.
   if (kind === 'responsibility' && /不同|区别|差异|相比/.test(question)) return 'comparison';
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
+  if (kind === 'definition' && asksForSituation.test(question) && !/[“"「]/.test(question)) return 'summary';
   const isTerm =
     resolveShorthand(question) !== undefined ||
     abbreviation.test(question) ||
@@ -36,12 +40,18 @@ const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|�
 /** Levels that are aimed at are figures or words of a table, not what is to be done. */
 const asksForAims = /目标|指标/;
 
+/** 各自要建的叫什么: of each plan its own words about the matter. */
+const ofEachPlan = (question: string): boolean =>
+  /各|分别/.test(question) &&
+  /什么|啥|哪/.test(question) &&
+  !/多少|几|[高低快慢]|增速|占比|比重|余额/.test(question);
+
 /** A “how” that asks for no figure wants what is to be done. */
-export function asksHow({ kind, question }: Understanding): boolean {
+export function asksHow({ kind, question, plans }: Understanding): boolean {
   return (
     (kind === 'fact' || (kind === 'target' && !asksForAims.test(question))) &&
     (!resolveShorthand(question) || carriedOut.test(question)) &&
-    asksForMeasures(question) &&
+    (asksForMeasures(question) || (plans.length > 1 && ofEachPlan(question))) &&
     resolveUnits(question).length === 0
   );
 }

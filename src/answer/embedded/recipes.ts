@@ -29,10 +29,11 @@ import { headingDraft } from './heading-draft.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
 import { countedListDraft, listDraft } from './list-draft.js';
-import { listWish } from './listing/list-wish.js';
+import { isOfNoNumber } from './listing/list-wish.js';
 import { listingDraft } from './listing/listing-draft.js';
 import { nearestListDraft } from './listing/members-draft.js';
 import { mechanismDraft } from './mechanism-draft.js';
+import { phaseDraft } from './phase-draft.js';
 import { asksForWholePlan, planDraft } from './plan-draft.js';
 import { rowsByValueDraft } from './rows-by-value.js';
 import { namesBodies } from './sentence-fit.js';
@@ -177,19 +178,16 @@ const contradiction: Recipe = {
     wordingsDraft(frame, evidence) ??
     conflictDraft(frame, evidence, setting),
 };
-/** 哪三个办法: as many as are counted. */
-const asksForSoMany = ({ question, phrases }: Understanding): boolean =>
-  listWish(question, phrases[0] ?? '').count !== undefined;
-
 const list: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     glossaryDraft(frame, evidence) ??
     rowsByValueDraft(frame, evidence) ??
+    phaseDraft(frame, evidence) ??
     boxDraft(frame, evidence) ??
     explainedDraft(frame, evidence) ??
     (frame.plans.length > 1 ? instancesDraft(frame, evidence, setting) : undefined) ??
-    (asksForMeasures(frame.question) && !asksForSoMany(frame) && frame.plans.length <= 1
+    (asksForMeasures(frame.question) && isOfNoNumber(frame) && frame.plans.length <= 1
       ? treatmentDraft(frame, evidence)
       : undefined) ??
     (frame.plans.length <= 1 ? listingDraft(frame, evidence) : undefined) ??
@@ -206,6 +204,7 @@ const summary: Recipe = {
     (frame.plans.length > 1
       ? sideBySide(frame, evidence, setting)
       : (shorthandDraft(frame, evidence) ??
+        phaseDraft(frame, evidence) ??
         countedListDraft(frame, evidence) ??
         treatmentDraft(frame, evidence) ??
         listDraft(frame, evidence, sectionSummary))) ??

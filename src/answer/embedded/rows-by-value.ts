@@ -1,3 +1,4 @@
+import { isInPart } from '../../retrieve/rank.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { quotedClaim } from '../quoted-claim.js';
 import { compact } from '../sentences.js';
@@ -5,6 +6,8 @@ import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { cellUnder, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
 
+/** Columns that sort the rows: where, of what kind, in what state. */
+const sorting = /地点|位置|区域|地区|所在|片区|县|属地|类型|性质|类别|属性|状态|领域|环节|产业链?$|方式/;
 /** 哪些任务, 哪几个项目, which tasks: the rows are wanted, not what stands in them. */
 const asksForRows =
   /(?:哪些|哪几[个项条]|什么|啥)(?:重点|主要|重大)?(?:任务|项目|事项|工作|行动|工程|事|活)?(?:是|的|$|[？?，。])|(?:哪些|哪几[个项条])(?:重点|主要|重大)?(?:任务|项目|事项|工作|行动|工程)|\bwhich (?:tasks|projects)/i;
@@ -26,13 +29,18 @@ export function rowsByValueDraft(frame: Understanding, evidence: Evidence): Draf
   const rows = tablesOf(evidence)
     .filter(({ planId }) => frame.plans.length === 0 || frame.plans.includes(planId))
     .flatMap((passage) => rowsUnder(passage, isHeader));
-  const picked = byBody(rows, frame.phrases[0] ?? frame.question) ?? byRank(rows, frame.question);
+  const picked =
+    byBody(rows, frame.phrases[0] ?? frame.question) ??
+    byRank(rows, frame.question) ??
+    bySort(inParts(rows, frame.parts), frame.question);
   if (!picked || picked.length === 0 || picked.length > mostRows) return undefined;
   return emptyDraft({ claims: picked.map(claimOf), layout: picked.length > 1 ? 'bullets' : 'sentences' });
 }
 
 function isHeader(cells: readonly string[]): boolean {
-  return cells.some((cell) => cell.length <= 12 && (responsible.test(cell) || rank.test(cell)));
+  return cells.some(
+    (cell) => cell.length <= 12 && [responsible, rank, sorting].some((column) => column.test(cell)),
+  );
 }
 
 /** Rows with the body that the question names in a column of bodies. */
@@ -66,6 +74,32 @@ function byRank(rows: readonly TableRow[], question: string): TableRow[] | undef
   const length = wanted > 0 ? wanted : isHighest ? highest : 0;
   return length > 0 ? rows.filter((row) => rankOf(row) === length) : undefined;
 }
+
+/** Rows of the table that the question names by its number (附件2), of all where it names none. */
+function inParts(rows: readonly TableRow[], parts: readonly string[]): readonly TableRow[] {
+  const inside = rows.filter(({ passage }) => isInPart(passage.sectionPath, parts));
+  return inside.length > 0 ? inside : rows;
+}
+
+/** Rows of one table whose place, kind or state the question names, where their title or head says what it wants. */
+function bySort(rows: readonly TableRow[], question: string): TableRow[] | undefined {
+  const wanted = things.exec(question)?.[0];
+  const plain = compact(question);
+  const found = rows.filter(
+    (row) =>
+      (wanted === undefined ||
+        compact([...row.passage.sectionPath.slice(-1), ...row.header].join('')).includes(wanted)) &&
+      cellsOf(row, sorting).some(
+        (cell) => /^\p{Script=Han}{2,12}$/u.test(compact(cell)) && plain.includes(compact(cell)),
+      ),
+  );
+  const [first] = found;
+  const ofOne = found.filter(({ header }) => header.join() === first?.header.join());
+  // A place that a line is called after, and no other, is what is asked about, not what sorts the lines.
+  return ofOne.length > 0 && ofOne.every(({ name }) => !plain.includes(compact(name))) ? ofOne : undefined;
+}
+
+const things = /项目|工程|任务|指标|企业|产业链/;
 
 function cellsOf(row: TableRow, column: RegExp): string[] {
   return row.header.flatMap((title, at) => (column.test(title) ? [cellUnder(row, at)] : []));

@@ -1,5 +1,6 @@
 import { tagWords } from '../../../models/cut-words.js';
 import { findQuantities } from '../../../quantity/find-quantities.js';
+import type { Understanding } from '../../understand/understand.js';
 import words from './list-words.json' with { type: 'json' };
 
 /** What a question wants listed: how many, and things called what. */
@@ -44,6 +45,11 @@ export function listWish(question: string, chinese: string): ListWish {
     ? [knownNoun(chinese)]
     : [asked?.[2], before?.[2], open.exec(text)?.[1]];
   return { count, noun: nouns.map(plainNoun).find((noun) => noun !== undefined) };
+}
+
+/** True unless the question says how many it wants (哪三个办法). */
+export function isOfNoNumber({ question, phrases }: Pick<Understanding, 'question' | 'phrases'>): boolean {
+  return listWish(question, phrases[0] ?? '').count === undefined;
 }
 
 /** Of an English question the first word after “which” that the vocabulary knows; a dictionary's guesses (甲|乙) are none. */

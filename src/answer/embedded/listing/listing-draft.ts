@@ -3,7 +3,7 @@ import type { Understanding } from '../../understand/understand.js';
 import { asksForMeasures } from '../asks-for-measures.js';
 import type { Evidence } from '../evidence.js';
 import { structuralList } from '../list-draft.js';
-import { listWish } from './list-wish.js';
+import { isOfNoNumber } from './list-wish.js';
 import { membersIn } from './members-draft.js';
 
 /** 各落在哪儿, 分别主打什么: of each member something is wanted that its name alone does not tell. */
@@ -19,8 +19,7 @@ const setOutBonus = 0.2;
  */
 export function listingDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   // What is to be done is told by a section of the plan, not by words that one of its sentences joins.
-  const { count } = listWish(frame.question, frame.phrases[0] ?? '');
-  if (count === undefined && asksForMeasures(frame.question)) return undefined;
+  if (isOfNoNumber(frame) && asksForMeasures(frame.question)) return undefined;
   const setOut = structuralList(frame, evidence);
   const inSentence = membersIn(frame, evidence);
   if (!inSentence) return undefined;

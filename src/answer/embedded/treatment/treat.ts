@@ -128,8 +128,8 @@ function paragraphs(node: PlanNode, matter: Matter, units: readonly Unit[]): num
     const [first, last] = [own[0], own.at(-1)];
     if (first === undefined || last === undefined || at < first) return false;
     // What opens a short paragraph is what all of it is about.
-    const opens = point !== undefined && point.text.startsWith(units[first]?.text ?? '');
-    return at <= last || (opens && point.text.length <= shortParagraph);
+    const opens = point?.text.startsWith(units[first]?.text ?? '') ?? false;
+    return at <= last || (opens && (point?.text.length ?? 0) <= shortParagraph);
   });
 }
 
