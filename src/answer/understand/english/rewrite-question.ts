@@ -59,6 +59,7 @@ function withWholeNames(text: string, { plans }: Catalogue): string {
 }
 
 const length = compile(data.length.said);
+const numberWords = ['one', ...counts.keys()];
 /** An English word says about what two Chinese characters say. */
 const charactersAWord = 2;
 
@@ -67,7 +68,8 @@ function lengthAsked(question: string): { rest: string; wish: string } {
   const { count = '', unit = '' } = length.exec(question)?.groups ?? {};
   const measure = Object.entries(data.length.units).find(([one]) => unit.toLowerCase().startsWith(one))?.[1];
   if (measure === undefined) return { rest: question, wish: '' };
-  const spelled = counts.get(count.toLowerCase()) ?? (Number(count) > 0 ? count : data.length.few);
+  const place = numberWords.indexOf(count.toLowerCase()) + 1;
+  const spelled = place > 0 ? String(place) : Number(count) > 0 ? count : data.length.few;
   const number = measure === '字' && Number(count) > 0 ? Number(count) * charactersAWord : spelled;
   return { rest: question.replace(length, ''), wish: `用${number}${measure}概括` };
 }
