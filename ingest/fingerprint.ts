@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 8,
   planRecord: 13,
   chunk: 4,
-  indicators: 18,
+  indicators: 19,
   audit: 7,
   words: 5,
 };

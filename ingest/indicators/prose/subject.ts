@@ -12,6 +12,8 @@ const suffixed =
 const wholeNot = new RegExp(`^(?:${words.wholeNot})`);
 const beforePlace = new RegExp(`^(?:${words.beforePlace.join('|')})+`);
 const seenFrom = new RegExp(`^从(?=(?:${words.wholes.join('|')})来?看)`);
+/** 云岭港, 云岭航道: a port or a river that is called after the place. */
+const properTail = new RegExp(words.properTails);
 const kinds = new RegExp(words.kinds);
 const cores = new RegExp(words.cores);
 const quotedShort = new RegExp(`^${words.quotedShort}`);
@@ -46,7 +48,12 @@ function scopeAtStart(phrase: string, frame: PlanFrame): { scope: Scope | undefi
   if (own && /^(?:至|到|[-—–])[一-鿿]{2}/.test(phrase.slice(own.length)))
     return { scope: undefined, rest: phrase };
   const other = frame.otherPlaces.find((place) => phrase.startsWith(place));
-  if (own && (!other || own.length >= other.length) && !continues(phrase, own))
+  if (
+    own &&
+    (!other || own.length >= other.length) &&
+    !continues(phrase, own) &&
+    !properTail.test(phrase.slice(own.length))
+  )
     return { scope: ownScope, rest: phrase.slice(own.length) };
   const place = other ?? knownPlaces.exec(phrase)?.[1] ?? placeWithSuffix(phrase);
   const body = unit.exec(phrase)?.[1];

@@ -1,6 +1,7 @@
 import { findPeriods } from '../../../src/quantity/periods.js';
 import type { Indicator } from '../../../src/records.js';
 import type { PlanFrame } from '../plan-frame.js';
+import scopeWords from '../scope-words.json' with { type: 'json' };
 import type { Grid } from './header.js';
 import words from './table-words.json' with { type: 'json' };
 
@@ -14,6 +15,10 @@ export interface ValueColumn {
   cumulative: boolean;
   /** What the head names besides the years (2025年能耗总量 → 能耗总量), or ''. */
   label: string;
+  /** Whose the figures are, where the head says (2025年目标全省 → 全省), or ''. */
+  place: string;
+  /** How much is added over the years, not what it comes to (五年增量). */
+  isChange: boolean;
 }
 
 /** What a column holds. */
@@ -21,6 +26,7 @@ export type Column =
   | { role: 'serial' | 'unit' | 'attribute' | 'note' | 'category' | 'name' | 'part' | 'text' }
   | ValueColumn;
 
+const change = new RegExp(words.change);
 const has = (list: readonly string[], text: string) => list.some((word) => text.includes(word));
 const isBlank = (cell: string) => words.blank.includes(cell.trim());
 
@@ -92,7 +98,8 @@ function valueColumn(place: {
 }): ValueColumn | undefined {
   const { head, cells, frame, span } = place;
   const growth = has(words.growth, head);
-  const cumulative = has(words.cumulative, head);
+  const cumulative = has(words.cumulative, head) || change.test(head);
+  const places = [...scopeWords.wholes, ...frame.otherPlaces];
   const column = (
     year: number | null,
     kind: ValueColumn['kind'],
@@ -105,7 +112,9 @@ function valueColumn(place: {
     kind: growth ? 'growth' : kind,
     growth,
     cumulative,
-    label: labelOf(head),
+    label: places.includes(labelOf(head)) ? '' : labelOf(head),
+    place: places.includes(labelOf(head)) ? labelOf(head) : '',
+    isChange: change.test(head),
   });
   const stage = words.stages.findIndex((word) => head.endsWith(word));
   const start = span?.from ?? frame.start;
@@ -118,7 +127,8 @@ function valueColumn(place: {
   const numeric = cells.filter((cell) => /^[^一-鿿]*\d/.test(cell)).length;
   if (growth && (numeric > 0 || cells.length === 0)) return column(null, 'target');
   // [累计] alone is what the plan's whole period brings.
-  if (cumulative && numeric > 0 && labelOf(head) === '') return column(frame.end, 'target', frame.start);
+  if (cumulative && numeric > 0 && (labelOf(head) === '' || change.test(head)))
+    return column(frame.end, 'target', frame.start);
   if (has(words.past, head) && numeric >= cells.length / 2)
     return column(span && span.from === span.to ? span.from : frame.base, 'baseline');
   if (/值|目标$/.test(head) && has(words.target, head)) return column(span?.to ?? frame.end, 'target');

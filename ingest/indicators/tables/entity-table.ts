@@ -8,7 +8,15 @@ import { type Cell, readCell } from './cell.js';
 import { labelOf } from './columns.js';
 import { type Grid, gridOf } from './header.js';
 import { impliedUnit, readRowName } from './row-name.js';
-import { rowQuotes, surroundings, type TableRequest, tableSpan, unitOver } from './table-place.js';
+import {
+  periodColumn,
+  periodOfRow,
+  rowQuotes,
+  surroundings,
+  type TableRequest,
+  tableSpan,
+  unitOver,
+} from './table-place.js';
 import words from './table-words.json' with { type: 'json' };
 
 interface FigureColumn {
@@ -20,6 +28,8 @@ interface FigureColumn {
   isGoal: boolean;
 }
 
+const periodHead = new RegExp(words.periodHeads);
+const investment = new RegExp(words.investment);
 const placeEnding = new RegExp(scopeWords.entitySuffix);
 /** Share of a column's cells that must be figures. */
 const leastFigures = 0.6;
@@ -42,12 +52,15 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
   const isOfLater = year !== null && frame.start !== null && year > frame.start;
   // What a table of places gives for a year to come are its targets, though places are as they are.
   const intended = (isAhead && isOfLater) || (!isPlaces && (isAhead || tenseOf(section.path) === 'future'));
-  return grid.rows.flatMap((cells) =>
+  const periodAt = periodColumn(grid.header);
+  const entities = entitiesOf(grid, nameAt);
+  return grid.rows.flatMap((cells, index) =>
     alignTotal({ cells, columns, grid }).map(({ column, text, cell }): Figure => {
-      const first = (cells[0] ?? '').trim();
-      const entity = words.total.includes(first) ? first : readRowName(cells[nameAt] ?? '').name || first;
-      const isLate = column.year !== null && frame.start !== null && column.year > frame.start;
-      const isPast = column.year !== null && frame.start !== null && column.year < frame.start;
+      const entity = entities[index] ?? '';
+      const own = periodOfRow(cells, periodAt);
+      const given = column.year ?? own?.to ?? null;
+      const isLate = given !== null && frame.start !== null && given > frame.start;
+      const isPast = given !== null && frame.start !== null && given < frame.start;
       const aims = !isPast && (column.isGoal || isLate || intended);
       const name = isPlaces ? column.name : `${entity}${column.name}`;
       const scope: Scope = isPlaces ? scopeOfEntity(entity, frame) : ownScope;
@@ -56,8 +69,8 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
         ...scope,
         quantity: cell.quantity,
         text,
-        year: column.year ?? year ?? (aims ? frame.end : null),
-        yearFrom: null,
+        year: given ?? year ?? (aims ? frame.end : null),
+        yearFrom: column.year === null && own && own.from < own.to ? own.from : null,
         measure: measureOf({ name, unit: cell.quantity.unit }),
         kind: aims ? 'target' : 'actual',
         attribute: null,
@@ -68,6 +81,19 @@ export function readEntityTable(request: TableRequest): Figure[] | undefined {
       };
     }),
   );
+}
+
+/** What each row is of: a project or place, the group that it sums up (一、高速公路 | 3个), or the sum of all. */
+function entitiesOf({ rows }: Grid, nameAt: number): string[] {
+  let group = '';
+  return rows.map((cells) => {
+    const first = (cells[0] ?? '').trim();
+    const named = (cells[nameAt] ?? '').trim();
+    if (words.total.includes(first)) return first === '小计' ? `${group}${first}` : first;
+    const isCountOnly = nameAt > 0 && /[一-鿿]{2}/.test(first) && readCell(named, '').kind !== 'words';
+    if (isCountOnly) group = readRowName(first).name;
+    return isCountOnly ? group : readRowName(named).name || first;
+  });
 }
 
 /** What a caption says that the figures are of: 表2 各县用水总量控制指标（单位：亿立方米） → 用水总量控制指标. */
@@ -82,10 +108,12 @@ function subjectOf(caption: string): string {
 
 function figureColumns({ header, rows }: Grid, over: { subject: string; unit: string }): FigureColumn[] {
   let before = '';
+  let spent: { unit: string } | undefined;
   return header.flatMap((head, at) => {
     const { name, unit } = readRowName(head);
     const cells = rows.map((row) => readCell(row[at] ?? '', unit)).filter((cell) => cell.kind !== 'none');
     const figures = cells.filter((cell) => cell.kind === 'quantity').length;
+    if (periodHead.test(name)) return [];
     const isFigures = at > 0 && name !== '' && figures > 0 && figures >= cells.length * leastFigures;
     if (!isFigures || words.serial.includes(name) || /内容|备注|说明/.test(name)) return [];
     const period = findPeriods(name).at(-1);
@@ -94,6 +122,10 @@ function figureColumns({ header, rows }: Grid, over: { subject: string; unit: st
     // 下降目标: of what the column before it holds.
     const own = period || isGoal ? label : name;
     // 2025年控制指标: the caption says of what.
+    if (investment.test(name)) spent = { unit };
+    // 总投资（亿元） | 2025年 | 2026年: what is spent in each year.
+    if (period && spent && labelOf(name) === '')
+      return [{ at, name: '投资', unit: unit || spent.unit || over.unit, year: period.to, isGoal: true }];
     const plain = period && words.openHeads.includes(own) && over.subject !== '' ? over.subject : own;
     const named = words.changeEnds.includes(plain) ? before + plain : plain;
     before = plain;

@@ -4,11 +4,13 @@ import { type Column, readColumns } from './columns.js';
 import { gridOf } from './header.js';
 import { fitsColumns, type Row, readRows } from './read-rows.js';
 import { rowFigures } from './row-figures.js';
+import { readRowName } from './row-name.js';
 import { surroundings, type TableRequest, tableSpan } from './table-place.js';
 import words from './table-words.json' with { type: 'json' };
 
 /** Share of the filled cells that must be figures. */
 const leastFigures = 0.4;
+const investment = new RegExp(words.investment);
 const forecastNote = new RegExp(words.forecastNote);
 
 /** Reads a table whose rows are indicators and whose columns are years; undefined when it is none. */
@@ -34,6 +36,9 @@ function namesThings(header: readonly string[], columns: readonly Column[]): boo
   const values = columns.filter((column) => column.role === 'value');
   const labelled = values.filter((column) => column.label !== '').length;
   const nameAt = columns.findIndex((column) => column.role === 'name');
+  const isOfProjects = /项目|工程/.test(header[nameAt] ?? '') && !/指标/.test(header[nameAt] ?? '');
+  // 总投资 beside 2025年, 2026年: what is spent on each project.
+  if (isOfProjects && header.some((head) => investment.test(readRowName(head).name))) return true;
   return labelled > values.length / 2 && !/指标/.test(header[nameAt] ?? '');
 }
 

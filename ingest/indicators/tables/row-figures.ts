@@ -1,7 +1,8 @@
 import { lookUpUnit } from '../../../src/quantity/units.js';
 import type { Figure } from '../figure.js';
 import { measureOf } from '../measure.js';
-import { scopeOfName } from '../scope.js';
+import proseWords from '../prose/prose-words.json' with { type: 'json' };
+import { scopeOfEntity, scopeOfName } from '../scope.js';
 import { type Cell, readCell } from './cell.js';
 import type { ValueColumn } from './columns.js';
 import type { Row } from './read-rows.js';
@@ -68,16 +69,22 @@ export function rowFigures({
 function cellFigure(place: CellRequest): Figure {
   const { request, row, column, text, cell } = place;
   const { table, section, frame } = request;
-  const said = column.growth
-    ? saidOfGrowth(place)
-    : { name: row.name + labelOf(row.name, cell), kind: column.kind, unit: cell?.quantity.unit ?? '' };
-  const cumulative = (column.cumulative && !column.growth) || (cell?.cumulative ?? false);
+  const said =
+    column.growth || column.isChange
+      ? saidOfGrowth(place)
+      : {
+          name: row.name + labelOf(row.name, cell) + spentOn(place),
+          kind: column.kind,
+          unit: cell?.quantity.unit ?? '',
+        };
+  const cumulative =
+    ((column.cumulative || column.isChange) && !column.growth) || (cell?.cumulative ?? false);
   const isAhead = frame.start !== null && column.year !== null && column.year > frame.start;
   const isForecast = cell?.starred && place.starMeansForecast;
   return {
     name: said.name,
     aliases: row.aliases,
-    ...scopeOfName(said.name, frame),
+    ...(column.place === '' ? scopeOfName(said.name, frame) : scopeOfEntity(column.place, frame)),
     quantity: cell ? { ...cell.quantity, unit: said.unit } : null,
     text: text.slice(0, 200),
     year: column.year,
@@ -90,6 +97,15 @@ function cellFigure(place: CellRequest): Figure {
     lines: table.lines,
     quotes: quotesOf(place),
   };
+}
+
+const moneyNoun = new RegExp(`${proseWords.moneyNouns}|投资|${proseWords.payers}`);
+
+/** Under 分领域投资计划 each row is what is invested in its field. */
+function spentOn({ request, row, cell }: CellRequest): string {
+  const isMoney = lookUpUnit(cell?.quantity.unit ?? '')?.kind === 'money';
+  const isPlan = /投资/.test(request.table.caption ?? '');
+  return isMoney && isPlan && !moneyNoun.test(row.name) ? '投资' : '';
 }
 
 function quotesOf({ request, row, text, at }: CellRequest): string[] {
@@ -107,7 +123,7 @@ function saidOfGrowth({ row, column, cell, isOnlyGoal }: CellRequest) {
   if (ownChange.test(row.name)) return { name: row.name, kind: 'target' as const, unit };
   if (cell?.cumulative && ownIncrement.test(row.name))
     return { name: row.name, kind: 'target' as const, unit: row.unit || unit };
-  if (cell?.cumulative)
+  if (cell?.cumulative || column.isChange)
     return {
       name: `${row.name}累计变化`,
       kind: 'target' as const,

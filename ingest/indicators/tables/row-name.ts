@@ -12,7 +12,9 @@ export interface RowName {
 }
 
 const including = new RegExp(words.including);
-const rowNumber = /^(?:[（(]?\d{1,3}[）)]|\d{1,3}\s*[.．、](?!\d)|[①-⑳])\s*/;
+const rowNumber = /^(?:[一二三四五六七八九十]{1,3}、|[（(]?\d{1,3}[）)]|\d{1,3}\s*[.．、](?!\d)|[①-⑳])\s*/;
+/** 较大事故起数 is a name of its own, 较上年 is none. */
+const fullerStart = new RegExp(words.fullerStarts);
 const bracketAtEnd = /\s*[（([]([^（）()[\]]{1,24})[）)\]]\s*$/;
 
 /** Takes the row number and the unit's bracket off a name: 1.金融业增加值（亿元） → 金融业增加值, 亿元. */
@@ -83,7 +85,8 @@ function withoutSize(name: string): string {
 
 /** Names that mean nothing without the row above (规模, 占比, 占GDP比重). */
 export function isBareName(name: string): boolean {
-  return words.bareNames.includes(name) || words.bareStarts.some((start) => name.startsWith(start));
+  const isBareStart = words.bareStarts.some((start) => name.startsWith(start)) && !fullerStart.test(name);
+  return words.bareNames.includes(name) || isBareStart;
 }
 
 /** The unit that a name implies: 家数 → 家, 金融机构数量 → 家, 增速 → %. */

@@ -2,6 +2,7 @@ import { findPeriods } from '../../../src/quantity/periods.js';
 import { type Table, tableText } from '../../blocks.js';
 import type { Section } from '../../structure.js';
 import type { PlanFrame } from '../plan-frame.js';
+import words from './table-words.json' with { type: 'json' };
 
 /** What a table reader is given. */
 export interface TableRequest {
@@ -50,6 +51,26 @@ export function tableSpan(table: Table, section: Section): { from: number; to: n
     if (period) return { from: period.from, to: period.to };
   }
   return undefined;
+}
+
+const periodHead = new RegExp(words.periodHeads);
+const endHead = new RegExp(words.endHeads);
+
+/** The column that says when each row is done (建设年限, 完成时限), or −1; the year of the end before that of the begin. */
+export function periodColumn(header: readonly string[]): number {
+  const end = header.findIndex((head) => endHead.test(head));
+  return end >= 0 ? end : header.findIndex((head) => periodHead.test(head));
+}
+
+/** The years that a row gives in its column of years (建设年限, 完成时限), where it has one. */
+export function periodOfRow(
+  cells: readonly string[],
+  periodAt: number,
+): { from: number; to: number } | undefined {
+  const cell = periodAt < 0 ? '' : (cells[periodAt] ?? '');
+  const periods = findPeriods(/^\s*(?:19|20)\d\d\s*$/.test(cell) ? `${cell.trim()}年` : cell);
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first && last ? { from: Math.min(first.from, last.from), to: last.to } : undefined;
 }
 
 /** What stands around a table: its caption, the titles above it and the notes beside it. */

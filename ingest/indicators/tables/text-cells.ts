@@ -8,7 +8,7 @@ import { readCell } from './cell.js';
 import { type Column, readColumns } from './columns.js';
 import { type Grid, gridOf } from './header.js';
 import { readRowName } from './row-name.js';
-import { type TableRequest, tableSpan } from './table-place.js';
+import { periodColumn, periodOfRow, type TableRequest, tableSpan } from './table-place.js';
 
 const placeEnding = new RegExp(scopeWords.entitySuffix);
 const neverFigures: readonly Column['role'][] = ['serial', 'unit', 'attribute', 'name', 'category', 'part'];
@@ -28,6 +28,7 @@ export function readTextCells(request: Omit<TableRequest, 'proseCells'>): TextCe
   const grid = gridOf(table);
   const columns = readColumns({ grid, frame, span: tableSpan(table, section) });
   const named = columns.findIndex((column) => column.role === 'name');
+  const periodAt = periodColumn(grid.header);
   const nameAt = named >= 0 ? named : columns.findIndex((column) => column.role !== 'serial');
   return grid.rows.flatMap((row) =>
     cellsOf(row, columns).flatMap(({ text, column, at }): TextCell[] => {
@@ -35,7 +36,8 @@ export function readTextCells(request: Omit<TableRequest, 'proseCells'>): TextCe
       const head = grid.header[at] ?? '';
       const isPlace =
         row.length === grid.header.length && placeEnding.test(head) && !placeEnding.test(row[0] ?? '');
-      const period = column?.role === 'value' ? periodOf(column.year) : undefined;
+      const own = periodOfRow(row, periodAt);
+      const period = column?.role === 'value' ? periodOf(column.year) : own && spanOf(own);
       const place = {
         sectionPath: section.path,
         lines: table.lines,
@@ -80,6 +82,10 @@ function cellsOf(row: Grid['rows'][number], columns: readonly Column[]): PlacedC
     if (fromRight > last) return { text, column: columns[fromRight], at: fromRight };
     return { text, column: columns[last], at: last };
   });
+}
+
+function spanOf({ from, to }: { from: number; to: number }): PeriodSpan {
+  return { start: 0, end: 0, raw: '', from, to, kind: 'year' };
 }
 
 function periodOf(year: number | null): PeriodSpan | undefined {
