@@ -40,6 +40,8 @@ export interface Draft {
   followups: string[];
   /** Said before the claims where the answer is not a plain one (refusal, choice); holds no figures of plans. */
   lead: string | null;
+  /** Said after the claims: what of the question the plans do not answer; holds no figures of plans. */
+  note?: string;
   /** How the claims are set: one paragraph or a list. */
   layout: 'sentences' | 'bullets' | 'numbered';
 }

@@ -124,6 +124,7 @@ function textOf({
     : lines;
   const isEmpty = lines.length === 0 && !draft.lead;
   const notes = [
+    ...(draft.note ? [draft.note] : []),
     ...(isEmpty ? [fillTemplate(language, 'unverified')] : []),
     ...(draft.status === 'partial' ? [fillTemplate(language, 'partial')] : []),
     ...(citations.some((one) => plans.get(one.planId)?.digest) ? [fillTemplate(language, 'digest')] : []),

@@ -25,7 +25,7 @@ interface NameRun {
 export function withFullNames(text: string, index: IndicatorIndex, planIds: readonly string[]): string {
   if (planIds.length === 0 || planIds.length > mostPlans) return text;
   const known = planIds.flatMap((planId) => namesOfPlan(index, planId));
-  const tokens = tagWords(text).map(({ word }) => word);
+  const tokens = text.split(askedFor).flatMap((part) => tagWords(part).map(({ word }) => word));
   let written = '';
   for (let at = 0; at < tokens.length; ) {
     const short = shortNameAt(tokens, at, known);
@@ -34,6 +34,9 @@ export function withFullNames(text: string, index: IndicatorIndex, planIds: read
   }
   return written;
 }
+
+/** 多少套保租房: the word that counts is none of the name, whatever the cutter makes of the two (套保). */
+const askedFor = /((?:多少|几)[万亿]?[个套家户名人所座处条项台辆亩张件只支间])/;
 
 interface PlanNames {
   /** The names one after the other, to see what is called so. */

@@ -20,6 +20,10 @@ const plan = `# 棠溪市“十五五”养老服务发展规划（2026—2030�
 
 1.滨湖康养中心。建筑面积3.2万平方米，总投资4.6亿元，2027年6月开工。
 
+2.云岭托养院。总投资1.2亿元，设床位300张。
+
+2024年计划新建助浴点60个，2025年计划新建助浴点75个。2025年老年用品销售面积18万平方米，去化周期为11个月。对新办养老机构给予最高80万元奖励。
+
 引进18家老年用品企业，其中制造、研发、销售各6家。
 `;
 
@@ -43,6 +47,9 @@ describe('a question that asks for several things', () => {
     ['滨湖康养中心多大面积、投多少钱、啥时候开工？', ['3.2万平方米', '4.6亿元', '2027年6月']],
     ['长护险棠溪参保了多少人、付了多少钱？', ['64万人', '3.1亿元']],
     ['棠溪要引进多少家老年用品企业？三类各几家？', ['18家', '各6家']],
+    ['棠溪2025年老年用品卖了多少平米，去化要多久', ['18万平方米', '11个月']],
+    ['棠溪给新办养老机构发多少奖金', ['最高80万元奖励']],
+    ['棠溪2024年要建几个助浴点，2025年呢', ['60个', '75个']],
   ])('%s gets each of them', async (question, figures) => {
     const { status, text } = await answerTo(question);
     expect(status).toBe('answered');
@@ -52,6 +59,33 @@ describe('a question that asks for several things', () => {
   it('gets what is to be built up in the words of the plan', async () => {
     expect((await answerTo('棠溪到2030年要建立什么样的养老服务供给体系？')).text).toContain('普惠可及');
   });
+});
+
+describe('a part of a question that the plan does not answer', () => {
+  it.each([
+    ['云岭托养院投多少钱，打算哪年开工？', '1.2亿元', '打算哪年开工'],
+    ['棠溪护理型床位占比2030年多少、2035年多少', '70%', '2035年多少'],
+  ])('%s is named beside what is found', async (question, figure, part) => {
+    const { status, text } = await answerTo(question);
+    expect(status).toBe('answered');
+    expect(text).toContain(figure);
+    expect(text).toContain(`规划没有给出“${part}”`);
+  });
+
+  it('is not said to be missing where the sentence that is quoted has it in other words', async () => {
+    const { text } = await answerTo('滨湖康养中心投多少钱，几时动工？');
+    expect(text).toContain('2027年6月');
+    expect(text).not.toContain('没有给出');
+  });
+});
+
+describe('a narrower thing than the plan gives', () => {
+  it.each(['棠溪农村养老机构平均入住率是多少？', '棠溪2030年5G养老床位要到多少张？'])(
+    '%s is not answered with the wider one',
+    async (question) => {
+      expect((await answerTo(question)).status).toBe('refused');
+    },
+  );
 });
 
 describe('a target that the plan does not set', () => {

@@ -3,6 +3,7 @@ import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 /** Puts the answers to several questions one after the other; what two of them both say stands once. */
 export function mergeDrafts(drafts: readonly Draft[]): Draft {
   const merged = drafts.reduce<Draft>((sum, draft) => {
+    const notes = [sum.note, draft.note].filter((note) => note !== undefined);
     const claims = draft.claims.map((claim) => renumbered(claim, sum.calculations.length));
     return emptyDraft({
       claims: [...sum.claims, ...claims.filter((claim) => !says(sum.claims, claim))],
@@ -16,6 +17,7 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft {
         ...[...(draft.sources ?? [])].map(([n, at]) => [n + sum.calculations.length, at] as const),
       ]),
       followups: [...new Set([...sum.followups, ...draft.followups])],
+      ...(notes.length > 0 ? { note: notes.join('\n') } : {}),
     });
   }, emptyDraft({}));
   return { ...merged, layout: merged.claims.length > 1 ? 'bullets' : 'sentences' };

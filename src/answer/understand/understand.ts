@@ -3,6 +3,7 @@ import type { Frame } from '../../records.js';
 import { mentionedIndicators } from '../../retrieve/mentioned-indicators.js';
 import { joinShortened } from './asked/join-shortened.js';
 import { type Asked, readAsked } from './asked/read-asked.js';
+import { withWrittenWords } from './asked/written-words.js';
 import type { Catalogue } from './catalogue.js';
 import { withoutExclusions } from './exclusions.js';
 import { subjectsOf, withSubject } from './follow-up-subject.js';
@@ -136,7 +137,7 @@ function understandAlone(
     unit: null,
     terms: [],
     planNames,
-    phrases: [withVerbFirst(withoutExclusions(rest))],
+    phrases: [withWrittenWords(withVerbFirst(withoutExclusions(rest)))],
     background: titleWords(catalogue, plans.plans),
     parts: resolveParts(question),
     asked: readAsked(search, today, (text) => withoutNames(text, planNames, catalogue)),

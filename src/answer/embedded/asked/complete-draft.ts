@@ -16,14 +16,17 @@ import { findStatement } from './find-statement.js';
 import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
-import { likeness } from './of-matter.js';
+import { likeness, mayBeOfMatter } from './of-matter.js';
 import { partsOf } from './parts-of.js';
+import { withMissingNamed, withoutStrays } from './settle.js';
 import { type Statement, statementOf } from './statement.js';
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 const indicatorLimit = 12;
 /** A row of the answer that holds so much of a part may be what it asks for. */
 const leastInOtherWords = 0.3;
+/** … where its name is met this well. */
+const namedScore = 0.6;
 /** Where no plan is named and these come from one, it is that plan which is asked about. */
 const sureHits = 3;
 
@@ -45,30 +48,44 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
     return undefined;
   const isWorkedOut = frame.kind === 'calculation' && draft?.status !== 'answered';
   if (isWorkedOut && /[谁哪]|which/i.test(frame.question)) return draft;
+  // Rows of other years leave open whether a sentence has the year that is asked for.
+  const isOfOtherYears = draft?.reason === 'no_such_year';
   const isOpen =
-    draft === undefined || isWorkedOut || (draft.status === 'answered' && draft.calculations.length === 0);
+    draft === undefined ||
+    isWorkedOut ||
+    isOfOtherYears ||
+    (draft.status === 'answered' && draft.calculations.length === 0);
   if (!figureKinds.has(frame.kind) || !isOpen || frame.plans.length > 1 || frame.isFollowUp) return draft;
   const answers = (claim: DraftClaim, asked: Asked) => {
     const statement = statementOf(claim, evidence.collection);
+    if (isOfOtherYears && !saysYear(asked, statement)) return false;
     return meets(asked, statement, frame.background) && namesEntities(asked, statement, frame);
   };
-  const claims = draft?.claims ?? [];
+  const claims = isOfOtherYears ? [] : (draft?.claims ?? []);
   const open = stillOpen(claims, given, answers);
-  if (open.length === 0) return draft;
+  if (open.length === 0) return draft && withoutStrays(draft, frame, evidence.collection, answers);
   const passages = await passagesFor(given);
+  const settled = (one: Draft) =>
+    withMissingNamed(one, frame, { passages, collection: evidence.collection, answers });
   const found: Draft[] = [];
   for (const asked of open) {
     const near = [...claims, ...found.flatMap((one) => one.claims)];
-    const one = await lookUp(asked, passages, near, given, answers);
+    const one = await lookUp(asked, passages, near, given, answers, isOfOtherYears);
     if (one) found.push(one);
   }
   if (isWorkedOut && found.length < open.length) return draft;
-  if (found.length > 0) return joined(isWorkedOut ? undefined : draft, found, given, answers);
+  const known = isWorkedOut || isOfOtherYears ? undefined : draft;
+  if (found.length > 0) return settled(joined(known, found, given, answers));
+  if (isOfOtherYears) return draft;
   const isAnswered = partsOf(frame).some((asked) => claims.some((claim) => answers(claim, asked)));
   const wantsMore = frame.asked.some(({ wants }) => wants === 'open' || wants === 'quality');
   return draft && !isAnswered && !wantsMore && frame.asked.length > 0
     ? nearestDraft(draft, frame, evidence)
-    : draft;
+    : draft && settled(draft);
+}
+
+function saysYear({ years }: Asked, { plain }: Statement): boolean {
+  return years.some((year) => plain.includes(String(year)));
 }
 
 /** Where a part names a zone, a town or a bank, what is said must be of it. */
@@ -94,11 +111,22 @@ function stillOpen(
   return unmet.filter((asked) => {
     const at = free.findIndex((claim) => {
       const statement = statementOf(claim, evidence.collection);
-      return fits(asked, statement) && likeness([asked], statement, frame.background) >= leastInOtherWords;
+      if (!fits(asked, statement)) return false;
+      return (
+        likeness([asked], statement, frame.background) >= leastInOtherWords &&
+        (isNamed(claim, evidence) || mayBeOfMatter(asked, statement, frame.background))
+      );
     });
     if (at >= 0) free.splice(at, 1);
     return at < 0;
   });
+}
+
+/** The question names the indicator of a claim surely, whatever words it is put in (基金类机构: 基金业机构). */
+function isNamed({ indicators }: DraftClaim, evidence: Evidence): boolean {
+  return evidence.indicators.some(
+    ({ score, rows }) => score >= namedScore && rows.some((row) => indicators.includes(row)),
+  );
 }
 
 function isVerbatim({ text, support }: DraftClaim): boolean {
@@ -120,6 +148,8 @@ async function lookUp(
   claims: readonly DraftClaim[],
   given: Given,
   answers: (claim: DraftClaim, asked: Asked) => boolean,
+  /** Whether a sentence must say the year itself. */
+  needsYear: boolean,
 ): Promise<Draft | undefined> {
   const rows = await rowsFor(asked, given);
   const fitting = rows?.claims.filter((claim) => answers(claim, asked)) ?? [];
@@ -130,6 +160,8 @@ async function lookUp(
       values: rows.values.filter((row) => fitting.some((claim) => claim.indicators.includes(row))),
     };
   const { frame, evidence, setting } = given;
+  const accepts = acceptedBy(frame);
+  const isOfYear = (text: string) => !needsYear || asked.years.some((year) => text.includes(String(year)));
   const near = new Set(claims.flatMap(({ support }) => support.map(({ passage }) => passage.passageId)));
   const chosen = findStatement({
     asked,
@@ -137,7 +169,7 @@ async function lookUp(
     collection: evidence.collection,
     background: frame.background,
     near,
-    accepts: acceptedBy(frame),
+    accepts: (text, headings) => isOfYear(text) && accepts(text, headings),
   });
   if (!chosen) return undefined;
   return withRowsTold(emptyDraft({ claims: [verbatimClaim(chosen, [])] }), subFrame(asked, frame), evidence, {

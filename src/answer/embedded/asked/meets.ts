@@ -21,6 +21,8 @@ const saidOverYears = new RegExp(words.saidOverYears);
 const ofWhole = new RegExp(words.ofWhole, 'i');
 const dates = new RegExp(words.dates);
 const counters = new Set(words.counters);
+/** 7\t设立…: which row of a table it is. */
+const rowNumber = /^\d{1,3}\t/;
 
 /** Whether a statement answers what is asked: of that thing, with a figure or a date as asked, of that time. */
 export function meets(asked: Asked, statement: Statement, background: readonly string[]): boolean {
@@ -56,10 +58,13 @@ function hasKind({ wants, units, years }: Asked, { plain, rows }: Statement): bo
       dates.test(plain) || findPeriods(plain).some(({ from }) => !years.includes(from) || years.length === 1)
     );
   if (rows.some(({ value }) => value === null) && units.length === 0) return true;
-  const stated = findQuantities(plain).filter(
+  const stated = findQuantities(plain.replace(rowNumber, '')).filter(
     ({ role, raw }) => (role === 'quantity' || role === 'rank') && !/^[一两](?![十百千万亿])/.test(raw),
   );
-  const figures = [...stated, ...rows.filter(({ value }) => value !== null)];
+  const ofRows = rows.filter(({ value }) => value !== null);
+  // The cells of a table row have their unit in its head, which the indicators know.
+  const isCells = plain.includes('\t') && ofRows.length > 0;
+  const figures = isCells ? ofRows : [...stated, ...ofRows];
   return units.length === 0
     ? figures.length > 0
     : figures.some(({ unit }) => unit === '' || units.some((asked) => isOfKind(unit, asked)));

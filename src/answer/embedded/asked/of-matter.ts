@@ -1,6 +1,5 @@
 import { isListedWord } from '../../../models/word-weights.js';
 import { findQuantities } from '../../../quantity/find-quantities.js';
-import type { Indicator } from '../../../records.js';
 import { mentionedIndicators } from '../../../retrieve/mentioned-indicators.js';
 import type { QueryTerm } from '../../../retrieve/query-terms.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
@@ -10,6 +9,10 @@ import { namesOf, type Statement } from './statement.js';
 
 /** 收入呢: the measure alone, of what the part before names. */
 const measures: readonly string[] = words.measures;
+/** Words that set a narrower thing apart from the wider one. */
+const narrowing = new Set(words.narrowing);
+/** PM10, 5G, COD: a name in letters and figures has no other. */
+const code = /^(?=.*[a-z])[a-z]*\d[a-z\d.]*$|^[a-z]{2,5}$/;
 /** A statement must hold this share of the words of what is asked. */
 const leastHeld = 0.6;
 /** … or nearly all, where no figure shows that it is what is meant. */
@@ -32,7 +35,8 @@ const longStatement = 60;
 export function isOfMatter(asked: Asked, statement: Statement, background: readonly string[]): boolean {
   const matter = matterOf(asked);
   if (measures.includes(asked.matter) && !statement.text.includes(asked.matter)) return false;
-  if (isMentioned(matter, statement.rows)) return true;
+  if (!saysWhatNarrows(asked, statement, background)) return false;
+  if (isMentioned(asked, matter, statement, background)) return true;
   const isQuality = asked.wants === 'quality';
   const place = isQuality ? { ...statement, headings: '' } : statement;
   return (
@@ -43,11 +47,32 @@ export function isOfMatter(asked: Asked, statement: Statement, background: reado
 
 /** Whether a statement that is not surely of the matter may still be of it in other words (估值: 价值评估). */
 export function mayBeOfMatter(asked: Asked, statement: Statement, background: readonly string[]): boolean {
+  if (!saysWhatNarrows(asked, statement, background)) return false;
   const matter = matterOf(asked);
   const share = likeness([asked], statement, background);
   if (matter.includes('|')) return share >= leastRendered;
   const head = headIn(asked, matter, statement, background);
   return (head === 'held' && share >= leastLike) || (head === 'absent' && share >= leastWithoutHead);
+}
+
+/**
+ * 农村居民收入 is not 居民收入, and PM10 not PM2.5: what makes the thing asked for a narrower one is said of it, or all of
+ * the plan is about it.
+ */
+function saysWhatNarrows(
+  { matter, wants }: Asked,
+  statement: Statement,
+  background: readonly string[],
+): boolean {
+  if (wants !== 'figure') return true;
+  const all = saidIn(statement);
+  // Of what a dictionary gave, only names in letters and figures are surely meant.
+  const isRendered = matter.includes('|');
+  const isNarrow = ({ word }: QueryTerm) =>
+    isRendered ? /\d/.test(word) && code.test(word) : narrowing.has(word) || code.test(word);
+  return termsOf(matter, background, wants).every(
+    (term) => !isNarrow(term) || background.includes(term.word) || says(all, term),
+  );
 }
 
 /** How much of the best of several parts of a question a statement is of. */
@@ -57,23 +82,47 @@ export function likeness(
   background: readonly string[],
 ): number {
   const shares = asked.map((one) =>
-    isMentioned(matterOf(one), statement.rows)
+    isMentioned(one, matterOf(one), statement, background)
       ? 1
       : shareHeld(matterOf(one), statement, background, one.wants),
   );
   return Math.max(0, ...shares);
 }
 
-/** The vocabulary's name of a row is said in whatever words (外贸: 进出口总额), and little besides it. */
-function isMentioned(matter: string, rows: readonly Indicator[]): boolean {
+/**
+ * The vocabulary's name of a row is said in whatever words (外贸: 进出口总额), and little besides it; the last noun that
+ * is asked of (企业奖金) is in that name, or said of the row.
+ */
+function isMentioned(
+  { wants }: Asked,
+  matter: string,
+  statement: Statement,
+  background: readonly string[],
+): boolean {
+  const { rows } = statement;
   if (rows.length === 0) return false;
   const said = mentionedIndicators(matter.replace(/\s+/g, '')).filter(({ canonicalName }) =>
     rows.some((row) => row.canonicalName === canonicalName),
   );
   if (said.length === 0) return false;
+  const [head] = nounsOf(matter, background, wants);
+  if (head && !said.some(({ text }) => text.includes(head.word)) && !says(saidIn(statement), head))
+    return false;
   const rest = said.reduce((text, one) => text.replace(one.text, ' '), matter);
   const weigh = (text: string) => termsOf(text, [], 'figure').reduce((sum, { weight }) => sum + weight, 0);
   return weigh(rest) <= mostBesides * weigh(matter);
+}
+
+function saidIn(statement: Statement): string {
+  return [statement.text, statement.headings, namesOf(statement)].join(' ');
+}
+
+/** The nouns of a matter, the last one first. */
+function nounsOf(matter: string, background: readonly string[], wants: Asked['wants']): QueryTerm[] {
+  const endOf = ({ word }: QueryTerm) => matter.lastIndexOf(word) + word.length;
+  return termsOf(matter, background, wants)
+    .filter((term) => isTelling(term, wants) && isListedWord(term.word))
+    .sort((a, b) => endOf(b) - endOf(a));
 }
 
 /**
@@ -87,12 +136,9 @@ function headIn(
   background: readonly string[],
 ): 'held' | 'apart' | 'absent' {
   if (wants !== 'figure' || matter.includes('|')) return 'held';
-  const endOf = ({ word }: QueryTerm) => matter.lastIndexOf(word) + word.length;
-  const [head, beside] = termsOf(matter, background, wants)
-    .filter((term) => isTelling(term, wants) && isListedWord(term.word))
-    .sort((a, b) => endOf(b) - endOf(a));
+  const [head, beside] = nounsOf(matter, background, wants);
   if (!head) return 'held';
-  const all = [statement.text, statement.headings, namesOf(statement)].join(' ');
+  const all = saidIn(statement);
   if (!says(all, head)) return 'absent';
   if (!hasFigureNear(head, statement)) return 'apart';
   const standTogether = beside !== undefined && matter.includes(beside.word + head.word);

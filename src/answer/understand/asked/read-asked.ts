@@ -2,6 +2,7 @@ import { foldText } from '../../../models/cut-words.js';
 import { resolveUnits } from '../resolve-unit.js';
 import { resolveYears } from '../resolve-years.js';
 import words from './asking-words.json' with { type: 'json' };
+import { inWrittenWords } from './written-words.js';
 
 /** One thing that a question asks for: a figure, a date, how something is to be, at one time. */
 export interface Asked {
@@ -23,8 +24,6 @@ const asks = { date: pattern(words.date), figure: pattern(words.figure), quality
 const present = pattern(words.present);
 const future = pattern(words.future);
 const unitHints = words.units.map(({ hint, units }) => ({ hint: new RegExp(hint, 'i'), units }));
-/** What people say for a plan's word (投多少: 投资). */
-const written = words.written.map(({ said, as }) => ({ said: new RegExp(said), as }));
 /** How something is asked for is not what it is asked of; the thing counted comes after (多少家). */
 const counted = /(?:多少|几)个?(?:百分点|[一-鿿%㎡]{1,4})/g;
 const notMatter = new RegExp(
@@ -131,8 +130,7 @@ function namedIn(text: string): string | undefined {
 
 /** What is left of a part without the words that only ask. */
 function matterOf(text: string): string {
-  return written
-    .reduce((rest, { said, as }) => rest.replace(said, as), foldText(text))
+  return inWrittenWords(foldText(text))
     .replace(/(?:19|20)\d{2}年?/g, ' ')
     .replace(counted, withoutUnit)
     .replace(notMatter, ' ')
