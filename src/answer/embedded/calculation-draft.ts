@@ -1,9 +1,5 @@
-import { calculate } from '../../calculator/calculate.js';
-import type { CalculationOutcome } from '../../calculator/operand.js';
-import { PlanbotError } from '../../errors.js';
-import { formatQuantity } from '../../quantity/format-quantity.js';
 import { lookUpUnit } from '../../quantity/units.js';
-import { type Draft, emptyDraft } from '../draft.js';
+import type { Draft } from '../draft.js';
 import { givenFigures } from '../understand/given-figures.js';
 import type { CalculationWish } from '../understand/resolve-calculation.js';
 import type { Understanding } from '../understand/understand.js';
@@ -11,22 +7,18 @@ import { asksBack } from './calculation/asks-back.js';
 import { asksForStated } from './calculation/asks-for-stated.js';
 import { beforeGiven, beforeStated } from './calculation/before-change.js';
 import { asksForBoth, bothChanges } from './calculation/both-changes.js';
-import { calculationClaim } from './calculation/calculation-claim.js';
 import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './calculation/choose-operands.js';
-import { doubtedFigureClaim } from './calculation/doubted-figure.js';
 import { growthByPlan } from './calculation/growth-by-plan.js';
 import { impliedByPlan } from './calculation/implied-by-plan.js';
 import { isGrowth } from './calculation/is-growth.js';
 import { missingDraft } from './calculation/missing-draft.js';
 import { partOfWhole } from './calculation/part-of-whole.js';
 import type { OperandRequest } from './calculation/request.js';
-import { statedRateClaim } from './calculation/stated-rate.js';
-import type { Operands } from './calculation/term.js';
-import { asksForYuan, unitAsked } from './calculation/unit-asked.js';
+import { workedOut } from './calculation/worked-out.js';
 import { chooseMatches } from './choose-matches.js';
 import type { Evidence } from './evidence.js';
-import { fillTemplate } from './fill-template.js';
+import { formulaDraft } from './formula/formula-draft.js';
 import type { ClaimSetting } from './indicator-claims.js';
 
 const growths: ReadonlySet<string> = new Set(['growth', 'cagr']);
@@ -70,8 +62,6 @@ export function workedBackDraft(
   const operands = beforeStated(request) ?? (isGiven ? beforeGiven(request) : undefined);
   return operands?.kind === 'terms' ? workedOut(operands, request) : undefined;
 }
-
-const asksForFall = new RegExp(terms.asksForFall, 'i');
 
 /** Operations whose words may stand beside a question for a part. */
 const ofPart: ReadonlySet<string> = new Set(['implied_part', 'convert', 'share']);
@@ -146,8 +136,11 @@ function draftOf(request: OperandRequest): Draft | undefined {
   if (growths.has(wish.operation) && frame.plans.length > 1) return growthByPlan(request);
   const both = bothChanges(request);
   if (both) return both;
+  const isQuotient = wish.operation === 'per_unit';
+  const described = isQuotient ? undefined : formulaDraft(request);
+  if (described) return described;
   const operands = chooseOperands(request);
-  if (!operands) return undefined;
+  if (!operands) return isQuotient ? formulaDraft(request) : undefined;
   if (operands.kind === 'missing') return missingDraft(operands, request);
   return workedOut(operands, request);
 }
@@ -158,65 +151,4 @@ function matchesNamed(frame: Understanding, evidence: Evidence) {
   if (chosen.length > 0 || !frame.calculation?.topic) return chosen;
   const [best] = evidence.operands[0] ?? [];
   return best && best.score >= topicScore && best.share >= topicShare ? [best] : [];
-}
-
-/** What comes out of figures that were chosen, with its working; undefined where they do not go together. */
-export function workedOut(
-  operands: Operands & { kind: 'terms' },
-  request: OperandRequest,
-): Draft | undefined {
-  const { frame, evidence, setting } = request;
-  const unrated = rateMissing(operands, frame);
-  if (unrated) return unrated;
-  const outcome = compute(operands, frame);
-  if (!outcome) return undefined;
-  const made = calculationClaim({ outcome, terms: operands.terms, n: 1, frame, setting });
-  if (!made) return undefined;
-  const stated =
-    statedRateClaim({ outcome, terms: operands.terms, evidence, frame, setting }) ??
-    doubtedFigureClaim({ outcome, terms: operands.terms, evidence, frame, setting });
-  return emptyDraft({
-    claims: [made.claim, ...(stated ? [stated] : [])],
-    calculations: [made.calculation],
-    sources: new Map([[1, made.sources]]),
-  });
-}
-
-function compute(
-  { operation, terms, options }: Operands & { kind: 'terms' },
-  frame: Understanding,
-): CalculationOutcome | undefined {
-  const given = operation === 'convert' ? unitAsked(frame.question, terms[0]?.operand.unit ?? '') : options;
-  if (!given) return undefined;
-  try {
-    const operands = terms.map(({ operand }) => operand);
-    const outcome = calculate({ operation, operands, options: given, language: frame.language });
-    // By how much it fell is no figure below zero.
-    if (operation === 'difference' && outcome.result.value < 0 && asksForFall.test(frame.question))
-      return calculate({ operation, operands, options: { direction: 'fall' }, language: frame.language });
-    // A part is no larger than its whole, and not the whole itself: one of the two is another thing's.
-    const isNoPart = operation === 'share' && outcome.result.value >= 100 && /占/.test(frame.question);
-    return isNoPart ? undefined : outcome;
-  } catch (error) {
-    // Rows that do not go together are no answer; the question falls back to what the plan says.
-    if (error instanceof PlanbotError && error.code === 'calculation_invalid') return undefined;
-    throw error;
-  }
-}
-
-/** An amount in another currency cannot be put into yuan without a rate, and no rate is guessed. */
-function rateMissing(
-  { operation, terms }: Operands & { kind: 'terms' },
-  frame: Understanding,
-): Draft | undefined {
-  const [figure, rate] = terms.map(({ operand }) => operand);
-  if (operation !== 'convert' || !figure || rate || !asksForYuan(frame.question)) return undefined;
-  if (lookUpUnit(figure.unit)?.kind !== 'foreignMoney') return undefined;
-  const { name, value, unit, comparator = '=' } = figure;
-  const shown = `${name}${formatQuantity({ value, valueMax: null, unit, comparator }, frame.language)}`;
-  return emptyDraft({
-    status: 'refused',
-    reason: 'not_in_plans',
-    lead: fillTemplate(frame.language, 'needsRate', { figure: shown }),
-  });
 }

@@ -50,7 +50,7 @@ export function isResultOf(
   figure: QuantitySpan,
   { operation, result }: Pick<Calculation, 'operation' | 'result'>,
 ): boolean {
-  const results = [result, ...asMultiple(operation, result)];
+  const results = [result, ...asMultiple(operation, result), ...asFall(operation, result)];
   return mayBound.has(figure.comparator) && results.some((one) => shows(figure, one));
 }
 
@@ -67,9 +67,10 @@ export function isSpanOf(
 function isCalledSo(
   figure: QuantitySpan,
   { text, figures }: { text: string; figures: readonly QuantitySpan[] },
-  { operation }: Calculation,
+  { operation, result }: Calculation,
 ): boolean {
   const { near } = figurePlace(text, figure, figures);
+  if (asFall(operation, result).length > 0 && figure.value > 0 && !saysFall.test(near)) return false;
   const sort = sortsOfResult.get(operation);
   if (sort === undefined) return true;
   if (sort === 'growth' && saysSorts(near).has('share')) return false;
@@ -143,6 +144,13 @@ function asMultiple(operation: string, { value, unit }: Calculation['result']) {
   if (operation === 'per_unit') return [{ value, unit: unit.split('/')[0] ?? unit }];
   return operation === 'ratio' ? [{ value, unit: '倍' }] : [];
 }
+
+/** A growth of −12.5 % is a fall of 12.5 %. */
+function asFall(operation: string, { value, unit }: Calculation['result']) {
+  return sortsOfResult.get(operation) === 'growth' && value < 0 ? [{ value: -value, unit }] : [];
+}
+
+const saysFall = /下降|减少|降低|降|减|缩短|fall|fell|declin|drop|lower|fewer|less/i;
 
 function namesInput(claim: string, inputs: Calculation['inputs']): boolean {
   const said = inPlanWords(claim);

@@ -47,7 +47,7 @@ function isRate({ rows }: IndicatorMatch): boolean {
   return rows.every((row) => row.measure === 'rate');
 }
 
-function isStatedRate({ wish, matches, evidence, frame }: OperandRequest): boolean {
+function isStatedRate({ wish, matches, evidence, frame, setting }: OperandRequest): boolean {
   const [best] = matches;
   const stated = matches.filter(isRate);
   const siblings = evidence.indicators.filter(
@@ -58,15 +58,25 @@ function isStatedRate({ wish, matches, evidence, frame }: OperandRequest): boole
       /年均|average/.test(match.name),
   );
   const found = [...stated, ...(wish.operation === 'cagr' ? siblings : [])];
-  return found.some((match) => coversYears(match, frame.years));
+  return found.some((match) =>
+    coversYears(match, frame.years, setting.plans.get(match.planId)?.periodStart ?? null),
+  );
 }
 
 /** A rate of 2020–2025 is not the one of 2021–2023. */
-function coversYears({ rows }: IndicatorMatch, years: readonly number[]): boolean {
+function coversYears(
+  { rows }: IndicatorMatch,
+  years: readonly number[],
+  periodStart: number | null,
+): boolean {
   if (years.length < 2) return true;
   const [from, to] = [Math.min(...years), Math.max(...years)];
   return rows.some(
-    (row) => row.year === to && (row.yearFrom === null || row.yearFrom === from || row.yearFrom === from + 1),
+    (row) =>
+      row.year === to &&
+      // A rate that says no more is that of the whole plan.
+      ((row.yearFrom === null && (periodStart === null || from <= periodStart)) ||
+        row.yearFrom === from || row.yearFrom === from + 1),
   );
 }
 

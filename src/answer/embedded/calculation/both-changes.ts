@@ -1,5 +1,7 @@
 import { calculate } from '../../../calculator/calculate.js';
-import { sameKind } from '../../../quantity/units.js';
+import type { Operand } from '../../../calculator/operand.js';
+import { Exact } from '../../../quantity/exact.js';
+import { convert, sameKind } from '../../../quantity/units.js';
 import { type Draft, emptyDraft } from '../../draft.js';
 import { calculationClaim } from './calculation-claim.js';
 import words from './calculation-terms.json' with { type: 'json' };
@@ -32,7 +34,9 @@ export function bothChanges(request: OperandRequest): Draft | undefined {
     { operation: 'growth', operands: [from, to], terms },
   ].flatMap((one, at) => {
     const { operation, operands: figures } = one;
-    const outcome = calculate({ operation, operands: figures, language: frame.language });
+    const isFall = operation === 'difference' && falls(from, to);
+    const options = isFall ? { direction: 'fall' } : {};
+    const outcome = calculate({ operation, operands: figures, options, language: frame.language });
     return calculationClaim({ outcome, terms: one.terms, n: at + 1, frame, setting }) ?? [];
   });
   if (made.length < 2) return undefined;
@@ -41,6 +45,11 @@ export function bothChanges(request: OperandRequest): Draft | undefined {
     calculations: made.map(({ calculation }) => calculation),
     sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
   });
+}
+
+/** By how much something fell is no figure below zero. */
+function falls(from: Operand, to: Operand): boolean {
+  return convert({ value: new Exact(to.value), from: to.unit, to: from.unit }).lt(from.value);
 }
 
 function courseMeant(operation: string, request: OperandRequest): Term[] | undefined {

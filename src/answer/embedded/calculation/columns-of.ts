@@ -7,8 +7,10 @@ export interface Column {
   cells: { label: string; row: Indicator }[];
 }
 
+/** Of fewer lines, what they have in common in name may be chance. */
 const leastRows = 3;
-const shortestName = 3;
+/** A table's head may be as short as 投资. */
+const shortest = { table: 2, prose: 3 };
 const longestName = 14;
 const total = new RegExp(words.totalRow, 'i');
 
@@ -16,7 +18,7 @@ const total = new RegExp(words.totalRow, 'i');
  * The columns of a table: figures of one name for several places, or of names that end alike
  * (证券公司规划数量, 基金规划数量). Rows of totals are not among them.
  */
-export function columnsOf(rows: readonly Indicator[]): Column[] {
+export function columnsOf(rows: readonly Indicator[], least = leastRows): Column[] {
   const named = [...new Set(rows.map(({ name }) => name))].map((name) => ({
     name,
     cells: rows
@@ -25,7 +27,7 @@ export function columnsOf(rows: readonly Indicator[]): Column[] {
   }));
   return [...named, ...endingAlike(rows)]
     .map(({ name, cells }) => ({ name, cells: cells.filter(({ label, row }) => !isTotal(label, row)) }))
-    .filter(({ cells }) => cells.length >= leastRows && isOneColumn(cells));
+    .filter(({ cells }) => cells.length >= least && isOneColumn(cells));
 }
 
 /** Names that end alike, under the ending that most of them have, in full. */
@@ -33,7 +35,7 @@ function endingAlike(rows: readonly Indicator[]): Column[] {
   const endings = new Map<string, Indicator[]>();
   for (const row of rows.filter(({ name }) => rows.filter((one) => one.name === name).length === 1)) {
     const longest = Math.min(longestName, row.name.length - 1);
-    for (let length = shortestName; length <= longest; length += 1) {
+    for (let length = shortest[row.source]; length <= longest; length += 1) {
       const ending = row.name.slice(-length);
       endings.set(ending, [...(endings.get(ending) ?? []), row]);
     }

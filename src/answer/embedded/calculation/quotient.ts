@@ -142,8 +142,16 @@ function isBase({ row, own }: PlacedFigure, { unit, noun }: QuotientAsked): bool
   if (isRatio(row) || row.value === null || row.value <= 0 || noExtent.test(own)) return false;
   const says = noun === '' || saysNoun(own, noun);
   if (unit === '') return says && !ofMoney.test(own);
-  return sameKind(row.unit, unit) && says;
+  return countsIn(row.unit, unit) && says;
 }
+
+/** 个 may count anything that is asked for in 个; households are not counted in it. */
+export function countsIn(unit: string, asked: string): boolean {
+  const [own, wanted] = [unit, asked].map((one) => lookUpUnit(one)?.dimensions[0]?.name);
+  return sameKind(unit, asked) && (own === wanted || wanted === anyCount);
+}
+
+const anyCount = lookUpUnit('个')?.dimensions[0]?.name;
 
 /** Whether a figure is of what the question counts: most of the words of 养老机构, or GDP by its other name. */
 function saysNoun(own: string, noun: string): boolean {

@@ -2,15 +2,17 @@ import type { Indicator } from '../../../records.js';
 import { coreName } from '../../../retrieve/indicator-index.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
+import { formulaRows } from '../formula/choose-formula.js';
 import { asksToWorkOut } from './asks-back.js';
 
 const bestNames = 4;
 
 /** Rows that a calculation may take beside those named: of figures that the question quotes, and of the rates and shares of what is named. */
 export function relatedRows(
-  frame: Pick<Understanding, 'calculation' | 'kind' | 'question'>,
-  { collection, indicators, clauses, operands }: Evidence,
+  frame: Understanding,
+  evidence: Evidence,
 ): Indicator[] {
+  const { collection, indicators, clauses, operands } = evidence;
   const { calculation, kind } = frame;
   if (!calculation && !asksToWorkOut(frame) && kind !== 'comparison' && kind !== 'conflict') return [];
   const given = new Set(calculation?.given.map(({ value }) => value) ?? []);
@@ -19,7 +21,8 @@ export function relatedRows(
     named.flatMap(({ name, rows }) => [name, rows[0]?.canonicalName ?? name]).map(coreName),
   );
   const rows = new Set(named.flatMap((match) => match.rows.map(keyOf)));
-  return collection.filter(
+  const chosen = formulaRows({ frame, evidence });
+  const beside = collection.filter(
     (row) =>
       (row.value !== null && rows.has(keyOf(row))) ||
       (row.value !== null && given.has(row.value)) ||
@@ -28,6 +31,7 @@ export function relatedRows(
         (name) => coreName(row.name).startsWith(name) || coreName(row.canonicalName).startsWith(name),
       ),
   );
+  return [...chosen, ...beside];
 }
 
 /** The same amount of the same year stands elsewhere under another name, with more said of it. */
