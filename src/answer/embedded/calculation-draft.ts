@@ -64,7 +64,7 @@ export function workedBackDraft(
 }
 
 /** Operations whose words may stand beside a question for a part. */
-const ofPart: ReadonlySet<string> = new Set(['implied_part', 'convert', 'share']);
+const ofPart: ReadonlySet<string> = new Set(['implied_part', 'implied_total', 'convert', 'share']);
 
 /** Whether the plan itself states what the question seems to want worked out. */
 export function isStated(frame: Understanding, evidence: Evidence, setting: ClaimSetting): boolean {

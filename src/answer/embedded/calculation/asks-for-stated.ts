@@ -76,7 +76,8 @@ function coversYears(
       row.year === to &&
       // A rate that says no more is that of the whole plan.
       ((row.yearFrom === null && (periodStart === null || from <= periodStart)) ||
-        row.yearFrom === from || row.yearFrom === from + 1),
+        row.yearFrom === from ||
+        row.yearFrom === from + 1),
   );
 }
 

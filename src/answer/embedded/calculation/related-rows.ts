@@ -8,10 +8,7 @@ import { asksToWorkOut } from './asks-back.js';
 const bestNames = 4;
 
 /** Rows that a calculation may take beside those named: of figures that the question quotes, and of the rates and shares of what is named. */
-export function relatedRows(
-  frame: Understanding,
-  evidence: Evidence,
-): Indicator[] {
+export function relatedRows(frame: Understanding, evidence: Evidence): Indicator[] {
   const { collection, indicators, clauses, operands } = evidence;
   const { calculation, kind } = frame;
   if (!calculation && !asksToWorkOut(frame) && kind !== 'comparison' && kind !== 'conflict') return [];

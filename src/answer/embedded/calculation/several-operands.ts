@@ -9,13 +9,21 @@ import { overColumn } from './over-column.js';
 import { ofRows } from './pair-operands.js';
 import { phraseTerms } from './phrase-term.js';
 import type { OperandRequest } from './request.js';
-import { itemsSum } from './sum-items.js';
+import { countIn, itemsSum } from './sum-items.js';
 import type { Missing, Operands, Term } from './term.js';
 
 const everyYear = new RegExp(words.everyYear, 'i');
 
 /** The members of a list, the years of one indicator, or the same indicator in several plans or places. */
 export function several(request: OperandRequest): Operands | undefined {
+  const found = membersOf(request);
+  const count = countIn(request.frame.question);
+  // Six works are not what three of them come to.
+  const isOther = found?.kind === 'terms' && count !== undefined && found.terms.length !== count;
+  return isOther ? undefined : found;
+}
+
+function membersOf(request: OperandRequest): Operands | undefined {
   return (
     (request.wish.operation === 'sum' ? itemsSum(request) : undefined) ??
     listed(request) ??

@@ -11,7 +11,10 @@ export function workedExpression(
   language: Language,
 ): CalculationOutcome & { names: Bilingual } {
   const used = terms.map(({ operand }) => operand);
-  const operands = used.map((operand, at) => ({ ...operand, name: 'abcdefghijklmnopqrstuvwxyz'[at] ?? operand.name }));
+  const operands = used.map((operand, at) => ({
+    ...operand,
+    name: 'abcdefghijklmnopqrstuvwxyz'[at] ?? operand.name,
+  }));
   const outcome = calculate({ operation: 'evaluate', operands, options, language });
   const all = used.map(namedOperand);
   const names = { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join('; ') };

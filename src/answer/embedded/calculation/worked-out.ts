@@ -17,7 +17,10 @@ import { asksForYuan, unitAsked } from './unit-asked.js';
 const asksForFall = new RegExp(terms.asksForFall, 'i');
 
 /** The figures chosen, worked out: the working as a claim, and what the plan itself states for the result. */
-export function workedOut(operands: Operands & { kind: 'terms' }, request: OperandRequest): Draft | undefined {
+export function workedOut(
+  operands: Operands & { kind: 'terms' },
+  request: OperandRequest,
+): Draft | undefined {
   const { frame, evidence, setting } = request;
   const unrated = rateMissing(operands, frame);
   if (unrated) return unrated;

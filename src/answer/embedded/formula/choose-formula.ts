@@ -1,33 +1,18 @@
-import { isInPart } from '../../../retrieve/rank.js';
-import { queryTerms } from '../../../retrieve/query-terms.js';
 import type { Indicator } from '../../../records.js';
-import type { GivenFigure } from '../../understand/given-figures.js';
-import { isRatio, type OperandRequest } from '../calculation/request.js';
-import { countIn } from '../calculation/sum-items.js';
+import { queryTerms } from '../../../retrieve/query-terms.js';
+import { isInPart } from '../../../retrieve/rank.js';
 import type { Evidence } from '../evidence.js';
 import { familiesOf } from './columns.js';
-import { describe, namingTerms } from './describe.js';
+import { describe } from './describe.js';
 import { type Figure, figurePool, plain } from './figure-pool.js';
-import { fitsOf } from './fit.js';
+import { type Formula, formulaOf, type Request } from './formula.js';
 import words from './formula-words.json' with { type: 'json' };
-import { groupNamed } from './groups.js';
-import { overTime } from './over-time.js';
-import { isSameFigure } from './pairs.js';
+import { extremes, together } from './lines.js';
+import { overYears } from './over-time.js';
 import { perUnit } from './per-unit.js';
-import { residual } from './residual.js';
-import { type Ground, type Side, setAgainst } from './set-against.js';
-
-/** What is worked out of which figures; several figures of one operand are added up first. */
-export interface Formula {
-  operation: string;
-  operands: readonly (readonly Indicator[])[];
-  /** How the figures go together, where no operation of the calculator says it; they are a, b, c … in it. */
-  expression?: string;
-  /** A figure of the asker's that stands in it after those of the plan. */
-  given?: GivenFigure;
-}
-
-type Request = Pick<OperandRequest, 'frame' | 'evidence'>;
+import { leftOver } from './residual.js';
+import { type Ground, ofSentence, type Side, setAgainst } from './set-against.js';
+import { beforeMultiple, overAllYears } from './single.js';
 
 const chosen = new WeakMap<Evidence, Formula | undefined>();
 
@@ -37,7 +22,7 @@ const chosen = new WeakMap<Evidence, Formula | undefined>();
  */
 export function chooseFormula(request: Request): Formula | undefined {
   const { evidence } = request;
-  if (!chosen.has(evidence)) chosen.set(evidence, formulaOf(request));
+  if (!chosen.has(evidence)) chosen.set(evidence, readFormula(request));
   return chosen.get(evidence);
 }
 
@@ -46,31 +31,48 @@ export function formulaRows(request: Request): Indicator[] {
   return chooseFormula(request)?.operands.flat() ?? [];
 }
 
-function formulaOf(request: Request): Formula | undefined {
+function readFormula(request: Request): Formula | undefined {
   const { frame } = request;
   const wish = frame.calculation;
   if (!wish || frame.language !== 'zh' || asksWhich.test(frame.question)) return undefined;
   const ground = groundOf(request);
   const { operation } = wish;
-  const [a, b] = wish.isList ? [] : wish.operands.map((phrase): Side => ({
-    text: phrase.text,
-    description: describe(phrase.text, phrase, frame),
-  }));
+  const [a, b] = wish.isList
+    ? []
+    : wish.operands.map(
+        (phrase): Side => ({
+          text: phrase.text,
+          description: describe(phrase.text, phrase, frame),
+        }),
+      );
   const areNamed = a && b && a.description.terms.length + b.description.terms.length > 0;
   switch (operation) {
     case 'share':
-      return areNamed ? formula(operation, setAgainst(operation, a, b, ground)) : undefined;
+      return areNamed
+        ? formulaOf(operation, setAgainst(operation, a, b, ground))
+        : ofItsWhole(request, ground);
     case 'ratio':
-      return extremes(operation, request, ground) ?? (areNamed ? formula(operation, setAgainst(operation, a, b, ground)) : undefined);
+      return (
+        extremes(operation, request, ground) ??
+        (areNamed
+          ? formulaOf(
+              asksShare.test(frame.question) ? 'share' : operation,
+              setAgainst(operation, a, b, ground),
+            )
+          : undefined)
+      );
     case 'per_unit':
-      return formula(operation, perUnit(frame, ground.pool, ground.asked)?.map((row) => [row]));
+      return formulaOf(
+        operation,
+        perUnit(frame, ground.pool, ground.asked)?.map((row) => [row]),
+      );
     case 'residual':
       return leftOver(request, ground);
     case 'implied_base':
       return beforeMultiple(request, ground);
     case 'difference':
       if (areNamed && a.description.terms.length > 0 && b.description.terms.length > 0)
-        return formula(operation, setAgainst(operation, a, b, ground));
+        return formulaOf(operation, setAgainst(operation, a, b, ground));
       return overYears(operation, request, ground);
     case 'growth':
     case 'cagr':
@@ -88,17 +90,14 @@ function formulaOf(request: Request): Formula | undefined {
 /** What is to be chosen from is set side by side, not worked out. */
 const asksWhich = new RegExp(words.asksWhich);
 
-function formula(operation: string, operands: Formula['operands'] | undefined): Formula | undefined {
-  return operands && { operation, operands };
-}
-
 function groundOf({ frame, evidence }: Request): Ground {
   const pool = figurePool({ frame, evidence });
   const phrases = [frame.question, ...frame.phrases];
   const others = queryTerms(phrases).flatMap(({ alternatives }) => alternatives);
   const asked = plain([...phrases, ...others].join(' '));
   const byPlan = new Map<string, Indicator[]>();
-  for (const { row } of pool as readonly Figure[]) byPlan.set(row.planId, [...(byPlan.get(row.planId) ?? []), row]);
+  for (const { row } of pool as readonly Figure[])
+    byPlan.set(row.planId, [...(byPlan.get(row.planId) ?? []), row]);
   const families = [...byPlan.values()].flatMap(familiesOf).filter(({ cells }) => {
     const path = cells[0]?.row.sectionPath ?? [];
     return frame.parts.length === 0 || isInPart(path, frame.parts);
@@ -106,88 +105,18 @@ function groundOf({ frame, evidence }: Request): Ground {
   return { pool, families, asked, background: frame.background };
 }
 
-function overYears(operation: string, { frame }: Request, { pool, asked }: Ground): Formula | undefined {
-  return formula(operation, overTime(frame, pool, asked)?.map((row) => [row]));
-}
+/** Divided, for the share that it is. */
+const asksShare = new RegExp(words.asksShare);
 
-/** Lines of one table, box or list that are added up or averaged. */
-function together(operation: string, { frame }: Request, { families, asked }: Ground): Formula | undefined {
-  if (frame.plans.length > 1) return undefined;
+/** What something is of what it is a part of, where only the part is named: 水电装机占比. */
+function ofItsWhole({ frame }: Request, ground: Ground): Formula | undefined {
   const text = frame.phrases.join(' ');
-  const terms = namingTerms(text, frame.background);
-  const rows = groupNamed({ terms, count: countIn(frame.question), years: frame.years, asked }, families);
-  return formula(operation, rows && [rows]);
+  if (frame.plans.length > 1 || ground.pool.some(({ row }) => isStated(row, text))) return undefined;
+  const part = { text, description: describe(text, { years: frame.years, plans: frame.plans }, frame) };
+  return part.description.terms.length === 0 ? undefined : formulaOf('share', ofSentence(part, ground));
 }
 
-/** The largest line of a table beside its smallest. */
-function extremes(operation: string, { frame }: Request, { families, asked }: Ground): Formula | undefined {
-  if (!largest.test(frame.question) || !smallest.test(frame.question) || frame.plans.length > 1) return undefined;
-  const terms = namingTerms(frame.phrases.join(' ').replace(mostOrLeast, ' '), frame.background);
-  const rows = groupNamed({ terms, count: undefined, years: frame.years, asked }, families);
-  const ordered = [...(rows ?? [])].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const [first, last] = [ordered[0], ordered.at(-1)];
-  return first && last && first !== last ? { operation, operands: [[first], [last]] } : undefined;
-}
-
-const largest = new RegExp(words.largest);
-const smallest = new RegExp(words.smallest);
-const mostOrLeast = new RegExp(`${words.largest}|${words.smallest}`, 'g');
-
-/** What is left of a whole without parts that the question lists. */
-function leftOver({ frame }: Request, { pool, asked }: Ground): Formula | undefined {
-  const [whole, without] = frame.calculation?.operands ?? [];
-  if (!whole || !without) return undefined;
-  const years = whole.years.length > 0 ? whole.years : frame.years;
-  const parts = without.text.split(listMarks).filter((part) => part.trim() !== '');
-  const rows = residual(
-    describe(whole.text, { ...whole, years, given: [] }, frame),
-    parts.map((part) => describe(part, { plans: whole.plans, years }, frame)),
-    pool,
-    asked,
-  );
-  return rows && { operation: 'evaluate', operands: rows.map((row) => [row]), expression: signed(rows.length) };
-}
-
-const listMarks = /[、，,]|以及|[和与及]/;
-
-/** a - b - c */
-function signed(count: number): string {
-  return Array.from({ length: count }, (_, at) => String.fromCharCode(97 + at)).join(' - ');
-}
-
-/** What something is so many times of, from the figure and the multiple that the question gives. */
-function beforeMultiple({ frame }: Request, { pool, asked }: Ground): Formula | undefined {
-  const given = frame.calculation?.given.find(({ unit }) => unit === '倍');
-  const [said = ''] = frame.phrases.join(' ').split(given?.raw ?? '\n');
-  const subject = describe(said.replace(isTimes, ' '), { years: frame.years.slice(0, 1), plans: frame.plans }, frame);
-  const [best, next] = fitsOf({ ...subject, wants: 'actual' }, pool, asked).filter(
-    ({ figure: { row } }) => !isRatio(row) && row.unit !== '倍',
-  );
-  if (!given || !best || (next && next.score > best.score - clearBy && !isSameFigure(next.figure.row, best.figure.row)))
-    return undefined;
-  return { operation: 'evaluate', operands: [[best.figure.row]], expression: 'a / b', given };
-}
-
-const isTimes = new RegExp(words.isTimes);
-const clearBy = 0.06;
-
-/** What is spent or done each year, over all years of the plan. */
-function overAllYears({ frame }: Request, { pool, asked }: Ground): Formula | undefined {
-  const count = countOfYears(frame);
-  if (count === undefined || frame.plans.length > 1) return undefined;
-  const subject = describe(frame.phrases.join(' '), { years: [], plans: [] }, frame);
-  const [best, next] = fitsOf(subject, pool, asked).filter(
-    ({ figure: { row } }) => yearly.test(row.name) && !isRatio(row),
-  );
-  if (!best || subject.terms.length === 0) return undefined;
-  if (next && next.score > best.score - clearBy && !isSameFigure(next.figure.row, best.figure.row)) return undefined;
-  return { operation: 'evaluate', operands: [[best.figure.row]], expression: `a * ${count}` };
-}
-
-const yearly = new RegExp(words.yearly);
-const years = new RegExp(words.years);
-
-function countOfYears({ question }: Request['frame']): number | undefined {
-  const said = years.exec(question)?.[1];
-  return said === undefined ? undefined : '零一二三四五六七八九十'.indexOf(said.replace('两', '二'));
+/** The plan has the share as a figure of its own. */
+function isStated({ name, unit }: Indicator, text: string): boolean {
+  return unit === '%' && /占比|比重|比例/.test(name) && text.includes(name);
 }

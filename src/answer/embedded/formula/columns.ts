@@ -1,6 +1,6 @@
+import type { Indicator } from '../../../records.js';
 import { termInName } from '../../../retrieve/find-indicators.js';
 import type { QueryTerm } from '../../../retrieve/query-terms.js';
-import type { Indicator } from '../../../records.js';
 import { type Column, columnsOf } from '../calculation/columns-of.js';
 import { plain } from './figure-pool.js';
 
@@ -31,19 +31,34 @@ function familiesAt(level: number, rows: readonly Indicator[]): Family[] {
   const sections = grouped(rows, ({ sectionPath }) => pathOf(sectionPath, level).join('\n'));
   return [...sections.values()].flatMap((section) => {
     const path = pathOf(section[0]?.sectionPath ?? [], level);
-    if (level > 0 && (path.length === 0 || section.every(({ sectionPath }) => sectionPath.length === path.length)))
+    if (
+      level > 0 &&
+      (path.length === 0 || section.every(({ sectionPath }) => sectionPath.length === path.length))
+    )
       return [];
     const lines = new Set(section.filter(isFigure).map((row) => lineOf(row, level)));
-    const alike = grouped(section.filter(isFigure), ({ unit, year, measure }) => [unit, year, measure].join('\n'));
+    const alike = grouped(section.filter(isFigure), ({ unit, year, measure }) =>
+      [unit, year, measure].join('\n'),
+    );
     return [...alike.values()].flatMap((some) =>
-      columnsOf(some, leastRows).map((column) => ({
-        ...column,
-        head: plain([column.name, ...path.slice(-2)].join(' ')),
-        isWhole: new Set(column.cells.map(({ row }) => lineOf(row, level))).size === lines.size,
-      })),
+      columnsOf(some, leastRows)
+        .map(withoutTotals)
+        .filter(({ cells }) => cells.length >= leastRows)
+        .map((column) => ({
+          ...column,
+          head: plain([column.name, ...path.slice(-2)].join(' ')),
+          isWhole: new Set(column.cells.map(({ row }) => lineOf(row, level))).size === lines.size,
+        })),
     );
   });
 }
+
+/** 总投资 beside the investments of works is no work. */
+function withoutTotals(column: Column): Column {
+  return { ...column, cells: column.cells.filter(({ label }) => !total.test(label)) };
+}
+
+const total = /^(?:总|合计|共|全部|累计)/;
 
 function pathOf(sectionPath: readonly string[], level: number): readonly string[] {
   return level === 0 ? sectionPath : sectionPath.slice(0, -level);

@@ -30,7 +30,11 @@ const actual = new RegExp(words.actual);
 /** Reads what a part of a question calls a figure. */
 export function describe(
   text: string,
-  { years, plans, given = [] }: { years: readonly number[]; plans: readonly string[]; given?: readonly GivenFigure[] },
+  {
+    years,
+    plans,
+    given = [],
+  }: { years: readonly number[]; plans: readonly string[]; given?: readonly GivenFigure[] },
   frame: Understanding,
 ): Description {
   const literal = literalOf(text);

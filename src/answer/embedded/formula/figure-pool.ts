@@ -1,6 +1,8 @@
 import { foldText } from '../../../models/cut-words.js';
+import { findQuantities } from '../../../quantity/find-quantities.js';
 import { findPeriods } from '../../../quantity/periods.js';
 import type { Indicator } from '../../../records.js';
+import { isTotalLine } from '../calculation/columns-of.js';
 import { type PlacedFigure, placedFigures } from '../calculation/placed-figures.js';
 import type { OperandRequest } from '../calculation/request.js';
 import type { Evidence } from '../evidence.js';
@@ -28,7 +30,10 @@ const pools = new WeakMap<Evidence, readonly Figure[]>();
  * The figures that a calculation may be made of: every row of the plans meant, and what the sentences found best
  * state besides.
  */
-export function figurePool({ frame, evidence }: Pick<OperandRequest, 'frame' | 'evidence'>): readonly Figure[] {
+export function figurePool({
+  frame,
+  evidence,
+}: Pick<OperandRequest, 'frame' | 'evidence'>): readonly Figure[] {
   const known = pools.get(evidence);
   if (known) return known;
   const planIds = new Set(
@@ -74,11 +79,17 @@ function ofRow(row: Indicator, title: string): Figure {
   const known = read.get(row);
   if (known && title === '') return known;
   const [label = ''] = row.source === 'table' ? row.quote.split('\t') : [''];
+  const head = row.sectionPath.slice(-headings).join(' ');
   const figure = {
     row,
-    own: plain([row.scope ?? '', title, label, row.name, row.canonicalName].join(' ')),
+    // What a row of totals is of, its table's heading says.
+    own: plain(
+      [row.scope ?? '', title, label, row.name, row.canonicalName, isTotalLine(row.quote) ? head : ''].join(
+        ' ',
+      ),
+    ),
     near: plain(row.quote),
-    head: plain(row.sectionPath.slice(-headings).join(' ')),
+    head: plain(head),
   };
   if (title === '') read.set(row, figure);
   return figure;
@@ -94,6 +105,31 @@ function ofSentence({ row, own, sentence }: PlacedFigure): Figure {
     near: plain(sentence),
     head: plain(row.sectionPath.slice(-headings).join(' ')),
   };
+}
+
+const leads = new WeakMap<Indicator, string>();
+
+/** The words of a sentence that lead to a figure, from the figure before it. */
+export function leadOf({ row, near }: Figure): string {
+  const known = leads.get(row);
+  if (known !== undefined) return known;
+  const figure = plain(row.text);
+  const at = row.source === 'prose' && figure !== '' ? near.indexOf(figure) : -1;
+  const before = at > 0 ? near.slice(0, at) : '';
+  const from = findQuantities(before).at(-1)?.end ?? 0;
+  const lead = ofWhich(before) + before.slice(Math.max(from, before.length - longestLead));
+  leads.set(row, lead);
+  return lead;
+}
+
+const longestLead = 40;
+const longestWhole = 12;
+
+/** 电力装机1286万千瓦，其中风电412万千瓦: what the whole is called is said of its parts, too. */
+function ofWhich(before: string): string {
+  const end = before.lastIndexOf('其中');
+  const whole = end < 0 ? undefined : findQuantities(before.slice(0, end)).at(-1);
+  return whole ? before.slice(Math.max(0, whole.start - longestWhole), whole.start) : '';
 }
 
 /** Folded, without blanks. */

@@ -4,7 +4,7 @@ import type { QueryTerm } from '../../../retrieve/query-terms.js';
 import type { GivenFigure } from '../../understand/given-figures.js';
 import { isPlanned } from '../firmness.js';
 import type { Description } from './describe.js';
-import type { Figure } from './figure-pool.js';
+import { type Figure, leadOf } from './figure-pool.js';
 import words from './formula-words.json' with { type: 'json' };
 
 /** How well a figure is what a part of the question describes. */
@@ -16,7 +16,7 @@ export interface Fit {
 }
 
 /** What stands beside a figure, or above it, says less than its own name. */
-const credit = { table: 0.85, sentence: 0.6, head: 0.6 };
+const credit = { lead: 0.85, table: 0.85, sentence: 0.6, head: 0.6 };
 /** A description is met when this much of it is said … */
 const leastSaid = 0.8;
 /** … this much by the figure's own name. */
@@ -58,7 +58,8 @@ export function saidOf(figure: Figure, terms: readonly QueryTerm[]): { said: num
   const beside = figure.row.source === 'table' ? credit.table : credit.sentence;
   let [said, own] = [0, 0];
   for (const term of terms) {
-    const inName = termInName(term, figure.own);
+    const named = termInName(term, figure.own);
+    const inName = named > 0 ? named : credit.lead * ofLead(figure, term);
     own += inName * term.weight;
     const best = Math.max(
       inName,
@@ -68,6 +69,12 @@ export function saidOf(figure: Figure, terms: readonly QueryTerm[]): { said: num
     said += best * term.weight;
   }
   return { said, own };
+}
+
+/** What only stands in the sentence may stand right before the figure. */
+function ofLead(figure: Figure, term: QueryTerm): number {
+  const isInSentence = figure.row.source === 'prose' && termInName(term, figure.near) > 0;
+  return isInSentence ? termInName(term, leadOf(figure)) : 0;
 }
 
 const cut = new WeakMap<object, readonly string[]>();

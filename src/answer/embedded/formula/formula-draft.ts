@@ -8,9 +8,10 @@ import { ownTerm } from '../calculation/given-term.js';
 import type { OperandRequest } from '../calculation/request.js';
 import { rowTerm } from '../calculation/row-term.js';
 import type { Term } from '../calculation/term.js';
-import { workedOut } from '../calculation/worked-out.js';
 import { workedExpression } from '../calculation/worked-expression.js';
-import { chooseFormula, type Formula } from './choose-formula.js';
+import { workedOut } from '../calculation/worked-out.js';
+import { chooseFormula } from './choose-formula.js';
+import type { Formula } from './formula.js';
 
 /** What a question wants worked out of figures that it describes; undefined where one of them is not surely there. */
 export function formulaDraft(request: OperandRequest): Draft | undefined {
@@ -28,7 +29,10 @@ export function formulaDraft(request: OperandRequest): Draft | undefined {
 function plainDraft(operation: string, terms: Term[], request: OperandRequest): Draft | undefined {
   const [a, b] = terms.map(({ operand }) => operand);
   const isQuotient = operation === 'ratio' && a && b && !sameKind(a.unit, b.unit);
-  return workedOut({ kind: 'terms', operation: isQuotient ? 'per_unit' : operation, terms, options: {} }, request);
+  return workedOut(
+    { kind: 'terms', operation: isQuotient ? 'per_unit' : operation, terms, options: {} },
+    request,
+  );
 }
 
 function evaluated(
@@ -50,14 +54,23 @@ function evaluated(
 }
 
 /** What several figures come to, and what share of another, or of several, that is. */
-function shareOfSums(operands: readonly (readonly Term[])[], { frame, setting }: OperandRequest): Draft | undefined {
+function shareOfSums(
+  operands: readonly (readonly Term[])[],
+  { frame, setting }: OperandRequest,
+): Draft | undefined {
   const { language } = frame;
-  const sums = operands.filter((terms) => terms.length > 1).map((terms) => ({ outcome: added(terms, language), terms }));
+  const sums = operands
+    .filter((terms) => terms.length > 1)
+    .map((terms) => ({ outcome: added(terms, language), terms }));
   const terms = operands.flat();
   const [part, whole] = operands.map((some) => some.length);
   if (part === undefined || whole === undefined) return undefined;
   const share = {
-    outcome: workedExpression(terms, { expression: `${plus(0, part)} / ${plus(part, whole)}`, unit: '%' }, language),
+    outcome: workedExpression(
+      terms,
+      { expression: `${plus(0, part)} / ${plus(part, whole)}`, unit: '%' },
+      language,
+    ),
     terms,
   };
   const all = [...sums, share];
@@ -72,7 +85,12 @@ function shareOfSums(operands: readonly (readonly Term[])[], { frame, setting }:
 }
 
 function added(terms: readonly Term[], language: Language): CalculationOutcome {
-  return calculate({ operation: 'sum', operands: terms.map(({ operand }) => operand), options: {}, language });
+  return calculate({
+    operation: 'sum',
+    operands: terms.map(({ operand }) => operand),
+    options: {},
+    language,
+  });
 }
 
 /** (a + b + c) */

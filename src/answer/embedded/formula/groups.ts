@@ -38,7 +38,9 @@ export function groupNamed(asked: GroupAsked, families: readonly Family[]): Indi
     .sort((a, b) => b.score - a.score);
   const [best] = choices;
   if (!best) return undefined;
-  const rival = choices.find(({ rows, score }) => score > best.score - clearBy && sumOf(rows) !== sumOf(best.rows));
+  const rival = choices.find(
+    ({ rows, score }) => score > best.score - clearBy && sumOf(rows) !== sumOf(best.rows),
+  );
   return rival ? undefined : best.rows;
 }
 
@@ -50,7 +52,7 @@ function choiceOf(family: Family, asked: GroupAsked): Choice | undefined {
   const named = nameShare(family.name, asked.asked);
   if (named < leastNamed) return undefined;
   const open = terms.filter((term) => !says(family.head, term));
-  const cells = membersOf(family, open);
+  const cells = membersOf(family, open, asked);
   if (!cells || cells.length < 2 || (count !== undefined && cells.length !== count)) return undefined;
   const weight = (some: readonly QueryTerm[]) => some.reduce((sum, one) => sum + one.weight, 0);
   const ofHead = terms.length === 0 ? 0 : 1 - weight(open) / weight(terms);
@@ -59,13 +61,23 @@ function choiceOf(family: Family, asked: GroupAsked): Choice | undefined {
 }
 
 /** Those that the words left over name; all, where the heading says them all and no line is without such a figure. */
-function membersOf({ cells, isWhole }: Family, open: readonly QueryTerm[]): Family['cells'] | undefined {
-  if (open.length === 0) return isWhole ? cells : undefined;
-  const said = open.flatMap(({ word, alternatives }) => [word, ...alternatives]).join(' ');
-  const labelled = cells.filter(({ label }) => nameShare(label, said) >= leastOfLabel);
+function membersOf(
+  { cells, isWhole }: Family,
+  open: readonly QueryTerm[],
+  { asked, count }: GroupAsked,
+): Family['cells'] | undefined {
+  if (open.length === 0) return isWhole || cells.length === count ? cells : undefined;
+  const labelled = cells.filter(({ label }) => isNamed(plain(label), asked));
   const isListed = open.every((term) => labelled.some(({ label }) => says(plain(label), term)));
   if (isListed && labelled.length > 1) return labelled;
   return cells.filter(({ row }) => open.every((term) => says(plain(row.quote), term)));
+}
+
+/** A line is named by its label, or by most of its words; a county also without 县. */
+function isNamed(label: string, asked: string): boolean {
+  if (label.length > 1 && asked.includes(label)) return true;
+  const stem = label.replace(/[省市县区州盟旗]$/, '');
+  return (stem.length > 1 && asked.includes(stem)) || nameShare(label, asked) >= leastOfLabel;
 }
 
 /** Share of a name's words that the question says. */

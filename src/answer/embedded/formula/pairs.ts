@@ -28,7 +28,7 @@ export function choosePair(
     .flatMap((a) =>
       second.flatMap((b): Ranked[] => {
         const pair = [a.figure.row, b.figure.row] as const;
-        return pair[0] !== pair[1] && goTogether(...pair)
+        return !isOneThing(...pair) && goTogether(...pair)
           ? [{ pair, score: a.score + b.score + closeness(...pair) }]
           : [];
       }),
@@ -39,6 +39,14 @@ export function choosePair(
   const rival = ranked.find(({ pair, score }) => score > best.score - clearBy && !isSame(pair, best.pair));
   return rival ? undefined : best.pair;
 }
+
+/** One figure stands in several places. */
+function isOneThing(a: Indicator, b: Indicator): boolean {
+  if (a === b) return true;
+  return a.year === b.year && a.scope === b.scope && a.value === b.value && likeness(a, b) > nearlyOne;
+}
+
+const nearlyOne = 0.6;
 
 function closeness(a: Indicator, b: Indicator): number {
   const isOneQuote = a.passageId === b.passageId && a.quote === b.quote;
@@ -76,7 +84,9 @@ function isSame([a, b]: Pair, [c, d]: Pair): boolean {
 
 /** The same amount, whatever it is called and wherever it stands. */
 export function isSameFigure(a: Indicator, b: Indicator): boolean {
-  return a.planId === b.planId && a.value === b.value && sameKind(a.unit, b.unit) && compareAmounts(a, b) === 0;
+  return (
+    a.planId === b.planId && a.value === b.value && sameKind(a.unit, b.unit) && compareAmounts(a, b) === 0
+  );
 }
 
 /** Below zero where the first is the smaller; both are of one kind. */

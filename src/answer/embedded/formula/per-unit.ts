@@ -68,16 +68,16 @@ function isTop(row: Indicator, { unit, rest }: QuotientAsked, question: string):
   if (isRatio(row) || row.unit === '' || (unit !== '' && sameKind(row.unit, unit))) return false;
   if (/每|均/.test(row.name)) return false;
   const units = resolveUnits(rest).filter((one) => lookUpUnit(one)?.kind !== 'number' && one !== unit);
-  if (units.length > 0) return units.some((one) => sameKind(one, row.unit));
+  if (units.length > 0) return units.some((one) => sameKind(one, row.unit) || isVisit(one, row.unit));
   return ofMoney.test(question) && lookUpUnit(row.unit)?.kind === 'money';
 }
 
-function choiceOf(
-  top: Figure,
-  base: Figure,
-  words: readonly QueryTerm[],
-  asked: string,
-): Choice | undefined {
+/** 多少人 of those who take part is counted in 人次. */
+function isVisit(asked: string, unit: string): boolean {
+  return asked === '人' && sameKind(unit, '人次');
+}
+
+function choiceOf(top: Figure, base: Figure, words: readonly QueryTerm[], asked: string): Choice | undefined {
   const names = `${top.own} ${base.own}`;
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   let [said, own] = [0, 0];

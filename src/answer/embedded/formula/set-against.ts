@@ -1,7 +1,7 @@
 import { lookUpUnit, sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
-import { countIn } from '../calculation/sum-items.js';
 import { isRatio } from '../calculation/request.js';
+import { countIn } from '../calculation/sum-items.js';
 import type { Family } from './columns.js';
 import { type Description, namingTerms } from './describe.js';
 import { type Figure, plain } from './figure-pool.js';
@@ -9,7 +9,7 @@ import { fitsOf } from './fit.js';
 import words from './formula-words.json' with { type: 'json' };
 import { type GroupAsked, groupNamed } from './groups.js';
 import { choosePair, compareAmounts } from './pairs.js';
-import { wholeOf } from './wholes.js';
+import { holdsAsPart, wholeOf } from './wholes.js';
 
 /** A part of the question as it stands, and what it describes. */
 export interface Side {
@@ -27,6 +27,8 @@ export interface Ground {
 
 export type Sides = readonly [readonly Indicator[], readonly Indicator[]];
 
+/** Only where something is a part of another it cannot be more. */
+const ofPart = new RegExp(words.ofPart);
 const wholeWords = new RegExp(words.wholeWords, 'g');
 const sums = new RegExp(words.sums);
 const listed = /、|(?<=\p{Script=Han}{2})[和与及](?=\p{Script=Han}{2})/u;
@@ -40,6 +42,7 @@ export function setAgainst(operation: string, a: Side, b: Side, ground: Ground):
     if (b.description.quoted.length > 0) return asPair(operation, a, b, ground);
     const isOnlyWhole = whole.terms.length === 0 || whole.isSum || whole.count !== undefined;
     if (group) return againstWhole(group, b, ground);
+    if (whole.count !== undefined) return ofWhole(a, b, ground);
     return (
       (isOnlyWhole ? ofWhole(a, b, ground) : undefined) ??
       asPair(operation, a, b, ground) ??
@@ -59,10 +62,15 @@ function asPair(operation: string, a: Side, b: Side, { pool, asked }: Ground): S
   const first = { ...one, terms: one.terms.length > 0 ? one.terms : other.terms };
   const second = { ...other, terms: other.terms.length > 0 ? other.terms : one.terms };
   const namesYears = one.years.length > 0 && other.years.length > 0;
-  const pair = choosePair(fitsOf(first, pool, asked), fitsOf(second, pool, asked), (x, y) =>
-    areOfOnePlace(x, y, asked) &&
-    (namesYears || x.year === null || y.year === null || x.year === y.year) &&
-    (operation === 'share' ? isPart(x, y) : areLike(x, y) || (divides.test(asked) && areDivided(x, y))),
+  const pair = choosePair(
+    fitsOf(first, pool, asked),
+    fitsOf(second, pool, asked),
+    (x, y) =>
+      areOfOnePlace(x, y, asked) &&
+      (namesYears || x.year === null || y.year === null || x.year === y.year) &&
+      (operation === 'share' && ofPart.test(asked)
+        ? isPart(x, y)
+        : areLike(x, y) || (divides.test(asked) && areDivided(x, y))),
   );
   return pair && [[pair[0]], [pair[1]]];
 }
@@ -86,7 +94,10 @@ function isPart(part: Indicator, whole: Indicator): boolean {
 
 function areLike(a: Indicator, b: Indicator): boolean {
   const ofRatio = ({ unit }: Indicator) => lookUpUnit(unit)?.kind === 'ratio';
-  return sameKind(a.unit, b.unit) && (a.measure === 'rate') === (b.measure === 'rate') && ofRatio(a) === ofRatio(b);
+  if ((a.measure === 'cumulative') !== (b.measure === 'cumulative')) return false;
+  return (
+    sameKind(a.unit, b.unit) && (a.measure === 'rate') === (b.measure === 'rate') && ofRatio(a) === ofRatio(b)
+  );
 }
 
 const divides = /除以/;
@@ -97,12 +108,19 @@ function areDivided(a: Indicator, b: Indicator): boolean {
 }
 
 function groupOf({ text, description }: Side, { asked, background }: Ground): GroupAsked {
-  return { terms: namingTerms(text.replace(wholeWords, ' '), background), count: countIn(text), years: description.years, asked };
+  return {
+    terms: namingTerms(text.replace(wholeWords, ' '), background),
+    count: countIn(text),
+    years: description.years,
+    asked,
+  };
 }
 
 /** Of the figures that the part may be, the best that has such a whole. */
 function ofWhole(a: Side, b: Side, ground: Ground): Sides | undefined {
-  const fits = fitsOf(a.description, ground.pool, ground.asked).filter(({ figure: { row } }) => !isRatio(row));
+  const fits = fitsOf(a.description, ground.pool, ground.asked).filter(
+    ({ figure: { row } }) => !isRatio(row),
+  );
   const [best] = fits;
   for (const { figure, score } of fits) {
     if (!best || score < best.score - nearBest) return undefined;
@@ -113,6 +131,19 @@ function ofWhole(a: Side, b: Side, ground: Ground): Sides | undefined {
 }
 
 const nearBest = 0.1;
+const clearBy = 0.06;
+
+/** A part and the whole that its own sentence says it is of. */
+export function ofSentence(a: Side, ground: Ground): Sides | undefined {
+  const [best, next] = fitsOf(a.description, ground.pool, ground.asked).filter(
+    ({ figure: { row } }) => !isRatio(row),
+  );
+  const part = best?.figure.row;
+  const whole = part && ground.pool.find(({ row }) => holdsAsPart(row, part));
+  const isOpen = best && next && next.score > best.score - clearBy && next.figure.row.value !== part?.value;
+  if (!part || (isOpen && next.figure.row !== whole?.row)) return undefined;
+  return whole && [[part], [whole.row]];
+}
 
 function againstWhole(part: readonly Indicator[], b: Side, ground: Ground): Sides | undefined {
   const whole = wholeOf(part, wholeAsked(b, ground), ground.pool, ground.families);

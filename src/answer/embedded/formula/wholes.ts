@@ -61,12 +61,15 @@ function statedTotal(figure: Figure, part: readonly Indicator[], whole: WholeAsk
   const isTotal = isTotalLine(row.quote) || total.test(row.name);
   if (row.year !== first.year && row.year !== null && first.year !== null) return undefined;
   const alike = likeness(row, first);
-  const isOfAll = row.ownScope && containment(row, first) >= leastAlike && !part.every(({ ownScope }) => ownScope);
+  const isOfAll =
+    row.ownScope && containment(row, first) >= leastAlike && !part.every(({ ownScope }) => ownScope);
   const named = nameShare(row.name, whole.asked);
-  if (!isOfAll && !isTotalLine(row.quote) && (!isTotal || named < leastNamed)) return undefined;
+  const isAbove = holdsAsPart(row, first);
+  if (!isOfAll && !isAbove && !isTotalLine(row.quote) && (!isTotal || named < leastNamed)) return undefined;
   const weight = whole.terms.reduce((sum, one) => sum + one.weight, 0);
   const said = weight === 0 ? 1 : saidOf(figure, whole.terms).said / weight;
-  if (said < leastSaid && !(isTotalLine(row.quote) && said >= 0.5)) return undefined;
+  const least = isAbove ? leastOfAbove : isTotalLine(row.quote) ? leastOfTotal : leastSaid;
+  if (said < least) return undefined;
   const isCounted = whole.count !== undefined && saysCount(row.quote, whole.count);
   const near = closeness(row, first);
   // A total that stands somewhere else must be called what the question calls it.
@@ -79,6 +82,17 @@ function statedTotal(figure: Figure, part: readonly Indicator[], whole: WholeAsk
     (isCounted ? weightOf.count : 0) +
     (row.year === first.year ? weightOf.year : 0);
   return { rows: [row], score };
+}
+
+const leastOfTotal = 0.5;
+const leastOfAbove = 0.25;
+
+/** 电力装机1286万千瓦，其中风电412万千瓦: the sentence itself says what is part of what. */
+export function holdsAsPart(row: Indicator, part: Indicator): boolean {
+  if (row.source !== 'prose' || row.quote !== part.quote || row.unit !== part.unit) return false;
+  const [from, to] = [row.quote.indexOf(row.text), row.quote.indexOf(part.text)];
+  const between = row.quote.slice(from + row.text.length, to);
+  return from >= 0 && to > from && /其中|包括|含/.test(between);
 }
 
 function closeness(row: Indicator, part: Indicator): number {
@@ -100,11 +114,16 @@ function addedUp(family: Family, part: readonly Indicator[], whole: WholeAsked):
   const rows = family.cells.map(({ row }) => row);
   if (!part.every((row) => rows.includes(row)) || rows.length <= part.length) return undefined;
   if (whole.count === undefined ? !family.isWhole : whole.count !== rows.length) return undefined;
-  const open = whole.terms.filter((term) => !says(family.head, term) && !rows.every(({ quote }) => says(plain(quote), term)));
+  const open = whole.terms.filter(
+    (term) => !says(family.head, term) && !rows.every(({ quote }) => says(plain(quote), term)),
+  );
   const weight = whole.terms.reduce((sum, one) => sum + one.weight, 0);
   const said = weight === 0 ? 1 : 1 - open.reduce((sum, one) => sum + one.weight, 0) / weight;
   if (said < leastSaid) return undefined;
   const score =
-    said + weightOf.passage + weightOf.section + (whole.isSum || whole.count !== undefined ? weightOf.sum : 0);
+    said +
+    weightOf.passage +
+    weightOf.section +
+    (whole.isSum || whole.count !== undefined ? weightOf.sum : 0);
   return { rows, score };
 }
