@@ -90,17 +90,14 @@ export function resolveCalculation(
 
 /** Chinese is read without blanks; the question mark at the end says nothing. */
 function plainText(question: string): string {
-  return foldWidth(question)
-    .replace(/[?？。.!！\s]+$/, '')
-<<<<<<< HEAD
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '');
-=======
-    .replace(/\s+/g, ' ');
-  if (language !== 'zh') return folded;
-  // The number of a table or box is no figure.
-  return folded.replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '').replace(partNumber, '$<part>');
->>>>>>> a52830c (Add up named lines, set parts against wholes and one year against another by what the question says of each figure)
+  return (
+    foldWidth(question)
+      .replace(/[?？。.!！\s]+$/, '')
+      .replace(/\s+/g, ' ')
+      .replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '')
+      // The number of a table or box is no figure.
+      .replace(partNumber, '$<part>')
+  );
 }
 
 const partNumber = /(?<part>专栏|附表|表|附件)\d{1,2}(?:-\d{1,2})?(?![\d.%])/g;

@@ -34,7 +34,7 @@ export function formulaRows(request: Request): Indicator[] {
 function readFormula(request: Request): Formula | undefined {
   const { frame } = request;
   const wish = frame.calculation;
-  if (!wish || frame.language !== 'zh' || asksWhich.test(frame.question)) return undefined;
+  if (!wish || asksWhich.test(frame.question)) return undefined;
   const ground = groundOf(request);
   const { operation } = wish;
   const [a, b] = wish.isList

@@ -9,7 +9,7 @@ import type { OperandRequest } from '../calculation/request.js';
 import { rowTerm } from '../calculation/row-term.js';
 import type { Operands, Term } from '../calculation/term.js';
 import { workedExpression } from '../calculation/worked-expression.js';
-import { workedOut } from '../calculation-draft.js';
+import { workedOut } from '../calculation/worked-out.js';
 import { shareSaid } from './asked-parts.js';
 import { inYear } from './sibling-rows.js';
 import { spokenFigures, type Turn } from './spoken-figures.js';
