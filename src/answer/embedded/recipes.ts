@@ -39,6 +39,7 @@ import { rowsByValueDraft } from './rows-by-value.js';
 import { namesBodies } from './sentence-fit.js';
 import { shorthandDraft } from './shorthand-draft.js';
 import { explainedDraft } from './term-draft.js';
+import { isUntreated } from './treatment/treatments-in.js';
 import { treatmentDraft } from './treatment-draft.js';
 
 /** How a kind of question is answered: what to look up, and how what comes back becomes claims. */
@@ -197,6 +198,12 @@ const list: Recipe = {
     (frame.plans.length <= 1 ? treatmentDraft(frame, evidence) : undefined) ??
     pointsDraft(frame, evidence, listBudget),
 };
+/** Sections and points near to a matter that the plan knows; of one that it does not, none is. */
+const nearestPoints = (frame: Understanding, evidence: Evidence): Draft | undefined =>
+  isUntreated(frame, evidence)
+    ? undefined
+    : ((frame.plans.length > 1 ? undefined : listDraft(frame, evidence, sectionSummary)) ??
+      pointsDraft(frame, evidence, summaryBudget));
 const summary: Recipe = {
   calls: [passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
@@ -206,9 +213,8 @@ const summary: Recipe = {
       : (shorthandDraft(frame, evidence) ??
         phaseDraft(frame, evidence) ??
         countedListDraft(frame, evidence) ??
-        treatmentDraft(frame, evidence) ??
-        listDraft(frame, evidence, sectionSummary))) ??
-    pointsDraft(frame, evidence, summaryBudget),
+        treatmentDraft(frame, evidence))) ??
+    nearestPoints(frame, evidence),
 };
 
 /** Lists of indicators by their attribute come from the rows, whatever words the question is put in. */

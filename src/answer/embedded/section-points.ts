@@ -17,7 +17,7 @@ export interface Point {
 /** Items inside a paragraph: 一是…二是…, （1）…, ①…, each a point of its own. */
 const itemStart = /(?=(?:[一二三四五六七八九十]是(?!否)|[（(]\d{1,2}[）)](?!项|条|款)|[①-⑳]))/;
 /** What a paragraph opens with where it has a title of its own. */
-const leadTitle = /^[^。；：，\s]{3,26}(?=[。：].)/;
+const leadTitle = /^(?:\d{1,2}[．.、]\s*)?[^。；：，\s]{3,26}(?=[。：].)/;
 const shortestPoint = 12;
 /** Bodies in charge say who, not what. */
 const bodiesAfter =

@@ -9,6 +9,8 @@ const kinds = Object.values(words).map(({ heads, asked }) => ({
 /** The kinds of aside (what was, what is wrong, what is aimed at, on what principles) that a question asks for. */
 export interface AsideAsked {
   isAsked: boolean;
+  /** Whether headings are those of what is asked for, or of what is to be done where no aside is. */
+  isMeant(heads: string): boolean;
   /** Whether headings are those of an aside that the question does not ask for. */
   isOther(heads: string): boolean;
 }
@@ -22,6 +24,8 @@ export function asideAsked(question: string): AsideAsked {
   const wanted = kinds.map(({ asked }) => !isMended && asked.test(question));
   return {
     isAsked: wanted.includes(true),
+    isMeant: (heads) =>
+      !wanted.includes(true) || kinds.some((kind, at) => wanted[at] && kind.heads.test(heads)),
     isOther: (heads) =>
       kinds.some((kind, at) => !wanted[at] && kind.heads.test(heads)) &&
       !kinds.some((kind, at) => wanted[at] && kind.heads.test(heads)),

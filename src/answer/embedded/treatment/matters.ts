@@ -59,7 +59,12 @@ export function termsOfMatter(
       weight: singleWeight,
       isPhrase: true,
     })),
-    ...years.map((year) => ({ word: `${year}年`, alternatives: [], weight: yearWeight, isPhrase: true })),
+    ...(years.length === 1 ? years : []).map((year) => ({
+      word: `${year}年`,
+      alternatives: [],
+      weight: yearWeight,
+      isPhrase: true,
+    })),
   ];
 }
 

@@ -1,27 +1,11 @@
 import type { Point } from '../section-points.js';
 import type { AsideAsked } from './aside.js';
+import { type Fit, fitsOf } from './fit-sections.js';
 import type { PlanNode, PlanText, Unit } from './plan-text.js';
-import type { Matter } from './weigh-matter.js';
+import { leastKnown, type Matter } from './weigh-matter.js';
 
-/** A section with how well it treats the matter. */
-export interface Fit {
-  node: PlanNode;
-  /** Share of the matter that its own heading says. */
-  titled: number;
-  /** How much of what stands in it is about the matter. */
-  density: number;
-  score: number;
-}
-
-/** What a section under a heading is worth for the matter, though its words are others. */
-const underHeading = 0.8;
-/** … less where the heading says other things too (创新和人才). */
-const inexactHeading = 0.6;
 const clearlyTitled = 0.5;
 const dense = 0.55;
-const otherAside = 0.45;
-/** The plan must speak of this share of the matter. */
-const leastKnown = 0.3;
 /** A sentence that stands by itself must say this much of the matter, and of what the best one says. */
 const leastAlone = { share: 0.45, ofBest: 0.7, elsewhere: 0.85 };
 const mostMentions = 6;
@@ -41,6 +25,7 @@ const nearlyAll = 0.85;
 const mostBesides = 2;
 const shortParagraph = 260;
 const box = /^专栏/;
+const item = /^(?:[一二三四五六七八九十]是|[（(]\d{1,2}[）)]|[①-⑳])/;
 
 /**
  * What a plan says of a matter: every point of the section that treats it, by its heading or because most of it is
@@ -54,10 +39,11 @@ export function treatmentOf(matter: Matter, text: PlanText, aside: AsideAsked): 
   if (!best || best.score === 0) return [];
   const next = fits.find(({ node }) => !isWithin(node, best.node) && !isWithin(best.node, node));
   const lead = best.score / (next?.score ?? leastScore);
+  const isTitled = best.titled >= leastTitled;
   const stands =
-    (best.titled >= leastTitled && lead >= clearLead) ||
-    (lead >= surelyAhead && best.node.units.length <= shortSection);
-  const isWhole = best.titled >= clearlyTitled || best.density >= dense || stands;
+    (isTitled && lead >= clearLead) || (lead >= surelyAhead && best.node.units.length <= shortSection);
+  const isWhole =
+    best.titled >= clearlyTitled || best.density >= dense || (stands && (isTitled || isListed(best, units)));
   const inside = isWhole
     ? [best, ...besides(best, fits)].flatMap(({ node }) => withoutBoxes(node, matter, units))
     : paragraphs(best.node, matter, units);
@@ -116,6 +102,11 @@ function withoutBoxes({ heads, units: places }: PlanNode, matter: Matter, units:
   );
 }
 
+/** Items of one list (一是…二是…) belong together. */
+function isListed({ node }: Fit, units: readonly Unit[]): boolean {
+  return node.units.filter((at) => item.test(units[at]?.text ?? '')).length > 1;
+}
+
 /** Of a section about more than the matter the paragraphs that speak of it, from the first sentence that does. */
 function paragraphs(node: PlanNode, matter: Matter, units: readonly Unit[]): number[] {
   const top = Math.max(...node.units.map((at) => matter.own[at] ?? 0), 1e-9);
@@ -147,35 +138,6 @@ function mentions(
       (matter.own[at] ?? 0) >= least && !told.has(at) && !aside.isOther(heads.join(' ')) ? [at] : [],
     )
     .sort((a, b) => (matter.own[b] ?? 0) - (matter.own[a] ?? 0) || a - b);
-}
-
-/** The sections of the plan, those first that treat the matter best. */
-export function fitsOf(matter: Matter, { units, nodes }: PlanText, aside: AsideAsked): Fit[] {
-  const under = matter.titled.map(
-    (titled, at) => underHeading * titled * (inexactHeading + (1 - inexactHeading) * (matter.exact[at] ?? 0)),
-  );
-  const about = units.map(({ titles }, at) =>
-    titles.reduce((most, title) => Math.max(most, under[title] ?? 0), matter.own[at] ?? 0),
-  );
-  const fits = nodes.map((node) => fitOf(node, matter, about, aside));
-  return fits.sort((a, b) => b.score - a.score);
-}
-
-function fitOf(node: PlanNode, matter: Matter, about: readonly number[], aside: AsideAsked): Fit {
-  const titled = matter.titled[node.title] ?? 0;
-  const sum = node.units.reduce((all, at) => all + (about[at] ?? 0), 0);
-  const density = sum / node.units.length;
-  if (sum === 0) return { node, titled, density, score: 0 };
-  const mass = 1 - Math.exp(-sum / 2);
-  const said = Math.min(1, matter.together(node.units, node.title));
-  const inText = (0.8 * said + 0.9 * mass) * Math.cbrt(density) + 0.2 * density;
-  const score = inText + 0.7 * titled + 0.25 * (matter.exact[node.title] ?? 0);
-  return {
-    node,
-    titled,
-    density,
-    score: score * (aside.isOther(node.heads.join(' ')) ? otherAside : 1),
-  };
 }
 
 /** Sentences next to each other in one paragraph are one point. */

@@ -3,11 +3,12 @@ import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import type { Point } from '../section-points.js';
 import { type AsideAsked, asideAsked } from './aside.js';
+import { fitsOf } from './fit-sections.js';
 import { termsOfMatter } from './matters.js';
 import { type PlanText, readPlanText } from './plan-text.js';
 import { splitMatters } from './split-matters.js';
-import { fitsOf, treatmentOf } from './treat.js';
-import { type Matter, weighMatter } from './weigh-matter.js';
+import { treatmentOf } from './treat.js';
+import { leastKnown, type Matter, weighMatter } from './weigh-matter.js';
 
 /** A heading that says so much of each of several matters treats them together. */
 const saysEach = 0.4;
@@ -16,12 +17,8 @@ const saysEach = 0.4;
  * What the plan that is asked about says of each matter in the question, in the question's order; of matters that
  * one of its sections treats together, what that section says.
  */
-export function treatmentsIn(frame: Understanding, { hits, neighbours }: Evidence): Point[][] {
-  const planId = frame.plans[0] ?? hits[0]?.passage.planId;
-  const inPlan = neighbours.filter((passage) => passage.planId === planId);
-  // Where a part of the plan is named (专栏5), what it says is asked for.
-  const named = inPlan.filter(({ sectionPath }) => isInPart(sectionPath, frame.parts));
-  const text = readPlanText(named.length > 0 ? named : inPlan);
+export function treatmentsIn(frame: Understanding, evidence: Evidence): Point[][] {
+  const text = textOf(frame, evidence);
   const aside = asideAsked(frame.question);
   const matterOf = (words: string) => weighMatter(termsOfMatter(words, frame, text), text);
   const whole = matterOf(frame.phrases.join(' '));
@@ -33,6 +30,21 @@ export function treatmentsIn(frame: Understanding, { hits, neighbours }: Evidenc
   }
   const points = treatmentOf(whole, text, aside);
   return points.length > 0 ? [points] : [];
+}
+
+/** True when the plan that a question names has next to nothing of the words for what it asks about. */
+export function isUntreated(frame: Understanding, evidence: Evidence): boolean {
+  if (frame.plans.length !== 1 || frame.language !== 'zh' || frame.years.length > 0) return false;
+  const text = textOf(frame, evidence);
+  return weighMatter(termsOfMatter(frame.phrases.join(' '), frame, text), text).known < leastKnown;
+}
+
+function textOf({ plans, parts }: Understanding, { hits, neighbours }: Evidence): PlanText {
+  const planId = plans[0] ?? hits[0]?.passage.planId;
+  const inPlan = neighbours.filter((passage) => passage.planId === planId);
+  // Where a part of the plan is named (专栏5), what it says is asked for.
+  const named = inPlan.filter(({ sectionPath }) => isInPart(sectionPath, parts));
+  return readPlanText(named.length > 0 ? named : inPlan);
 }
 
 /** Whether one section treats all of the matters: its heading says so, or it is the best for each. */

@@ -26,6 +26,8 @@ interface WeighedTerm {
   inTitles: readonly number[];
 }
 
+/** The plan must speak of this share of a matter to treat it. */
+export const leastKnown = 0.3;
 /** A part of a longer word (学前 of 学前教育) tells little beside it. */
 const partShare = 0.3;
 /** A word that most sentences of the plan have still tells something. */
@@ -42,7 +44,10 @@ export function weighMatter(terms: readonly MatterTerm[], text: PlanText): Matte
   const held = all.filter(({ inUnits, inTitles }) => [inUnits, inTitles].some((one) => one.some(isSaid)));
   const weighed = held.map((one) => (isPart(one, held) ? { ...one, weight: one.weight * partShare } : one));
   const total = sum(weighed, ({ weight }) => weight) || 1;
-  const missing = sum(all, ({ weight }) => weight) - sum(held, ({ weight }) => weight);
+  const missing = sum(
+    all.filter((one) => !held.includes(one) && !isSaidInPart(one, all, held)),
+    ({ weight }) => weight,
+  );
   const own = text.units.map((_, at) => sum(weighed, ({ weight, inUnits }) => weight * (inUnits[at] ?? 0)));
   const titled = text.titles.map((_, at) =>
     sum(weighed, ({ weight, inTitles }) => weight * (inTitles[at] ?? 0)),
@@ -77,6 +82,16 @@ function weighTerm(term: MatterTerm, { units, titles }: PlanText): WeighedTerm {
 
 function isPart({ term }: WeighedTerm, all: readonly WeighedTerm[]): boolean {
   return all.some((one) => one.term !== term && !one.term.isPhrase && one.term.word.includes(term.word));
+}
+
+/** 旅游业, where the plan has 旅游; and what the cutter made of its end (游业). */
+function isSaidInPart(
+  { term }: WeighedTerm,
+  all: readonly WeighedTerm[],
+  held: readonly WeighedTerm[],
+): boolean {
+  const around = all.filter((one) => one.term.word.includes(term.word));
+  return around.some((one) => held.some((other) => one.term.word.includes(other.term.word)));
 }
 
 const isSaid = (share: number): boolean => share > 0;
