@@ -8,17 +8,18 @@ import type { Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
 import { type Collection, createCollection } from './collection.js';
 import { type Draft, emptyDraft } from './draft.js';
-import { answerEmbedded, exampleOf } from './embedded/answer-embedded.js';
-import { aspectsAsked } from './embedded/aspects.js';
+import { aboutDraft, exampleOf } from './embedded/about/about-draft.js';
+import { type Opening, readOpening } from './embedded/about/read-opening.js';
+import { answerEmbedded } from './embedded/answer-embedded.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
-import { inPlansWords, longestQuestion, type Worded } from './in-plans-words.js';
+import { asWritten, inPlansWords, longestQuestion } from './in-plans-words.js';
 import type { LlmEngine } from './llm/answer-llm.js';
+import { answersPart, frameOf, partsOf } from './question-parts.js';
 import { quotesInstead } from './quote-instead.js';
 import { renderAnswer } from './render.js';
-import { type Catalogue, createCatalogue } from './understand/catalogue.js';
-import { splitFollowUp, splitQuestions } from './understand/split-questions.js';
-import { type Understanding, understand } from './understand/understand.js';
+import { createCatalogue } from './understand/catalogue.js';
+import type { Understanding } from './understand/understand.js';
 import { verifyDraft } from './verify/verify-draft.js';
 
 const tracedPassages = 8;
@@ -102,20 +103,28 @@ async function answerOne({
     withFullNames: (text, planIds) => withFullNames(text, indicators, planIds),
     says: (planIds) => wordsOf(indicators, planIds),
   });
-  const worded = await inPlansWords(request, catalogue, store);
+  const tooLong = request.question.length > longestQuestion;
+  const opening = tooLong ? undefined : readOpening(request.question);
+  const isAsked = opening === undefined || opening === 'plans';
+  const worded = isAsked ? await inPlansWords(request, catalogue, store) : asWritten(request);
   const frame = frameOf(worded, catalogue, today);
   const planIds = visible.map((plan) => plan.planId);
   const context = { store, embedder, plans, indicators, planIds };
   const byId = new Map(plans.map((plan) => [plan.planId, plan]));
-  const tooLong = request.question.length > longestQuestion;
   const engine = engineFor(request, llm);
   const byModel =
-    tooLong || withoutModel.has(frame.kind)
+    tooLong || opening || withoutModel.has(frame.kind)
       ? undefined
       : await engine?.answer({ request, frame, context, today });
   const { draft, hits } = byModel?.draft
     ? { draft: byModel.draft, hits: byModel.hits }
-    : await embeddedDraft({ tooLong, frame, parts: partsOf(worded, catalogue, today), visible, context });
+    : await embeddedDraft({
+        message: tooLong ? undefined : request.question,
+        opening,
+        frame,
+        parts: () => partsOf(worded, catalogue, today),
+        context,
+      });
   const checked = await verifyDraft({
     draft,
     store,
@@ -159,25 +168,24 @@ function engineFor({ engine }: AskRequest, llm: LlmEngine | undefined): LlmEngin
 }
 
 async function embeddedDraft(given: {
-  tooLong: boolean;
+  /** As it was written; undefined where it is too long. */
+  message: string | undefined;
+  opening: Opening | undefined;
   frame: Understanding;
   /** The questions of the message, where it asks several. */
-  parts: readonly Understanding[];
-  visible: readonly Plan[];
+  parts: () => readonly Understanding[];
   context: ToolContext;
 }) {
-  const { tooLong, frame, visible, context, parts } = given;
-  if (tooLong) return { draft: tooLongDraft(frame, visible), hits: [] };
+  const { message, opening, frame, context } = given;
+  if (message === undefined) return { draft: tooLongDraft(frame, context), hits: [] };
+  const about = await aboutDraft(message, opening, frame, context);
+  if (about) return { draft: about, hits: [] };
   const { draft, evidence } = await answerEmbedded(frame, context);
+  const parts = given.parts();
   const answers = [];
   for (const part of parts) answers.push((await answerEmbedded(part, context)).draft);
   const isEachAnswered = answers.length > 1 && answers.every((one, at) => answersPart(one, parts[at]));
   return { draft: isEachAnswered ? mergeDrafts(answers) : draft, hits: evidence.hits };
-}
-
-/** What is to be worked out of the answer before is answered by its working only. */
-function answersPart({ status, calculations }: Draft, part: Understanding | undefined): boolean {
-  return status === 'answered' && (!part?.thread?.works || calculations.length > 0);
 }
 
 const notices = {
@@ -193,56 +201,11 @@ function withNotice({ language, text }: Answer, reason: ModelFailure): string {
   return `${fillTemplate(language, notices[reason])}\n${text}`;
 }
 
-function frameOf(
-  { question, history = [], language }: Worded,
-  catalogue: Catalogue,
-  today: Date,
-): Understanding {
-  return understand({ question, history, language, catalogue, today });
-}
-
-/** A frame for each question of a message that asks several, each leaning on the ones before it. */
-function partsOf(request: Worded, catalogue: Catalogue, today: Date): Understanding[] {
-  const isFollowUp = (request.history ?? []).length > 0;
-  const split = isFollowUp ? splitFollowUp : splitQuestions;
-  const questions = split(request.question);
-  if (questions.length < 2) return [];
-  const frames = questions.map((question, at) => {
-    const history = [...(request.history ?? []), ...questions.slice(0, at)];
-    return frameOf({ ...request, question, history }, catalogue, today);
-  });
-  if (
-    !frames.every(({ kind }) => separate.has(kind)) ||
-    frames.some((frame) => namesNothing(frame, isFollowUp))
-  )
-    return [];
-  // The plan that the message names anywhere is that of each of its questions.
-  const { plans, planNames, background, ambiguousPlans } = frameOf(request, catalogue, today);
-  return frames.map((frame) =>
-    frame.plans.length > 0 ? frame : { ...frame, plans, planNames, background, ambiguousPlans },
-  );
-}
-
-/** 三类各几家？ asks of the question before, and is no question of its own. */
-function namesNothing({ asked, thread, question }: Understanding, isFollowUp: boolean): boolean {
-  if (isFollowUp && thread && (thread.works || aspectsAsked(question).length > 0)) return false;
-  return asked.length > 0 && asked.every(({ matter, years }) => matter === '' && years.length === 0);
-}
-
-/** Kinds of question that stand by themselves; what follows a summary or a list says how it is meant. */
-const separate: ReadonlySet<Understanding['kind']> = new Set([
-  'target',
-  'fact',
-  'calculation',
-  'comparison',
-  'definition',
-  'responsibility',
-]);
-
-function tooLongDraft(frame: Understanding, plans: readonly Plan[]): Draft {
+function tooLongDraft(frame: Understanding, context: ToolContext): Draft {
+  const plans = context.plans.filter(({ planId }) => context.planIds.includes(planId));
   const { language } = frame;
   const lead = fillTemplate(language, 'tooLong', { length: `${longestQuestion}+`, limit: longestQuestion });
-  const example = fillTemplate(language, 'empty', { example: exampleOf({ language }, plans) });
+  const example = fillTemplate(language, 'empty', { example: exampleOf({ language }, plans, context) });
   return emptyDraft({ status: 'refused', reason: 'question_too_long', lead: `${lead}\n${example}` });
 }
 

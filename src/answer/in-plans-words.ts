@@ -12,6 +12,12 @@ export const longestQuestion = 2_000;
 /** A request whose questions are in the plans' language, and that says in which to answer. */
 export type Worded = AskRequest & { language: Language };
 
+/** A request that asks nothing of the plans: there is nothing to be put into their words. */
+export function asWritten(request: AskRequest): Worded {
+  const question = request.question.slice(0, longestQuestion);
+  return { ...request, question, language: request.language ?? detectLanguage(question) };
+}
+
 /** Puts English questions into Chinese, by what the plans say that they name. */
 export async function inPlansWords(request: AskRequest, catalogue: Catalogue, store: Store): Promise<Worded> {
   const question = request.question.slice(0, longestQuestion);

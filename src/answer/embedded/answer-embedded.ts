@@ -1,5 +1,4 @@
 import type { Plan } from '../../records.js';
-import { queryTerms } from '../../retrieve/query-terms.js';
 import type { Finding } from '../../store/rows.js';
 import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
@@ -12,7 +11,6 @@ import { findingsTouching } from './audit/findings-touching.js';
 import { holdsQuote } from './audit/holds-quote.js';
 import { goesOverColumn } from './calculation/over-column.js';
 import { relatedRows } from './calculation/related-rows.js';
-import chat from './chat-words.json' with { type: 'json' };
 import { namesEntries } from './entries/entries-draft.js';
 import { type Evidence, gather } from './evidence.js';
 import { lacksFigureAsked } from './figure-asked.js';
@@ -22,9 +20,8 @@ import type { ClaimSetting } from './indicator-claims.js';
 import { asksHow, kindOf } from './kind-asked.js';
 import { lacksPerson } from './lacks-person.js';
 import { isNotTreated } from './not-treated.js';
-import { asksForWholePlan } from './plan-draft.js';
 import { attributes, recipes } from './recipes.js';
-import { notInPlansDraft, titlesOf, unknownPlanDraft } from './refusals.js';
+import { notInPlansDraft, unknownPlanDraft } from './refusals.js';
 import { answerInThread } from './thread/answer-in-thread.js';
 import type { Turn } from './thread/spoken-figures.js';
 import { workedThread } from './thread/worked-thread.js';
@@ -36,20 +33,6 @@ export async function answerEmbedded(
 ): Promise<{ draft: Draft; evidence: Evidence }> {
   const meant: Understanding = asksHow(understood) ? { ...understood, kind: 'summary' } : understood;
   const visible = context.plans.filter((plan) => context.planIds.includes(plan.planId));
-  if (meant.kind === 'empty' || meant.kind === 'about' || meant.kind === 'plans' || isChat(meant))
-    return {
-      draft: aboutDraft(meant, visible),
-      evidence: {
-        hits: [],
-        indicators: [],
-        clauses: [],
-        operands: [],
-        collection: [],
-        findings: [],
-        neighbours: [],
-        plans: visible,
-      },
-    };
   const inThread = meant.thread
     ? await answerInThread(meant, (await answerEmbedded(meant.thread.previous, context)).draft, context)
     : undefined;
@@ -179,14 +162,6 @@ function onlyBeside(draft: Draft, findings: readonly Finding[]): Draft {
   return claims.length > 0 ? { ...draft, claims } : draft;
 }
 
-/** A greeting, an emoji, a bare plan name: nothing in it that a plan could be searched for. */
-function isChat(frame: Understanding): boolean {
-  const { kind, phrases, years } = frame;
-  if (kind === 'conflict' || asksForWholePlan(frame)) return false;
-  const terms = queryTerms(phrases);
-  return years.length === 0 && (terms.length === 0 || terms.every(({ word }) => chat.words.includes(word)));
-}
-
 async function settingOf(
   frame: Understanding,
   evidence: Evidence,
@@ -223,27 +198,4 @@ function clarifyDraft(frame: Understanding, plans: readonly Plan[]): Draft {
     plans: choices.map((plan) => `\n- 《${plan.title}》`).join(''),
   });
   return emptyDraft({ status: 'clarify', lead, followups: choices.map((plan) => plan.title) });
-}
-
-/** About the collection and planbot itself: no claim on a plan's content. */
-function aboutDraft(frame: Understanding, plans: readonly Plan[]): Draft {
-  const { language } = frame;
-  const blanks = { count: plans.length, plans: titlesOf(plans, language), example: exampleOf(frame, plans) };
-  if (frame.kind === 'empty')
-    return emptyDraft({
-      status: 'refused',
-      reason: 'empty_question',
-      lead: fillTemplate(language, 'empty', blanks),
-    });
-  return emptyDraft({ lead: fillTemplate(language, frame.kind === 'plans' ? 'plans' : 'about', blanks) });
-}
-
-export function exampleOf(frame: Pick<Understanding, 'language'>, plans: readonly Plan[]): string {
-  const [plan] = plans;
-  const name = frame.language === 'zh' ? '地区生产总值' : 'GDP';
-  return fillTemplate(frame.language, 'exampleQuestion', {
-    place: plan?.region ?? '',
-    year: plan?.periodEnd ?? '',
-    name,
-  });
 }

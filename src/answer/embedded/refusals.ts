@@ -7,9 +7,16 @@ import type { Understanding } from '../understand/understand.js';
 import type { Evidence } from './evidence.js';
 import { fillTemplate } from './fill-template.js';
 
-export function titlesOf(plans: readonly Plan[], language: Language): string {
-  return plans.map((plan) => `《${plan.title}》`).join(language === 'zh' ? '、' : ', ');
+/** Titles of plans in one line; of many only some, and how many there are. */
+function titlesOf(plans: readonly Plan[], language: Language): string {
+  const shown = plans.length > mostNamed ? plans.slice(0, fewNamed) : plans;
+  const names = shown.map((plan) => `《${plan.title}》`).join(language === 'zh' ? '、' : ', ');
+  const template = shown.length < plans.length ? 'andOthers' : undefined;
+  return template ? fillTemplate(language, template, { names, count: plans.length }) : names;
 }
+
+const mostNamed = 8;
+const fewNamed = 3;
 
 /** A question about a place whose plan is not in the collection; never answered from another's. */
 export function unknownPlanDraft(
