@@ -64,12 +64,17 @@ const replies: Partial<Record<Opening, 'offTopic' | 'pasted' | 'otherLanguage'>>
 function plansNamed(message: string, frame: Understanding, plans: readonly Plan[]): Plan[] {
   if (frame.isFollowUp || asksForWholePlan(frame)) return [];
   const said = plain(message);
-  const titled = plans.filter(({ title }) => plain(title) === said);
+  const titled = plans.filter(({ title }) =>
+    [title, title.replace(inBrackets, '')].map(plain).includes(said),
+  );
   if (titled.length > 0) return titled;
   const isBare = frame.years.length === 0 && frame.kind === 'fact' && queryTerms(frame.phrases).length === 0;
   const isName = frame.planNames.some((name) => plain(name) === said);
   return isBare && isName ? plans.filter(({ planId }) => frame.plans.includes(planId)) : [];
 }
+
+/** Titles are said without the period that stands behind them. */
+const inBrackets = /[（(][^（()）]*[）)]\s*$/;
 
 function plain(text: string): string {
   return text.replace(/[\s\p{P}]/gu, '').toLowerCase();
