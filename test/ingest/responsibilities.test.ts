@@ -33,6 +33,27 @@ describe('who is responsible for what a section says', () => {
     ]);
   });
 
+  it.each([
+    ['（市工信局牵头，市住建局、市财政局参与，2025年底前完成）', '参与'],
+    ['【市工信局牵头，市住建局、市财政局等部门按职责分工负责，持续推进】', '负责'],
+    ['〔市工信局牵头；市住建局、市财政局配合；完成时限：2024年6月〕', '配合'],
+  ])('is known beside when it is to be done: %s', (stated, role) => {
+    expect(responsible(`推进千兆光网建设。${stated}`)).toEqual([
+      { role: '牵头', units: ['市工信局'] },
+      { role, units: ['市住建局', '市财政局'] },
+    ]);
+  });
+
+  it('keeps the bracket of a unit’s name whole', () => {
+    expect(responsible('推进千兆光网建设。（责任单位：市工信局、各县〔市、区〕人民政府）')).toEqual([
+      { role: '责任单位', units: ['市工信局', '各县〔市、区〕人民政府'] },
+    ]);
+    expect(responsible('推进千兆光网建设。（市工信局牵头，市级有关部门配合）')).toEqual([
+      { role: '牵头', units: ['市工信局'] },
+      { role: '配合', units: ['市级有关部门'] },
+    ]);
+  });
+
   it('is known where a bracket that ends the paragraph names units alone', () => {
     expect(responsible('推进千兆光网建设。（市工业和信息化局、各县区人民政府、云岭海关）')).toEqual([
       { role: '责任单位', units: ['市工业和信息化局', '各县区人民政府', '云岭海关'] },

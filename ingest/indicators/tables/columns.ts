@@ -26,6 +26,7 @@ export type Column =
   | { role: 'serial' | 'unit' | 'attribute' | 'note' | 'category' | 'name' | 'part' | 'text' }
   | ValueColumn;
 
+const periodHead = new RegExp(words.periodHeads);
 const change = new RegExp(words.change);
 const has = (list: readonly string[], text: string) => list.some((word) => text.includes(word));
 const isBlank = (cell: string) => words.blank.includes(cell.trim());
@@ -83,7 +84,7 @@ function readColumn({
   const isAttribute = cells.length > 0 && attributes.length >= cells.length / 2;
   if (isAttribute && findPeriods(head).length === 0) return { role: 'attribute' };
   if (words.attribute.includes(head)) return { role: 'attribute' };
-  if (words.note.includes(head)) return { role: 'note' };
+  if (words.note.includes(head) || periodHead.test(head)) return { role: 'note' };
   if (words.category.includes(head)) return { role: 'category' };
   if (words.part.includes(head)) return { role: 'part' };
   if (words.name.includes(head)) return { role: 'name' };

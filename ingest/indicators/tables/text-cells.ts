@@ -9,8 +9,11 @@ import { type Column, readColumns } from './columns.js';
 import { type Grid, gridOf } from './header.js';
 import { readRowName } from './row-name.js';
 import { periodColumn, periodOfRow, type TableRequest, tableSpan } from './table-place.js';
+import words from './table-words.json' with { type: 'json' };
 
 const placeEnding = new RegExp(scopeWords.entitySuffix);
+/** From this share of figures on a column is one of figures. */
+const leastFigures = 0.6;
 const neverFigures: readonly Column['role'][] = ['serial', 'unit', 'attribute', 'name', 'category', 'part'];
 
 /** A cell with sentences, and the figures that they state. */
@@ -32,8 +35,10 @@ export function readTextCells(request: Omit<TableRequest, 'proseCells'>): TextCe
   const nameAt = named >= 0 ? named : columns.findIndex((column) => column.role !== 'serial');
   return grid.rows.flatMap((row) =>
     cellsOf(row, columns).flatMap(({ text, column, at }): TextCell[] => {
-      if (at === nameAt || neverFigures.includes(column?.role ?? 'text') || !isSentence(text)) return [];
       const head = grid.header[at] ?? '';
+      const isDetail = column?.role === 'part' && !words.part.includes(head);
+      const isFigures = !isDetail && neverFigures.includes(column?.role ?? 'text');
+      if (at === nameAt || isFigures || !(isSentence(text) || isDeed(text, grid, at))) return [];
       const isPlace =
         row.length === grid.header.length && placeEnding.test(head) && !placeEnding.test(row[0] ?? '');
       const own = periodOfRow(row, periodAt);
@@ -56,6 +61,14 @@ export function readTextCells(request: Omit<TableRequest, 'proseCells'>): TextCe
 /** A sentence holds figures and more than a figure. */
 function isSentence(text: string): boolean {
   return text.length >= 6 && readCell(text, '').kind === 'words' && findQuantities(text).length > 0;
+}
+
+/** 组建医共体2个 in a column of deeds; in a column of figures the word beside a figure only says of what it is. */
+function isDeed(text: string, { rows }: Grid, at: number): boolean {
+  const cell = readCell(text, '');
+  if (cell.kind !== 'quantity' || !/^[一-鿿]{4}/.test(text)) return false;
+  const cells = rows.map((row) => readCell(row[at] ?? '', ''));
+  return cells.filter(({ kind }) => kind === 'quantity').length < cells.length * leastFigures;
 }
 
 interface PlacedCell {
