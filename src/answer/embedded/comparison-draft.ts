@@ -45,7 +45,9 @@ export function comparisonDraft(
   const members = column ? [] : named;
   const covered = members.every((member) => chosen.some((match) => isOf(match, member)));
   const found = covered ? [] : memberMatches(members, evidence);
-  const matches = covered ? chosen : found.flatMap(({ match }) => match ?? []);
+  const meant = (match: IndicatorMatch) =>
+    members.length === 0 || members.some((member) => isOf(match, member));
+  const matches = covered ? chosen.filter(meant) : found.flatMap(({ match }) => match ?? []);
   const years = ownYears(members, frame, setting.plans);
   const stated = bySentence(found, frame, evidence, setting);
   if (stated) return stated;
