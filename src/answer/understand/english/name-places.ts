@@ -7,6 +7,10 @@ const notTitle =
 /** What a plan is called after its name: the education plan, the three-year action plan. */
 const documents = `(?:(?: (?!(?:${notTitle})\\b)[a-z][a-z-]*){0,2} (?:plans?|outline|scheme|programme|program|document)\\b(?! to\\b))?`;
 
+/** A port area of a district's name is no district. */
+const other =
+  '(?= (?:port|harbour|airport|road|line|reservoir|lake|river|bay|station|bridge|industrial|logistics|expressway|railway)\\b)';
+
 /** Names of plans and places in Latin letters as the plans have them in Chinese. */
 export function withChinesePlaces(text: string, catalogue: Catalogue): string {
   const names = [
@@ -20,7 +24,10 @@ export function withChinesePlaces(text: string, catalogue: Catalogue): string {
       `(?:\\bthe )?(?<![\\p{L}])${escaped(spelling.length < shortSpelling ? capitalised(spelling) : spelling)}(?![\\p{L}])(?: ${levels}\\b)?${documents}`,
       spelling.length < shortSpelling ? 'gu' : 'giu',
     );
-    return rest.replace(said, (found) => ` ${name} ${keptOf(found, spelling, catalogue)} `);
+    const ofOther = new RegExp(`(?<![\\p{L}])${escaped(spelling)}${other}`, 'giu');
+    return rest
+      .replace(ofOther, ` ${name.replace(/[省市县区州盟旗]$/, '')} `)
+      .replace(said, (found) => ` ${name} ${keptOf(found, spelling, catalogue)} `);
   }, plain);
 }
 

@@ -32,7 +32,7 @@ export function inPlansLanguage(question: string, catalogue: Catalogue): string 
   const { plans } = resolvePlans(named, catalogue);
   const text = catalogue.says(plans.length > 0 ? plans : catalogue.plans.map(({ plan }) => plan.planId));
   const says: Says = (word) => text.includes(word);
-  const whole = withChineseTimes(protectTerms(named, says))
+  const whole = withChineseTimes(protectTerms(withLevels(named, says), says))
     .replace(/\s+(?=[,?;:.])/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -45,6 +45,19 @@ export function inPlansLanguage(question: string, catalogue: Catalogue): string 
     .trim();
   const asked = withWholeNames(written, catalogue);
   return wish === '' ? asked : `${wish}${asked.replace(/^(?:概括|简要总结|总结)\s*/, '')}`;
+}
+
+const levels = Object.entries(data.levels);
+
+/** Dexi county as 德溪县, where the plans call it so. */
+function withLevels(text: string, says: Says): string {
+  return levels.reduce(
+    (rest, [said, level]) =>
+      rest.replace(new RegExp(`(\\p{Script=Han}{2,4})\\s+${said}\\b`, 'giu'), (_, name: string) =>
+        says(name + level) ? `${name}${level}` : name,
+      ),
+    text,
+  );
 }
 
 /** 拉萨 经开区, put together from two words, as the plan is called. */
@@ -108,15 +121,21 @@ function asksItself(clause: string): boolean {
 function rewrite(clause: string, says: Says): string {
   const opened = openers.reduce((rest, opener) => rest.replace(opener, ''), clause).trim();
   const isTotal = opened.includes(total);
-  const text = opened.replace(new RegExp(`\\s*(?:${total}|${each})\\s*`, 'g'), ' ').trim();
+  const text = opened.replace(new RegExp(`\\s*(?:${total}|${each}|${percent})\\s*`, 'g'), ' ').trim();
   const form = questionForms.find(({ expression }) => expression.test(text));
   const written = form ? filledIn(form, text, says) : phrase(text, says);
+  if (opened.includes(percent))
+    return written.replace(
+      /(?:是|增加|下降|提高)?多少\s*$/,
+      (asked) => `${asked.startsWith('下降') ? '下降' : '增长'}百分之几`,
+    );
   if (isTotal) return withBeforeAsking(written, total);
   return opened.includes(each) ? withBeforeAsking(written, each) : written;
 }
 
 const total = '合计';
 const each = '分别';
+const percent = '百分比';
 
 /** 合计 and 分别 stand before the words that ask how much. */
 function withBeforeAsking(text: string, word: string): string {
