@@ -3,9 +3,9 @@ import type { Embedder } from '../models/embedder.js';
 import type { Answer, AnswerRecord, Ask, AskRequest, ModelFailure, Plan } from '../records.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import { rowsOfPassage } from '../retrieve/rows-of-passage.js';
-import { withFullNames } from '../retrieve/short-names.js';
 import type { Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
+import { catalogueOf } from './catalogue-of.js';
 import { type Collection, createCollection } from './collection.js';
 import { type Draft, emptyDraft } from './draft.js';
 import { aboutDraft, exampleOf } from './embedded/about/about-draft.js';
@@ -18,7 +18,6 @@ import type { LlmEngine } from './llm/answer-llm.js';
 import { answersPart, frameOf, partsOf } from './question-parts.js';
 import { quotesInstead } from './quote-instead.js';
 import { renderAnswer } from './render.js';
-import { createCatalogue } from './understand/catalogue.js';
 import type { Understanding } from './understand/understand.js';
 import { verifyDraft } from './verify/verify-draft.js';
 
@@ -61,19 +60,6 @@ export function createAsk({
   };
 }
 
-/** The places that figures of these plans belong to, other than the plans' own. */
-function scopesOf({ groups }: IndicatorIndex, plans: readonly Plan[]): string[] {
-  const ids = new Set(plans.map((plan) => plan.planId));
-  return groups.flatMap(({ planId, scope }) => (scope !== null && ids.has(planId) ? [scope] : []));
-}
-
-/** Names, quotes and headings of the figures of plans: what they speak of. */
-function wordsOf({ groups }: IndicatorIndex, planIds: readonly string[]): string {
-  const rows = groups.filter(({ planId }) => planIds.includes(planId)).flatMap((group) => group.rows);
-  const words = rows.flatMap(({ name, quote, sectionPath }) => [name, quote, ...sectionPath]);
-  return [...new Set(words)].join('\n');
-}
-
 function visiblePlans(plans: readonly Plan[], { visiblePlans: seen, plans: only }: AskRequest): Plan[] {
   return plans.filter(
     (plan) => (!seen || seen.has(plan.planId)) && (!only || only.length === 0 || only.includes(plan.planId)),
@@ -99,10 +85,7 @@ async function answerOne({
   llm: LlmEngine | undefined;
   today: Date;
 }): Promise<AnswerRecord> {
-  const catalogue = createCatalogue(visible, scopesOf(indicators, visible), {
-    withFullNames: (text, planIds) => withFullNames(text, indicators, planIds),
-    says: (planIds) => wordsOf(indicators, planIds),
-  });
+  const catalogue = catalogueOf(visible, indicators);
   const tooLong = request.question.length > longestQuestion;
   const opening = tooLong ? undefined : readOpening(request.question);
   const isAsked = opening === undefined || opening === 'plans';

@@ -14,6 +14,7 @@ import { resolveYears, withFullYears } from './resolve-years.js';
 import { type ThreadOperation, threadOperation } from './thread-operation.js';
 import { unknownNames } from './unknown-names.js';
 import { withVerbFirst } from './verb-first.js';
+import { withIndicatorNames, withoutRenderings } from './written-names.js';
 
 export interface Understanding extends Frame {
   /** True when the plans named fit equally and the question does not decide between them. */
@@ -145,30 +146,9 @@ function understandAlone(
   };
 }
 
-/** A question that was put into Chinese, each word by the first that it may be, written as Chinese is. */
-function withoutRenderings(text: string): string {
-  return text.replace(/\|[^\s|]+/g, '').replace(/(?<=[^\x20-\x7E]) | (?=[^\x20-\x7E])/g, '');
-}
-
 /** 农村的呢，从多少提到多少: the thing and what is asked of it are one question. */
 const pause =
   /呢[，,？?]\s*(?=(?:从|由|现在|目前|目标|要|定|分别|各|是|有|到)?(?:是|要|有)?(?:多少|几)[^，,？?]*(?:[？?]|$))/;
-
-/** Short names are those of the plans that are named; of all, where none is. */
-function withIndicatorNames(text: string, catalogue: Catalogue): string {
-  // In a question that was put into Chinese nothing is shortened.
-  if (text.includes('|')) return text;
-  const { plans, planNames } = readNames(text, catalogue);
-  const meant = plans.plans.length > 0 ? plans.plans : catalogue.plans.map(({ plan }) => plan.planId);
-  // What a plan is called shortens nothing.
-  const names = [...planNames].sort((a, b) => b.length - a.length);
-  const parts = names.length === 0 ? [text] : text.split(new RegExp(`(${names.map(escaped).join('|')})`));
-  return parts.map((part) => (names.includes(part) ? part : catalogue.withFullNames(part, meant))).join('');
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 /** A place that no plan is about, whose figures one of them gives (a neighbour's, for comparison). */
 function scopeNamed(text: string, { plans, scopes }: Catalogue): string | null {

@@ -126,7 +126,7 @@ function rewrite(clause: string, says: Says): string {
   const written = form ? filledIn(form, text, says) : phrase(text, says);
   if (opened.includes(percent))
     return written.replace(
-      /(?:是|增加|下降|提高)?多少\s*$/,
+      /(?:增加|下降)多少\s*$/,
       (asked) => `${asked.startsWith('下降') ? '下降' : '增长'}百分之几`,
     );
   if (isTotal) return withBeforeAsking(written, total);
