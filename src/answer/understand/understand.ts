@@ -110,7 +110,9 @@ function understandAlone(
 ): Understanding {
   const search = withIndicatorNames(joinShortened(withFullYears(asked.replace(pause, ''))), catalogue);
   const question = language === 'en' ? withoutRenderings(search) : search;
-  const { plans, planNames } = readNames(question, catalogue);
+  const { plans: named, planNames } = readNames(question, catalogue);
+  // What a dictionary gave for an English word is no place.
+  const plans = { ...named, unknown: named.unknown.filter((name) => !search.includes(`${name}|`)) };
   const rest = withoutNames(search, planNames, catalogue);
   const { years } = resolveYears(question, today);
   const calculation = resolveCalculation(question, catalogue, today) ?? null;

@@ -13,7 +13,7 @@ const placeHead =
   /^([一-鿿]{2,5}?)(?:自治[州县旗]|[省市县州盟旗](?![一-鿿]*级)|(?:河|江|湖)?流域|开发区|新区|度假区)/;
 const han = /^[一-鿿]{2,6}$/;
 /** A capitalised word inside an English question. */
-export const capitalised = /(?<=^|[a-z,'’] )[A-Z][a-z]{3,}(?:['’][a-z]+)?\b/g;
+export const capitalised = /(?<=^|[a-z,'’\p{Script=Han}] |[–—])[A-Z][a-z]{3,}(?:['’][a-z]+)?\b/gu;
 
 /**
  * Names in a question that names no plan: words that no dictionary has, one of which may be whose figures are

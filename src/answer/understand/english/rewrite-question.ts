@@ -25,6 +25,7 @@ const units = Object.entries(data.units).sort((a, b) => b[0].length - a[0].lengt
 export function inPlansLanguage(question: string, catalogue: Catalogue): string {
   const { rest, wish } = lengthAsked(question);
   const plain = rest
+    .replace(/(?<=[a-z])\s?[–—]\s?(?=[A-Z])/g, ' 至 ')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC');
