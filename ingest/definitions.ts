@@ -12,6 +12,9 @@ const longestTerm = 40;
 const lead = /^(?:[（(]?\d{1,3}[）).、．]\s*|[-•●·]\s*|\[\d+\]\s*)/;
 /** 是指 is not the beginning of 是指导 and its like. */
 const means = '(?:，|,)?(?:是指|指的是|，指|,指)(?![导挥明向引])';
+/** What stands below a glossary on the page: 抄送：…, 分享到：…. */
+const noTerm =
+  /^(?:抄送|主送|分享到?|打印|来源|备注|附件|主办(?:单位)?|承办(?:单位)?|责任编辑|联系(?:人|电话)|发布时间|印发日期)$/;
 const quoted = new RegExp(`[“"]([^”"“]{1,${longestTerm}})[”"]${means}([^。]+。?)`, 'g');
 const called = new RegExp(`所称(?:的)?([^，。；“”]{1,${longestTerm}}?)${means}([^。]+。?)`, 'g');
 
@@ -50,6 +53,7 @@ function singleEntry(text: string): Definition[] {
   const match = /^([^：:。]+)[：:](.+)$/s.exec(text.replace(lead, ''));
   const [, term = '', explanation = ''] = match ?? [];
   if (term === '' || term.length > longestTerm) return explainedIn(text);
+  if (noTerm.test(term.trim())) return [];
   return [{ term: unquoted(term), text: explanation.trim() }];
 }
 

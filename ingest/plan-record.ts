@@ -55,7 +55,8 @@ export function readPlanHead(document: ParsedDocument, fallbackTitle: string): P
     issuer: given('issuer') ?? issuerOf(front) ?? card?.values.issuer ?? null,
     documentNumber:
       given('documentNumber') ?? firstMatch(front, documentNumber) ?? card?.values.documentNumber ?? null,
-    date: given('date') ?? dateOf(front) ?? dateOf([card?.values.date ?? '']),
+    date:
+      given('date') ?? dateOf(front) ?? dateOf([inChinese(card?.values.date ?? '')]) ?? approvalDate(front),
     periodStart,
     periodEnd,
     region: names.region,
@@ -154,6 +155,7 @@ function namesApart(name: string): string {
   return issuerEnding.test(first) ? `${first}、${name.slice(second)}` : name;
 }
 
+const approved = /^[（(](\d{4}年\d{1,2}月\d{1,2}日)[^（()）]{4,60}(?:批准|通过|审议通过|印发)[）)]$/;
 const chineseDigits = '〇一二三四五六七八九';
 
 function dateOf(front: readonly string[]): string | null {
@@ -163,6 +165,17 @@ function dateOf(front: readonly string[]): string | null {
   );
   const numbers = match?.match(/\d+/g) ?? [];
   return numbers.length === 0 ? null : numbers.map((part) => part.padStart(2, '0')).join('-');
+}
+
+/** 2026-05-18 → 2026年5月18日. */
+function inChinese(date: string): string {
+  return date.replace(/^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}).*$/, '$1年$2月$3日');
+}
+
+/** （2026年2月6日…第六次会议批准）: when a plan was passed, where nothing else dates it. */
+function approvalDate(front: readonly string[]): string | null {
+  const passed = front.flatMap((line) => approved.exec(line)?.[1] ?? []);
+  return dateOf(passed);
 }
 
 /** 二〇二六年五月 → 2026年5月. */

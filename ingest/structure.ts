@@ -1,3 +1,4 @@
+import { listedAnnexes } from './annex-list.js';
 import type { Block, Paragraph } from './blocks.js';
 import { markDecimalHeadings } from './decimal-headings.js';
 import { evenLists } from './list-headings.js';
@@ -18,10 +19,15 @@ export function buildSections(blocks: readonly Block[]): Section[] {
   let stack: Open[] = [];
   const placed = placeDisplaced(withoutTitle(markDecimalHeadings(blocks)));
   const even = evenLists(placed);
+  const enclosed = listedAnnexes(placed);
   for (const [index, block] of placed.entries()) {
     if (continuesAnnexTitle(block, stack)) continue;
     stack = leaveFrame(stack, block);
-    const mark = even.has(block) ? even.get(block) : markOf(block, placed, index, stack);
+    const mark = enclosed.has(block)
+      ? undefined
+      : even.has(block)
+        ? even.get(block)
+        : markOf(block, placed, index, stack);
     if (!mark) {
       stack = closeCaption(stack, block);
       countItem(block, stack);

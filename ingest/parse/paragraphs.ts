@@ -115,7 +115,7 @@ function continuesWrapped(pieces: readonly RawLine[], next: Piece, wrapWidth: nu
     return headingGoesOn(last, next.text, full);
   // A full line that ends a sentence more often stands inside a paragraph than at its end.
   if (sentenceEnd.test(last)) return width >= full - 1;
-  const isText = /[，；。]/.test(last) && !(pieces.length === 1 && opensItem(last) && !last.includes('。'));
+  const isText = /[，；。]/.test(last) && !(pieces.length === 1 && opensItem(last) && !/[。；]./.test(last));
   // Blanks around figures are gone by now, so a line of many figures is shorter than it was.
   const least = next.isIndented ? 0.75 : 0.5;
   return width >= (isText ? full * least : full - 8);

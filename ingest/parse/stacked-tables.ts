@@ -33,7 +33,7 @@ export function stackedTableAt(lines: readonly RawLine[], start: number): FoundT
   const isSerial = words.serial.includes(first);
   if (!isSerial && ![...words.subject, ...words.category].includes(first)) return undefined;
   const cells = cellsFrom(lines, start);
-  const rows = isSerial ? bySerial(cells) : byFigures(cells);
+  const rows = rowsOf(cells, isSerial) ?? rowsOf(withWholeHeads(cells), isSerial);
   const last = rows?.at(-1)?.at(-1);
   return rows && last
     ? found(
@@ -43,6 +43,23 @@ export function stackedTableAt(lines: readonly RawLine[], start: number): FoundT
         rows.map((row) => row.map(({ text }) => text)),
       )
     : undefined;
+}
+
+function rowsOf(cells: readonly Line[], isSerial: boolean): Line[][] | undefined {
+  return isSerial ? bySerial(cells) : byFigures(cells);
+}
+
+/** A head that is broken over two lines (指标 | 属性) is one, where the whole is a word for a head. */
+function withWholeHeads(cells: readonly Line[]): Line[] {
+  const end = Math.min(cells.length, mostColumns + mostWrapped);
+  const heads: Line[] = [];
+  for (let at = 0; at < end; at += 1) {
+    const [line, next] = [cells[at], cells[at + 1]];
+    const isBroken = line && next && at > 0 && at + 1 < end && words.wrapped.includes(line.text + next.text);
+    if (line) heads.push(isBroken ? { text: line.text + next.text, at: next.at } : line);
+    if (isBroken) at += 1;
+  }
+  return [...heads, ...cells.slice(end)];
 }
 
 function cellText(line: RawLine | undefined): string {
