@@ -39,6 +39,7 @@ const carriedOut = /怎么个|(?:怎么|如何|咋)(?:落实|实施|推进|搞|�
 
 /** Levels that are aimed at are figures or words of a table, not what is to be done. */
 const asksForAims = /目标|指标/;
+const asksForSense = /意思|含义|定义|解释|[“"「]/;
 
 /** 各自要建的叫什么: of each plan its own words about the matter. */
 const ofEachPlan = (question: string): boolean =>
@@ -48,10 +49,13 @@ const ofEachPlan = (question: string): boolean =>
 
 /** A “how” that asks for no figure wants what is to be done. */
 export function asksHow({ kind, question, plans }: Understanding): boolean {
+  const isOfEach = plans.length > 1 && ofEachPlan(question);
   return (
-    (kind === 'fact' || (kind === 'target' && !asksForAims.test(question))) &&
+    (kind === 'fact' ||
+      (kind === 'target' && !asksForAims.test(question)) ||
+      (kind === 'definition' && isOfEach && !asksForSense.test(question))) &&
     (!resolveShorthand(question) || carriedOut.test(question)) &&
-    (asksForMeasures(question) || (plans.length > 1 && ofEachPlan(question))) &&
+    (asksForMeasures(question) || isOfEach) &&
     resolveUnits(question).length === 0
   );
 }

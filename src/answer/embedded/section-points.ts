@@ -41,7 +41,7 @@ export function pointsOf(passages: readonly Passage[]): Point[] {
 const known = new WeakMap<Passage, Point[]>();
 
 function pointsOfPassage(passage: Passage): Point[] {
-  return titledLines(passage.text, passage.sectionPath).flatMap(({ titles, line }) => {
+  return titledLines(withoutCopies(passage.text), passage.sectionPath).flatMap(({ titles, line }) => {
     const path = [...passage.sectionPath, ...titles];
     const lead = leadTitle.exec(line)?.[0];
     const parts = line.split(itemStart).map((text) => withoutBodies(text.trim()));
@@ -56,6 +56,12 @@ function pointsOfPassage(passage: Passage): Point[] {
       }))
       .filter(({ text }) => text.length >= shortestPoint && !bodiesOnly.test(text));
   });
+}
+
+/** To whom a document goes stands at its end, under whatever section is the last. */
+function withoutCopies(text: string): string {
+  const at = text.search(/(?:^|\n)\s*(?:抄送|主送|抄报)[:：]/);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 /** A point without who is in charge of it, where that stands at its end. */

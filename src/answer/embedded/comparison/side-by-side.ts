@@ -22,7 +22,11 @@ export function sideBySide(
   const share = Math.max(fewestCharacters, Math.floor(budget / frame.plans.length));
   const parts = frame.plans.map((planId) => {
     const own = ofPlan(evidence, planId);
-    const label = placeOf({ ownScope: true, scope: null }, setting.plans.get(planId));
+    const label = withCity(
+      placeOf({ ownScope: true, scope: null }, setting.plans.get(planId)),
+      setting,
+      planId,
+    );
     const claims = saidOf({ ...frame, plans: [planId] }, own, share);
     return claims.map((claim) => ({ ...claim, label }));
   });
@@ -35,6 +39,12 @@ export function sideBySide(
 function saidOf(frame: Understanding, own: Evidence, share: number): DraftClaim[] {
   const draft = treatmentDraft(frame, own, share) ?? pointsDraft(frame, own, share);
   return within(draft?.claims ?? [], share * overBudget);
+}
+
+/** A zone goes by a name that other cities have too: the city that its plan's title opens with stands before it. */
+function withCity(place: string, { plans }: ClaimSetting, planId: string): string {
+  const city = /^\p{Script=Han}{2,4}?[市县州盟]/u.exec(plans.get(planId)?.title ?? '')?.[0];
+  return city === undefined || place.includes(city.slice(0, 2)) ? place : `${city}${place}`;
 }
 
 function ofPlan(evidence: Evidence, planId: string): Evidence {

@@ -1,10 +1,13 @@
 import { asksToMend } from '../matter-of.js';
 import words from './aside-words.json' with { type: 'json' };
 
-const kinds = Object.values(words).map(({ heads, asked }) => ({
+const kinds = Object.values(words.kinds).map(({ heads, asked }) => ({
   heads: new RegExp(heads),
   asked: new RegExp(asked),
 }));
+
+/** 补齐短板, 破解难题: what puts something right is a task. */
+const mending = new RegExp(`(?:${words.mending})\\S*`, 'g');
 
 /** The kinds of aside (what was, what is wrong, what is aimed at, on what principles) that a question asks for. */
 export interface AsideAsked {
@@ -27,7 +30,7 @@ export function asideAsked(question: string): AsideAsked {
     isMeant: (heads) =>
       !wanted.includes(true) || kinds.some((kind, at) => wanted[at] && kind.heads.test(heads)),
     isOther: (heads) =>
-      kinds.some((kind, at) => !wanted[at] && kind.heads.test(heads)) &&
+      kinds.some((kind, at) => !wanted[at] && kind.heads.test(heads.replace(mending, ''))) &&
       !kinds.some((kind, at) => wanted[at] && kind.heads.test(heads)),
   };
 }

@@ -27,7 +27,13 @@ export function fitsOf(matter: Matter, { units, nodes }: PlanText, aside: AsideA
   const about = units.map(({ titles }, at) =>
     titles.reduce((most, title) => Math.max(most, under[title] ?? 0), matter.own[at] ?? 0),
   );
-  const fits = nodes.map((node) => fitOf(node, matter, about, aside));
+  // In a part that is no aside, sections inside it that are count as such.
+  const ahead = about.map((share, at) =>
+    aside.isOther(units[at]?.heads.join(' ') ?? '') ? share * placeShares.otherAside : share,
+  );
+  const fits = nodes.map((node) =>
+    fitOf(node, matter, aside.isOther(node.heads.join(' ')) ? about : ahead, aside),
+  );
   return fits.sort((a, b) => b.score - a.score);
 }
 

@@ -16,6 +16,7 @@ export interface MatterTerm extends QueryTerm {
 
 /** What a phrase counts beside its words. */
 const phraseShare = 0.5;
+const shortestPhrase = 4;
 const singleWeight = 5;
 /** A year of which the question wants to know what is to be done. */
 const yearWeight = 4;
@@ -29,11 +30,7 @@ export function termsOfMatter(
   { units, titles }: PlanText,
 ): MatterTerm[] {
   const plain = compact(foldText(text));
-  const terms = matterOf(queryTerms([text], background), question).map((term) => ({
-    ...term,
-    weight: term.weight * (isVerb(term.word) || whom.has(term.word) ? verbShare : 1),
-    isPhrase: false,
-  }));
+  const terms = matterOf(queryTerms([text], background), question).map(asMatterTerm);
   const phrases = runsOf(plain)
     .filter(([first = '', ...rest]) => !isVerb(first) && !rest.some(isVerb))
     .map((parts) => parts.join(''))
@@ -66,6 +63,14 @@ export function termsOfMatter(
       isPhrase: true,
     })),
   ];
+}
+
+/** A word that holds others (优化营商环境) is a phrase, whatever list has it. */
+function asMatterTerm(term: QueryTerm, _: number, all: readonly QueryTerm[]): MatterTerm {
+  const parts = all.filter(({ word }) => word !== term.word && word.length > 1 && term.word.includes(word));
+  const isPhrase = term.word.length >= shortestPhrase && parts.length > 1;
+  const share = isPhrase ? phraseShare : isVerb(term.word) || whom.has(term.word) ? verbShare : 1;
+  return { ...term, weight: term.weight * share, isPhrase };
 }
 
 /** 茶产业: a noun of one character before another word says what kind of thing it is. */

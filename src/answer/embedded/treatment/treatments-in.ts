@@ -26,7 +26,8 @@ export function treatmentsIn(frame: Understanding, evidence: Evidence): Point[][
   const parts = texts.length > 1 ? texts.map(matterOf) : [];
   if (parts.length > 1 && !areTogether(whole, parts, text, aside)) {
     const each = parts.map((part) => treatmentOf(part, text, aside));
-    if (each.every((points) => points.length > 0)) return withoutRepeats(each);
+    const ahead = each.filter((points) => points.some(({ path }) => !aside.isOther(path.join(' '))));
+    if (each.every((points) => points.length > 0)) return withoutRepeats(ahead.length > 0 ? ahead : each);
   }
   const points = treatmentOf(whole, text, aside);
   return points.length > 0 ? [points] : [];
