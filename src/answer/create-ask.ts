@@ -8,6 +8,7 @@ import type { ToolContext } from '../tools/tool.js';
 import { catalogueOf } from './catalogue-of.js';
 import { type Collection, createCollection } from './collection.js';
 import { type Draft, emptyDraft } from './draft.js';
+import { eachPlan } from './each-plan.js';
 import { aboutDraft, exampleOf } from './embedded/about/about-draft.js';
 import { type Opening, readOpening } from './embedded/about/read-opening.js';
 import { answerEmbedded } from './embedded/answer-embedded.js';
@@ -15,7 +16,7 @@ import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
 import { asWritten, inPlansWords, longestQuestion } from './in-plans-words.js';
 import type { LlmEngine } from './llm/answer-llm.js';
-import { answersPart, frameOf, partsOf } from './question-parts.js';
+import { answersPart, frameOf, partsOf, type Reading } from './question-parts.js';
 import { quotesInstead } from './quote-instead.js';
 import { renderAnswer } from './render.js';
 import type { Understanding } from './understand/understand.js';
@@ -105,7 +106,7 @@ async function answerOne({
         message: tooLong ? undefined : request.question,
         opening,
         frame,
-        parts: () => partsOf(worded, catalogue, today),
+        reading: { request: worded, catalogue, today },
         context,
       });
   const checked = await verifyDraft({
@@ -155,20 +156,20 @@ async function embeddedDraft(given: {
   message: string | undefined;
   opening: Opening | undefined;
   frame: Understanding;
-  /** The questions of the message, where it asks several. */
-  parts: () => readonly Understanding[];
+  reading: Reading;
   context: ToolContext;
 }) {
-  const { message, opening, frame, context } = given;
+  const { message, opening, frame, reading, context } = given;
   if (message === undefined) return { draft: tooLongDraft(frame, context), hits: [] };
   const about = await aboutDraft(message, opening, frame, context);
   if (about) return { draft: about, hits: [] };
   const { draft, evidence } = await answerEmbedded(frame, context);
-  const parts = given.parts();
+  const parts = partsOf(reading.request, reading.catalogue, reading.today);
   const answers = [];
   for (const part of parts) answers.push((await answerEmbedded(part, context)).draft);
   const isEachAnswered = answers.length > 1 && answers.every((one, at) => answersPart(one, parts[at]));
-  return { draft: isEachAnswered ? mergeDrafts(answers) : draft, hits: evidence.hits };
+  const whole = isEachAnswered ? mergeDrafts(answers) : draft;
+  return { draft: (await eachPlan({ frame, reading, whole, context })) ?? whole, hits: evidence.hits };
 }
 
 const notices = {

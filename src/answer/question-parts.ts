@@ -5,6 +5,13 @@ import type { Catalogue } from './understand/catalogue.js';
 import { splitFollowUp, splitQuestions } from './understand/split-questions.js';
 import { type Understanding, understand } from './understand/understand.js';
 
+/** What the questions of a request are read with. */
+export interface Reading {
+  request: Worded;
+  catalogue: Catalogue;
+  today: Date;
+}
+
 /** The frame of a request's question. */
 export function frameOf(
   { question, history = [], language }: Worded,
