@@ -2,6 +2,7 @@ import type { Plan } from '../records.js';
 import type { ToolContext } from '../tools/tool.js';
 import type { Draft, DraftClaim } from './draft.js';
 import { answerEmbedded } from './embedded/answer-embedded.js';
+import { type Aspect, aspectsAsked } from './embedded/aspects.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
 import { placeOf } from './embedded/name-indicator.js';
@@ -11,6 +12,10 @@ import type { Understanding } from './understand/understand.js';
 
 /** More plans than this are an overview, and no question that each of them has an answer to. */
 const mostPlans = 4;
+
+/** 谁定得高, 谁更多: which of the figures, and nobody. */
+const whichMore = /谁[^，。？?]{0,6}[更最高低多少大小快慢强]|which (?:is|has|one)/i;
+const ofOneSentence: ReadonlySet<Aspect> = new Set(['who', 'when', 'where']);
 
 /** Kinds that find what several plans say by themselves, and what is about figures of two plans at once. */
 const joint: ReadonlySet<Understanding['kind']> = new Set([
@@ -43,7 +48,12 @@ export async function eachPlan({
   const { plans, ambiguousPlans, kind, thread, language } = frame;
   if (plans.length < 2 || plans.length > mostPlans || ambiguousPlans || thread || joint.has(kind))
     return undefined;
-  const left = plans.filter((planId) => !citesPlan(whole, planId));
+  // Who, where and by when is said in one sentence of each plan, which has nothing in common with the others'.
+  const isOneByOne =
+    whole.calculations.length === 0 &&
+    !whichMore.test(frame.question) &&
+    aspectsAsked(frame.question).some((one) => ofOneSentence.has(one));
+  const left = plans.filter((planId) => isOneByOne || !citesPlan(whole, planId));
   if (left.length === 0) return undefined;
   const answered: { plan: Plan; draft: Draft }[] = [];
   const missing: Plan[] = [];
@@ -53,7 +63,8 @@ export async function eachPlan({
     if (!plan || question === undefined) return undefined;
     const alone = { ...frameOf({ ...reading, request: { ...reading.request, question } }), plans: [planId] };
     const { draft } = await answerEmbedded(alone, context);
-    if (draft.status === 'answered' && citesPlan(draft, planId)) answered.push({ plan, draft });
+    // What is to be set against another plan's is no ranking of this plan's own.
+    if (draft.calculations.length === 0 && citesPlan(draft, planId)) answered.push({ plan, draft });
     else missing.push(plan);
   }
   const lead =
