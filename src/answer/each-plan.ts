@@ -6,8 +6,8 @@ import { type Aspect, aspectsAsked } from './embedded/aspects.js';
 import { fillTemplate } from './embedded/fill-template.js';
 import { mergeDrafts } from './embedded/merge-drafts.js';
 import { placeOf } from './embedded/name-indicator.js';
+import { frameOf, type Reading } from './question-parts.js';
 import { aboutOnly } from './understand/about-only.js';
-import { frameOf, type Reading } from './understand/frame-of.js';
 import type { Understanding } from './understand/understand.js';
 
 /** More plans than this are an overview, and no question that each of them has an answer to. */
@@ -35,54 +35,55 @@ export async function eachPlan({
   frame,
   reading,
   whole,
-  visible,
   context,
 }: {
   frame: Understanding;
   reading: Reading;
   /** The answer for all plans together. */
   whole: Draft;
-  visible: readonly Plan[];
   context: ToolContext;
 }): Promise<Draft | undefined> {
   const { plans, ambiguousPlans, kind, thread, language } = frame;
   if (plans.length < 2 || plans.length > mostPlans || ambiguousPlans || thread || joint.has(kind))
     return undefined;
-  // Who, where and by when is said in one sentence of each plan, which has nothing in common with the others'.
-  const isOneByOne =
-    whole.calculations.length === 0 &&
-    !whichMore.test(frame.question) &&
-    aspectsAsked(frame.question).some((one) => ofOneSentence.has(one));
-  const left = plans.filter((planId) => isOneByOne || !citesPlan(whole, planId));
+  const left = plans.filter((planId) => isOneByOne(frame, whole) || !citesPlan(whole, planId));
   if (left.length === 0) return undefined;
-  const answered: { plan: Plan; draft: Draft }[] = [];
-  const missing: Plan[] = [];
+  const answered: Draft[] = [];
+  const missing: string[] = [];
   for (const planId of plans) {
-    const plan = visible.find((one) => one.planId === planId);
-    const question = aboutOnly(reading.request.question, planId, reading.catalogue);
-    if (!plan || question === undefined) return undefined;
-    const alone = { ...frameOf({ ...reading, request: { ...reading.request, question } }), plans: [planId] };
-    const { draft } = await answerEmbedded(alone, context);
+    const plan = context.plans.find((one) => one.planId === planId);
+    const draft = plan && (await ofPlanAlone(planId, reading, context));
+    if (!draft) return undefined;
     // What is to be set against another plan's is no ranking of this plan's own.
-    if (draft.calculations.length === 0 && citesPlan(draft, planId)) answered.push({ plan, draft });
-    else missing.push(plan);
+    if (draft.calculations.length === 0 && citesPlan(draft, planId)) answered.push(labelled(draft, plan));
+    else missing.push(nameOf(plan));
   }
-  const lead =
-    missing.length > 0
-      ? fillTemplate(language, 'eachPlanMissing', { plans: missing.map(nameOf).join('、') })
+  const found = (names: readonly string[]) =>
+    names.length > 0
+      ? fillTemplate(language, 'eachPlanMissing', { plans: names.join('、') })
       : fillTemplate(language, 'eachPlan');
-  if (answered.length > plans.length - left.length)
-    return { ...mergeDrafts(answered.map(({ plan, draft }) => labelled(draft, plan))), lead };
+  if (answered.length > plans.length - left.length) return { ...mergeDrafts(answered), lead: found(missing) };
   const isSilent = whole.status === 'answered' && whole.lead === null && left.length < plans.length;
-  const notFound = plans.flatMap((planId) =>
-    visible.filter((one) => left.includes(planId) && one.planId === planId),
-  );
-  return isSilent
-    ? {
-        ...whole,
-        lead: fillTemplate(language, 'eachPlanMissing', { plans: notFound.map(nameOf).join('、') }),
-      }
-    : undefined;
+  const unsaid = context.plans.filter(({ planId }) => left.includes(planId)).map(nameOf);
+  return isSilent ? { ...whole, lead: found(unsaid) } : undefined;
+}
+
+/** Who, where and by when is said in one sentence of each plan, which has nothing in common with the others'. */
+function isOneByOne({ question }: Understanding, whole: Draft): boolean {
+  if (whole.calculations.length > 0 || whichMore.test(question)) return false;
+  return aspectsAsked(question).some((one) => ofOneSentence.has(one));
+}
+
+/** The answer to the question as one about this plan alone; undefined where it cannot be put so. */
+async function ofPlanAlone(
+  planId: string,
+  { request, catalogue, today }: Reading,
+  context: ToolContext,
+): Promise<Draft | undefined> {
+  const question = aboutOnly(request.question, planId, catalogue);
+  if (question === undefined) return undefined;
+  const alone = { ...frameOf({ ...request, question }, catalogue, today), plans: [planId] };
+  return (await answerEmbedded(alone, context)).draft;
 }
 
 function citesPlan({ status, claims }: Draft, planId: string): boolean {
