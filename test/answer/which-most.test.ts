@@ -52,6 +52,15 @@ const other = `# 岑阳县国民经济和社会发展第十四个五年规划（
 
 ## 第一章 目标
 
+### 专栏1 “十三五”主要指标完成情况
+
+| 指标 | “十三五”规划目标值 | 2020年值 |
+|---|---|---|
+| 地区生产总值（亿元） | 120 | 112.5 |
+| 森林蓄积量（万立方米） | 310 | 335 |
+| 农村公路里程（公里） | 1800 | 1912 |
+| 城镇调查失业率（%） | 5.5 | 4.9 |
+
 到2025年，森林覆盖率达到58.2%，九年义务教育巩固率达到98%。
 
 ## 第二章 城镇建设
@@ -116,4 +125,16 @@ describe('one measure of two plans', () => {
     expect(text).toContain('4,800户');
     expect(text).toMatch(/苇川市[^。]*更多/);
   });
+});
+
+describe('targets met and missed', () => {
+  it.each(['岑阳“十三五”哪些指标没完成目标，差多少？', '岑阳十三五的指标里有哪几个没达标'])(
+    '"%s" is answered from the table that has both',
+    async (question) => {
+      const text = await textOf(question);
+      expect(text).toContain('没有达到目标的有1项');
+      expect(text).toContain('目标120亿元，实际112.5亿元，比目标少7.5亿元');
+      expect(text).not.toContain('森林蓄积量');
+    },
+  );
 });

@@ -11,6 +11,7 @@ import { findingsTouching } from './audit/findings-touching.js';
 import { holdsQuote } from './audit/holds-quote.js';
 import { goesOverColumn } from './calculation/over-column.js';
 import { relatedRows } from './calculation/related-rows.js';
+import { asksWhichMet } from './comparison/completion-draft.js';
 import { namesEntries } from './entries/entries-draft.js';
 import { type Evidence, gather } from './evidence.js';
 import { lacksFigureAsked } from './figure-asked.js';
@@ -20,7 +21,7 @@ import type { ClaimSetting } from './indicator-claims.js';
 import { asksHow, kindOf } from './kind-asked.js';
 import { lacksPerson } from './lacks-person.js';
 import { isNotTreated } from './not-treated.js';
-import { attributes, recipes } from './recipes.js';
+import { attributes, completion, recipes } from './recipes.js';
 import { notInPlansDraft, unknownPlanDraft } from './refusals.js';
 import { answerInThread } from './thread/answer-in-thread.js';
 import type { Turn } from './thread/spoken-figures.js';
@@ -37,7 +38,11 @@ export async function answerEmbedded(
     ? await answerInThread(meant, (await answerEmbedded(meant.thread.previous, context)).draft, context)
     : undefined;
   const asked = inThread?.frame ?? meant;
-  const recipe = asksForAttribute(asked) ? attributes : recipes[kindOf(asked)];
+  const recipe = asksForAttribute(asked)
+    ? attributes
+    : asksWhichMet(asked)
+      ? completion
+      : recipes[kindOf(asked)];
   const found = await gather(recipe.calls, asked, context);
   if (asksForAllFindings(asked) && !asked.ambiguousPlans && asked.unknownPlans.length === 0) {
     const setting = await settingOf(asked, found, context);
@@ -66,7 +71,10 @@ export async function answerEmbedded(
   const answers =
     composed &&
     !lacksPerson(frame.question, composed) &&
-    (recipe === attributes || composed.status !== 'answered' || !lacksFigureAsked(frame, composed));
+    (recipe === attributes ||
+      (recipe === completion && isWorkedOut) ||
+      composed.status !== 'answered' ||
+      !lacksFigureAsked(frame, composed));
   if (beside && (!answers || composed?.status === 'refused')) return beside;
   const complete = await completeDraft(answers ? composed : undefined, { frame, evidence, setting, context });
   const each = open?.each === true && asked.ambiguousPlans;

@@ -10,6 +10,7 @@ import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { countIn } from './calculation/sum-items.js';
 import { calculationDraft, isStated, reproductionDraft, workedBackDraft } from './calculation-draft.js';
 import { figuresDraft } from './combined-draft.js';
+import { completionDraft } from './comparison/completion-draft.js';
 import { sideBySide } from './comparison/side-by-side.js';
 import { ofEveryPlan, sidesCompared } from './comparison/sides-compared.js';
 import { yearlyShareDraft } from './comparison/yearly-share.js';
@@ -28,6 +29,7 @@ import { glossaryDraft } from './glossary-entry.js';
 import { headingDraft } from './heading-draft.js';
 import type { ClaimSetting } from './indicator-claims.js';
 import { instancesDraft } from './instances-draft.js';
+import { kindOf } from './kind-asked.js';
 import { countedListDraft, listDraft } from './list-draft.js';
 import { isOfNoNumber } from './listing/list-wish.js';
 import { listingDraft } from './listing/listing-draft.js';
@@ -219,6 +221,13 @@ const summary: Recipe = {
 
 /** Lists of indicators by their attribute come from the rows, whatever words the question is put in. */
 export const attributes: Recipe = { calls: [indicators, passages], draft: attributeDraft };
+
+/** Which targets were met comes from the table that has both, whatever words the question is put in. */
+export const completion: Recipe = {
+  calls: [indicators, passages, { tool: 'read_plan' }],
+  draft: (frame, evidence, setting) =>
+    completionDraft(frame, evidence, setting) ?? recipes[kindOf(frame)].draft(frame, evidence, setting),
+};
 
 /** A new kind of question is one entry here. */
 export const recipes: Record<Exclude<Frame['kind'], 'plans' | 'about' | 'empty'>, Recipe> = {
