@@ -7,7 +7,7 @@ const stepVersions = {
   planRecord: 14,
   chunk: 4,
   indicators: 20,
-  audit: 7,
+  audit: 8,
   words: 5,
 };
 

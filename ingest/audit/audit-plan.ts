@@ -3,12 +3,14 @@ import type { Indicator, Passage } from '../../src/records.js';
 import type { Finding } from '../../src/store/rows.js';
 import type { PlanHead } from '../plan-record.js';
 import type { Section } from '../structure.js';
+import { checkCountedLists } from './counted-lists.js';
 import type { FindingDraft } from './draft.js';
 import { createFigures } from './figures.js';
 import { checkGroupTotals } from './group-totals.js';
 import { checkGroups } from './groups.js';
 import { checkGrowth } from './growth.js';
 import { checkLand } from './land.js';
+import { checkLikeLists } from './like-lists.js';
 import { checkParts } from './parts.js';
 import { checkSameFigure } from './same-figure.js';
 import { checkShares } from './share.js';
@@ -49,6 +51,8 @@ export function auditPlan({
     ...checkUnits({ figures }),
     ...checkTitles({ contents, sections, passages }),
     ...checkGroups({ passages }),
+    ...checkCountedLists({ passages }),
+    ...checkLikeLists({ passages }),
   ];
   return distinct(drafts).map((draft) => ({ findingId: idOf(planId, draft), planId, ...draft }));
 }

@@ -33,11 +33,18 @@ export function rateInterval(row: Indicator): Interval | undefined {
 }
 
 function bounded(value: number, valueMax: number | null, comparator: Comparator, margin: number): Interval {
-  const about = comparator === '~' ? aboutShare * Math.abs(value) : margin;
+  const about = comparator === '~' ? Math.min(aboutShare * Math.abs(value), lastPlace(value)) : margin;
   const low = comparator === '<' || comparator === '<=' ? Number.NEGATIVE_INFINITY : value - about;
   const high =
     comparator === '>' || comparator === '>=' ? Number.POSITIVE_INFINITY : (valueMax ?? value) + about;
   return { low, high };
+}
+
+/** 约642 is about the last digit that is not nought, 约600 about a hundred. */
+function lastPlace(value: number): number {
+  const [digits = '', decimals = ''] = String(Math.abs(value)).split('.');
+  const noughts = /0*$/.exec(digits)?.[0].length ?? 0;
+  return decimals === '' ? 10 ** Math.min(noughts, digits.length - 1) : 10 ** -decimals.length;
 }
 
 /** Half of the last digit that is shown: 0.005 for 4.37万亿元, 0.5 for 5313亿元. */

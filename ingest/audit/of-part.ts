@@ -5,9 +5,22 @@ const ofPlaces = new RegExp(words.ofPlaces);
 /** Names that say so little are of whatever the section is about. */
 const tellingName = 8;
 
-/** Whether a sentence stands where a plan goes through its districts or parks: its figures are one of theirs. */
-export function isOfPart({ source, sectionPath }: Indicator): boolean {
-  return source === 'prose' && sectionPath.some((title) => ofPlaces.test(title));
+const ofSome = new RegExp(words.ofSome);
+const looksBack = new RegExp(words.looksBack);
+
+/**
+ * Whether a figure in a sentence is of less than the whole plan: it stands where the plan goes through its
+ * districts or parks, after 其中, behind a few model projects that its clause counts, or where the plan looks back
+ * and yet was read as a target.
+ */
+export function isOfPart(row: Indicator): boolean {
+  if (row.source !== 'prose') return false;
+  const before = row.quote.slice(0, Math.max(0, row.quote.indexOf(row.text)));
+  return (
+    row.sectionPath.some((title) => ofPlaces.test(title)) ||
+    ofSome.test(before) ||
+    (row.kind === 'target' && row.sectionPath.some((title) => looksBack.test(title)))
+  );
 }
 
 /** Sentences of one section's paragraphs, or of sections side by side, speak of different things in like words. */

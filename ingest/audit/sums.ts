@@ -48,6 +48,12 @@ function hasCount({ quote }: Part, { parts }: PartList): boolean {
   return count === undefined || (numerals.get(count) ?? Number(count)) === parts.length;
 }
 
+/** 十个项目，总投资…: it counts as many as are listed, so that nothing is left out. */
+function countsAll({ quote }: Part, { kind, parts }: PartList): boolean {
+  const counts = [...quote.matchAll(new RegExp(counted, 'g'))].map(({ groups }) => groups?.count ?? '');
+  return kind === 'column' && counts.some((count) => (numerals.get(count) ?? Number(count)) === parts.length);
+}
+
 /** What leads to the figure and what the parts are of have a word in common. */
 function isNamedIn({ label }: Part, name: string): boolean {
   const pairs = [...label].flatMap((_, at) => label.slice(at, at + 2).match(twoCharacters) ?? []);
@@ -59,7 +65,7 @@ function draftOf(list: PartList, total: Part): FindingDraft {
     formatQuantity({ value, valueMax: null, unit: list.unit, comparator: '=' }, 'zh');
   const sum = sumOf(list);
   const gap = Number(Math.abs(total.value - sum).toPrecision(12));
-  const isNamed = list.kind === 'lines' && list.totals.includes(total);
+  const isNamed = (list.kind === 'lines' && list.totals.includes(total)) || countsAll(total, list);
   const about = total.label.replace(/^(?:其中|以上|上述)/, '').replace(/(?:预计|计划)?(?:达到?|为|约)?$/, '');
   return {
     kind: 'sum',

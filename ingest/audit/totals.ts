@@ -75,6 +75,7 @@ function findingOf(place: {
   const passage = passages.find(({ text }) => text.includes(row));
   if (sum.minus(stated.value).abs().lte(margin) || !passage) return [];
   const shown = formatQuantity({ ...stated, value: sum.toNumber() }, 'zh');
+  const gap = formatQuantity({ ...stated, value: sum.minus(stated.value).abs().toNumber() }, 'zh');
   return [
     {
       kind: 'total',
@@ -82,7 +83,7 @@ function findingOf(place: {
       about: `${table.caption ?? ''}${column}`,
       stated: cell,
       computed: shown,
-      note: `${cells.join(' + ')} = ${shown}，合计列为${cell}。`,
+      note: `${cells.join(' + ')} = ${shown}，合计列为${cell}，相差${gap}。`,
       quotes: [{ passageId: passage.passageId, quote: row }],
     },
   ];

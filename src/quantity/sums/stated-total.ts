@@ -30,20 +30,20 @@ export function isSumOf(list: PartList, total: Pick<Part, 'value' | 'raw'>): boo
 export function totalsAround(list: PartList, passages: readonly Passage[]): Part[] {
   const path = list.parts[0]?.passage.sectionPath ?? [];
   const planId = list.parts[0]?.passage.planId;
-  const near = passages.filter(
-    (passage) =>
-      passage.planId === planId &&
-      passage.kind === 'text' &&
-      [path, path.slice(0, -1)].some(
-        (one) => one.length > 0 && one.join('\n') === passage.sectionPath.join('\n'),
-      ),
-  );
-  return near.flatMap((passage) =>
+  const own = passages.filter((passage) => passage.planId === planId);
+  const isNear = ({ sectionPath }: Passage) =>
+    [path, path.slice(0, -1)].some((one) => one.length > 0 && one.join('\n') === sectionPath.join('\n'));
+  const part = partOf(path);
+  return own.flatMap((passage) =>
     passage.text
       .split(/(?<=[。！？；])|\n/)
       .map((sentence) => sentence.trim())
       .filter(
-        (sentence) => !list.parts.some(({ quote }) => quote.includes(sentence) || sentence.includes(quote)),
+        (sentence) =>
+          /\d/.test(sentence) &&
+          !sentence.includes('\t') &&
+          (isNear(passage) || (part !== undefined && refersTo(sentence, part))) &&
+          !list.parts.some(({ quote }) => quote.includes(sentence) || sentence.includes(quote)),
       )
       .flatMap((quote) =>
         findQuantities(quote)
@@ -58,4 +58,17 @@ export function totalsAround(list: PartList, passages: readonly Passage[]): Part
           }),
       ),
   );
+}
+
+/** 附件2, 表 9-1 or 专栏4, of what a table stands under. */
+function partOf(path: readonly string[]): string | undefined {
+  const [part] = /^(?:附件|附表|表|专栏)\s*\d+(?:[-.－]\d+)?/.exec(path.at(-1) ?? '') ?? [];
+  return part?.replace(/\s/g, '');
+}
+
+/** （见附件2）: the sentence speaks of what stands there; 附件20 is another one. */
+function refersTo(sentence: string, part: string): boolean {
+  const text = sentence.replace(/\s/g, '');
+  const at = text.indexOf(part);
+  return at >= 0 && !/^[\d.-]/.test(text.slice(at + part.length));
 }

@@ -23,6 +23,8 @@ import type { ClaimSetting } from '../indicator-claims.js';
 import words from './conflict-words.json' with { type: 'json' };
 
 const asksSum = new RegExp(words.asksSum, 'i');
+/** … or whether a total is right, where contradictions are asked for. */
+const asksParts = new RegExp(words.asksParts, 'i');
 const counted = new RegExp(words.counted, 'g');
 const numberedPart = /(?:表|专栏|图|附件)\s*\d+(?:-\d+)?/;
 /** Parts that come to a figure this far from the one asked about are of something else. */
@@ -35,7 +37,9 @@ const leastWeight = 0.6;
  * they come to, and the whole as the plan states it; undefined where no such parts are surely meant.
  */
 export function sumDraft(frame: Understanding, evidence: Evidence, setting: ClaimSetting): Draft | undefined {
-  if (!asksSum.test(frame.question) || frame.plans.length > 1) return undefined;
+  const isAsked =
+    asksSum.test(frame.question) || (frame.kind === 'conflict' && asksParts.test(frame.question));
+  if (!isAsked || frame.plans.length > 1) return undefined;
   const passages = passagesMeant(frame, evidence);
   const given = givenFigures(frame.question);
   const terms = queryTerms(frame.phrases, frame.background).filter(({ word }) => !/^[\d.%]/.test(word));
@@ -44,7 +48,7 @@ export function sumDraft(frame: Understanding, evidence: Evidence, setting: Clai
     .filter(({ weight }) => weight >= leastWeight)
     .sort((a, b) => b.weight - a.weight);
   if (!best) return undefined;
-  return draftOf(best.list, totalOf(best.list, given, passages), frame, setting);
+  return draftOf(best.list, totalOf(best.list, given, passages), given, frame, setting);
 }
 
 /** 六个项目, 四类: how many parts there are; a figure in the unit of the parts is their whole. */
@@ -124,11 +128,11 @@ function figuresOf(unit: string, passages: readonly Passage[]): Part[] {
     .flatMap((passage) =>
       splitSentences(passage.text).flatMap(({ text: quote }) =>
         findQuantities(quote)
-          .filter((span) => span.role === 'quantity' && span.unit === unit)
-          .map(({ value, raw, start }) => ({
-            label: quote.slice(Math.max(0, start - 20), start),
-            value,
-            raw,
+          .filter((span) => span.role === 'quantity' && sameKind(span.unit, unit))
+          .map((span) => ({
+            label: quote.slice(Math.max(0, span.start - 20), span.start),
+            value: convert({ value: new Exact(span.value), from: span.unit, to: unit }).toNumber(),
+            raw: span.raw,
             passage,
             quote,
           })),
@@ -145,6 +149,7 @@ function bestNamed(totals: readonly Part[], { context, name }: PartList): Part |
 function draftOf(
   list: PartList,
   total: Part | undefined,
+  given: readonly GivenFigure[],
   frame: Understanding,
   setting: ClaimSetting,
 ): Draft | undefined {
@@ -156,17 +161,29 @@ function draftOf(
   });
   const made = calculationClaim({ outcome, terms, n: 1, frame, setting });
   if (!made) return undefined;
-  const lead = total && (isSumOf(list, total) ? 'sumAgrees' : 'sumDiffers');
+  const asked = given.find((one) => sameKind(one.unit, list.unit) && !isCount(one, list, frame.question));
+  const lead = total ? verdictOf(list, total) : asked && ofAsked[verdictOf(list, inUnitOf(asked, list))];
   return emptyDraft({
     claims: [
       ...(total ? [quotedClaim(total.quote, total.passage)] : []),
-      { ...made.claim, ...(lead === 'sumDiffers' ? { conflictAbout: list.name } : {}) },
+      { ...made.claim, ...(total && lead === 'sumDiffers' ? { conflictAbout: list.name } : {}) },
     ],
     calculations: [made.calculation],
     sources: new Map([[1, made.sources]]),
     lead: lead ? fillTemplate(frame.language, lead) : null,
     layout: 'bullets',
   });
+}
+
+function verdictOf(list: PartList, total: Pick<Part, 'value' | 'raw'>): 'sumAgrees' | 'sumDiffers' {
+  return isSumOf(list, total) ? 'sumAgrees' : 'sumDiffers';
+}
+
+/** Where the plan does not state the figure that is asked about, the parts still come to it or not. */
+const ofAsked = { sumAgrees: 'sumIsAsked', sumDiffers: 'sumIsNotAsked' } as const;
+
+function inUnitOf({ value, unit, raw }: GivenFigure, list: PartList): Pick<Part, 'value' | 'raw'> {
+  return { value: convert({ value: new Exact(value), from: unit, to: list.unit }).toNumber(), raw };
 }
 
 function termOf({ label, value, passage, quote }: Part, { unit, name, kind }: PartList): Term {
