@@ -1,4 +1,7 @@
+import { sameKind } from '../../quantity/units.js';
 import type { Indicator } from '../../records.js';
+import type { IndicatorMatch } from '../../retrieve/find-indicators.js';
+import { coreName } from '../../retrieve/indicator-index.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../draft.js';
 import { compact } from '../sentences.js';
 import type { Understanding } from '../understand/understand.js';
@@ -14,6 +17,8 @@ import type { ClaimSetting } from './indicator-claims.js';
 const mostClaims = 5;
 /** Where no name is surely met, the nearest one is shown beside the sentences. */
 const [likelyScore, likelyShare] = [0.4, 0.25];
+const fullerScore = 0.3;
+const shortestName = 3;
 
 /** Both places, each in the plan's own words, and whether their figures agree. */
 export function conflictDraft(
@@ -47,13 +52,35 @@ function rowsAsked(frame: Understanding, evidence: Evidence): Indicator[] {
   const likely = evidence.indicators
     .slice(0, 1)
     .filter(({ score, share }) => score >= likelyScore && share >= likelyShare);
-  const rows = (chosen.length > 0 ? chosen : likely).flatMap((match) =>
+  const meant = chosen.length > 0 ? chosen : likely;
+  const rows = [...meant, ...calledLike(meant, evidence)].flatMap((match) =>
     match.rows.filter(
       (row) =>
         row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
     ),
   );
   return ofAskedYears(rows, frame);
+}
+
+/** 既有住宅加装电梯 beside 加装电梯: the same may go by a fuller name in another place. */
+function calledLike(meant: readonly IndicatorMatch[], { indicators }: Evidence): IndicatorMatch[] {
+  return indicators.filter(
+    (match) =>
+      match.score >= fullerScore &&
+      !meant.includes(match) &&
+      meant.some((one) => {
+        const [short, long] = [coreName(one.name), coreName(match.name)];
+        const [first, other] = [one.rows[0], match.rows[0]];
+        return (
+          one.planId === match.planId &&
+          short.length >= shortestName &&
+          long.endsWith(short) &&
+          first !== undefined &&
+          other !== undefined &&
+          sameKind(first.unit, other.unit)
+        );
+      }),
+  );
 }
 
 /** A figure without a year counts only where none has the year that is asked for. */

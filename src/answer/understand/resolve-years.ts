@@ -26,8 +26,11 @@ const fromTo = /从(?:多少|几)[^，。？?]{0,8}到(?:多少|几|了)|由(?:�
 
 /** 26年 as 2026年: people drop the century; 20年来 and 近15年 are spans and stay. */
 export function withFullYears(text: string): string {
-  return text.replace(shortYear, '20$1年');
+  return text.replace(shortYear, '20$1年').replace(afterLetters, ' ');
 }
+
+/** GDP2030年: the cutter would take the two for one word. */
+const afterLetters = /(?<=[A-Za-z])(?=(?:19|20)\d\d年)/g;
 
 const shortYear =
   /(?<![\d.一二三四五六七八九十近过去第每再用花满超共续后约来短])([123]\d)年(?![前后来内间以多期级制龄限里]|左右|时间)/g;
