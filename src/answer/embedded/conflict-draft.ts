@@ -26,7 +26,7 @@ export function conflictDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const rows = rowsAsked(frame, evidence);
+  const { asked, rows } = rowsAsked(frame, evidence);
   const stated = rows.flatMap((row) => rowClaim(row, frame, setting) ?? []);
   // What another plan says is no contradiction of this one's figures.
   const isOfPlan = (planId: string) => rows.length === 0 || rows.some((row) => row.planId === planId);
@@ -40,26 +40,28 @@ export function conflictDraft(
   const lead = apart ? 'disagree' : pairs.length > 0 ? 'bothAgree' : 'bothPlaces';
   return emptyDraft({
     claims,
-    values: rows.filter((row) => stated.some((claim) => claim.indicators.includes(row))),
+    values: asked.filter((row) => stated.some((claim) => claim.indicators.includes(row))),
     lead: fillTemplate(frame.language, lead),
     layout: 'bullets',
   });
 }
 
-/** Rows of the indicators that the question names, or of the nearest one. */
-function rowsAsked(frame: Understanding, evidence: Evidence): Indicator[] {
+/** Rows of the indicators that the question names, or of the nearest one; with those that go by a fuller name. */
+function rowsAsked(frame: Understanding, evidence: Evidence): { asked: Indicator[]; rows: Indicator[] } {
   const chosen = chooseMatches(evidence, frame);
   const likely = evidence.indicators
     .slice(0, 1)
     .filter(({ score, share }) => score >= likelyScore && share >= likelyShare);
   const meant = chosen.length > 0 ? chosen : likely;
-  const rows = [...meant, ...calledLike(meant, evidence)].flatMap((match) =>
-    match.rows.filter(
-      (row) =>
-        row.ownScope && (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
-    ),
-  );
-  return ofAskedYears(rows, frame);
+  const rowsOf = (matches: readonly IndicatorMatch[]) => {
+    const own = matches.flatMap(({ rows }) => rows).filter(({ ownScope }) => ownScope);
+    const { years } = frame;
+    return ofAskedYears(
+      own.filter(({ year }) => years.length === 0 || year === null || years.includes(year)),
+      frame,
+    );
+  };
+  return { asked: rowsOf(meant), rows: rowsOf([...meant, ...calledLike(meant, evidence)]) };
 }
 
 /** 既有住宅加装电梯 beside 加装电梯: the same may go by a fuller name in another place. */

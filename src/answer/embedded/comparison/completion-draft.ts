@@ -48,7 +48,7 @@ export function completionDraft(
   if (made.length < asked.length) return undefined;
   return emptyDraft({
     claims: made.map(({ claim }) => claim),
-    values: asked.flatMap(({ target, actual }) => [target, actual]),
+    values: asked.map(({ actual }) => actual),
     calculations: made.map(({ calculation }) => calculation),
     sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
     lead: fillTemplate(frame.language, wantsBoth ? 'ofTargets' : wantsUnmet ? 'unmetTargets' : 'metTargets', {
