@@ -18,7 +18,10 @@ const total = new RegExp(words.totalRow, 'i');
  * The columns of a table: figures of one name for several places, or of names that end alike
  * (证券公司规划数量, 基金规划数量). Rows of totals are not among them.
  */
-export function columnsOf(rows: readonly Indicator[], least = leastRows): Column[] {
+export function columnsOf(
+  rows: readonly Indicator[],
+  { least = leastRows, anyYear = false }: { least?: number; anyYear?: boolean } = {},
+): Column[] {
   const named = [...new Set(rows.map(({ name }) => name))].map((name) => ({
     name,
     cells: rows
@@ -27,7 +30,7 @@ export function columnsOf(rows: readonly Indicator[], least = leastRows): Column
   }));
   return [...named, ...endingAlike(rows)]
     .map(({ name, cells }) => ({ name, cells: cells.filter(({ label, row }) => !isTotal(label, row)) }))
-    .filter(({ cells }) => cells.length >= least && isOneColumn(cells));
+    .filter(({ cells }) => cells.length >= least && isOneColumn(cells, anyYear));
 }
 
 /** Names that end alike, under the ending that most of them have, in full. */
@@ -60,9 +63,9 @@ function isTotal(label: string, row: Indicator): boolean {
   return isTotalLine(label) || isTotalLine(row.quote);
 }
 
-/** One figure a line, all in one unit and of one year. */
-function isOneColumn(cells: Column['cells']): boolean {
-  const kinds = cells.map(({ row }) => [row.unit, row.year, row.measure].join('\n'));
+/** One figure a line, all in one unit and of one year, or each of the year that its line gives. */
+function isOneColumn(cells: Column['cells'], anyYear: boolean): boolean {
+  const kinds = cells.map(({ row }) => [row.unit, anyYear ? '' : row.year, row.measure].join('\n'));
   const lines = cells.map(({ row }) => `${row.passageId}\n${row.quote}`);
   return new Set(kinds).size === 1 && new Set(lines).size === cells.length;
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
 import { isInPart } from '../../../retrieve/rank.js';
+import type { OperandPhrase } from '../../understand/resolve-calculation.js';
 import type { Evidence } from '../evidence.js';
 import { familiesOf } from './columns.js';
 import { describe } from './describe.js';
@@ -42,7 +43,7 @@ function readFormula(request: Request): Formula | undefined {
     : wish.operands.map(
         (phrase): Side => ({
           text: phrase.text,
-          description: describe(phrase.text, phrase, frame),
+          description: describe(phrase.text, { ...phrase, years: yearsOf(phrase, frame) }, frame),
         }),
       );
   const areNamed = a && b && a.description.terms.length + b.description.terms.length > 0;
@@ -85,6 +86,12 @@ function readFormula(request: Request): Formula | undefined {
     default:
       return undefined;
   }
+}
+
+/** The only year of the question is meant for each of its figures, where none names its own. */
+function yearsOf({ years }: OperandPhrase, frame: Request['frame']): number[] {
+  const named = frame.calculation?.operands.some((phrase) => phrase.years.length > 0);
+  return named || frame.years.length !== 1 ? years : frame.years;
 }
 
 /** What is to be chosen from is set side by side, not worked out. */

@@ -37,11 +37,13 @@ function familiesAt(level: number, rows: readonly Indicator[]): Family[] {
     )
       return [];
     const lines = new Set(section.filter(isFigure).map((row) => lineOf(row, level)));
-    const alike = grouped(section.filter(isFigure), ({ unit, year, measure }) =>
-      [unit, year, measure].join('\n'),
+    const figures = section.filter(isFigure);
+    const anyYear = hasYearALine(figures);
+    const alike = grouped(figures, ({ unit, year, measure }) =>
+      [unit, anyYear ? '' : year, measure].join('\n'),
     );
     return [...alike.values()].flatMap((some) =>
-      columnsOf(some, leastRows)
+      columnsOf(some, { least: leastRows, anyYear })
         .map(withoutTotals)
         .filter(({ cells }) => cells.length >= leastRows)
         .map((column) => ({
@@ -51,6 +53,12 @@ function familiesAt(level: number, rows: readonly Indicator[]): Family[] {
         })),
     );
   });
+}
+
+/** A table of works gives each its own year; where a line has several years, they are columns. */
+function hasYearALine(rows: readonly Indicator[]): boolean {
+  const named = new Set(rows.map(({ quote, name, scope }) => [quote, name, scope].join('\n')));
+  return named.size === rows.length && rows.every(({ source }) => source === 'table');
 }
 
 /** 总投资 beside the investments of works is no work. */

@@ -1,5 +1,6 @@
 import { findPeriods } from '../../../quantity/periods.js';
 import { contentTerms } from '../../../retrieve/find-indicators.js';
+import { mentionedIndicators } from '../../../retrieve/mentioned-indicators.js';
 import type { QueryTerm } from '../../../retrieve/query-terms.js';
 import type { GivenFigure } from '../../understand/given-figures.js';
 import type { Understanding } from '../../understand/understand.js';
@@ -18,6 +19,10 @@ export interface Description {
   quoted: readonly GivenFigure[];
   /** The text itself, folded, without what names nothing. */
   literal: string;
+  /** What the genre calls it, where the text is no more than such a name. */
+  canonicalName: string | undefined;
+  /** Said of all years of a period together. */
+  spans: boolean;
 }
 
 /** 五个项目 counts; it is not what one of them is called. */
@@ -44,6 +49,8 @@ export function describe(
   return {
     terms: isUncut ? [{ word: literal, alternatives: [], weight: uncutWeight }] : terms,
     literal,
+    canonicalName: mentionedIndicators(literal).find(({ text }) => text === literal)?.canonicalName,
+    spans: spans.test(text),
     years,
     plans,
     wants: target.test(text) ? 'target' : actual.test(text) ? 'actual' : null,
@@ -54,11 +61,21 @@ export function describe(
 /** The words of a text that name something. */
 export function namingTerms(text: string, background: readonly string[] = []): readonly QueryTerm[] {
   const bare = withoutPeriods(text).replace(working, ' ');
-  return contentTerms([bare], background).filter(
-    ({ word }) => !unnamed.has(word) && !/^[\d.,%〇一二三四五六七八九十两几]+[^\d]?$/.test(word),
-  );
+  const mentioned = mentionedIndicators(plain(bare));
+  return contentTerms([bare], background)
+    .filter(({ word }) => !unnamed.has(word) && !/^[\d.,%〇一二三四五六七八九十两几]+[^\d]?$/.test(word))
+    .map((term) => {
+      // What the genre calls it, too: GDP is 地区生产总值.
+      const names = mentioned
+        .filter(({ text }) => text === term.word)
+        .map(({ canonicalName }) => canonicalName);
+      return names.length === 0
+        ? term
+        : { ...term, alternatives: [...term.alternatives, ...names.map(plain)] };
+    });
 }
 
+const spans = new RegExp(words.spans);
 const shortestLiteral = 2;
 const uncutWeight = 6;
 const light = new RegExp([...words.unnamed, ...words.light].join('|'), 'g');

@@ -21,15 +21,18 @@ const credit = { lead: 0.85, table: 0.85, sentence: 0.6, head: 0.6 };
 const leastSaid = 0.8;
 /** … this much by the figure's own name. */
 const leastOwn = 0.45;
-const weightOf = { exact: 0.5, year: 0.1, wants: 0.1, literal: 0.15 };
+const weightOf = { exact: 0.5, year: 0.1, wants: 0.1, literal: 0.15, span: 0.2, canonical: 0.6 };
+/** 每千人口医师数 is no number of people. */
+const each = /每(?!年)|人均|户均|亩均/;
 const neutral = new Set(words.neutral);
 const mostFits = 14;
 
 /** The figures that a description fits, the best first. `asked` is the whole question, folded. */
 export function fitsOf(description: Description, pool: readonly Figure[], asked: string): Fit[] {
+  const asksEach = each.test(asked);
   const total = description.terms.reduce((sum, { weight }) => sum + weight, 0);
   return pool
-    .filter((figure) => isOfPlanAndYear(figure, description))
+    .filter((figure) => isOfPlanAndYear(figure, description) && (asksEach || !each.test(figure.row.name)))
     .flatMap((figure): Fit[] => {
       const { said, own } = saidOf(figure, description.terms);
       if (total > 0 && (said / total < leastSaid || own / total < leastOwn)) return [];
@@ -37,6 +40,7 @@ export function fitsOf(description: Description, pool: readonly Figure[], asked:
       const score =
         share +
         weightOf.exact * exactness(figure, asked) +
+        (description.canonicalName === figure.row.canonicalName ? weightOf.canonical : 0) +
         (description.literal.length > 2 && figure.own.includes(description.literal) ? weightOf.literal : 0) +
         timeFit(figure, description);
       return [{ figure, said: share, score }];
@@ -90,8 +94,9 @@ function exactness({ row }: Figure, asked: string): number {
 /** 超, 不低于 before an amount. */
 const bound = /^[^\d一二三四五六七八九十百千]+/;
 
-function timeFit({ row }: Figure, { years, wants }: Description): number {
-  const ofYear = years.length > 0 && row.year !== null ? weightOf.year : 0;
+function timeFit({ row }: Figure, { years, wants, spans }: Description): number {
+  const ofSpan = spans && row.measure === 'cumulative' ? weightOf.span : 0;
+  const ofYear = (years.length > 0 && row.year !== null ? weightOf.year : 0) + ofSpan;
   if (wants === null) return ofYear;
   return ofYear + (isPlanned(row) === (wants === 'target') ? weightOf.wants : -weightOf.wants);
 }

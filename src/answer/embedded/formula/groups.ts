@@ -46,9 +46,8 @@ export function groupNamed(asked: GroupAsked, families: readonly Family[]): Indi
 
 function choiceOf(family: Family, asked: GroupAsked): Choice | undefined {
   const { terms, count, years } = asked;
-  const [first] = family.cells;
-  const year = first?.row.year ?? null;
-  if (years.length > 0 && year !== null && !years.includes(year)) return undefined;
+  const isOfYear = ({ row }: Family['cells'][number]) => row.year === null || years.includes(row.year);
+  if (years.length > 0 && !family.cells.every(isOfYear)) return undefined;
   const named = nameShare(family.name, asked.asked);
   if (named < leastNamed) return undefined;
   const open = terms.filter((term) => !says(family.head, term));

@@ -12,7 +12,7 @@ import { choosePair, containment, type Pair } from './pairs.js';
 import type { Ground } from './set-against.js';
 
 /** What two figures of one series must be alike in name at least. */
-const leastContained = 0.6;
+const leastContained = 0.5;
 
 /** The same thing at two times: the years asked for, or what there is and what is aimed at. */
 function overTime(frame: Understanding, pool: readonly Figure[], asked: string): Pair | undefined {
@@ -27,6 +27,8 @@ function overTime(frame: Understanding, pool: readonly Figure[], asked: string):
       ({ figure: { row } }) => row.measure !== 'rate' && isAsked(row),
     );
   const [from, to] = endsOf(years, pool);
+  // 增长多少 of a past year is stated, or not to be had.
+  if (from.length > 0 && to.length === 0 && !asksAhead.test(frame.question)) return undefined;
   return choosePair(fits(from, 'actual'), fits(to, 'target'), (start, end) =>
     isCourse(start, end, { from, to }),
   );
@@ -89,4 +91,5 @@ export function overYears(
 }
 
 /** So much more each year, not so many percent. */
+const asksAhead = new RegExp(words.asksAhead);
 const asksYearly = new RegExp(words.asksYearly);

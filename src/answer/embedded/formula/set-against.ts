@@ -67,7 +67,7 @@ function asPair(operation: string, a: Side, b: Side, { pool, asked }: Ground): S
     fitsOf(second, pool, asked),
     (x, y) =>
       areOfOnePlace(x, y, asked) &&
-      (namesYears || x.year === null || y.year === null || x.year === y.year) &&
+      (namesYears || x.quote === y.quote || x.year === null || y.year === null || x.year === y.year) &&
       (operation === 'share' && ofPart.test(asked)
         ? isPart(x, y)
         : areLike(x, y) || (divides.test(asked) && areDivided(x, y))),
@@ -88,13 +88,14 @@ function saysPlace(asked: string, scope: string): boolean {
 
 function isPart(part: Indicator, whole: Indicator): boolean {
   if (isRatio(part) || isRatio(whole) || part.planId !== whole.planId || !areLike(part, whole)) return false;
+  const isOfPeriod = (part.measure === 'cumulative') !== (whole.measure === 'cumulative');
+  if (isOfPeriod && part.quote !== whole.quote) return false;
   if (!whole.ownScope && whole.scope !== null && whole.scope !== part.scope) return false;
   return compareAmounts(part, whole) < 0;
 }
 
 function areLike(a: Indicator, b: Indicator): boolean {
   const ofRatio = ({ unit }: Indicator) => lookUpUnit(unit)?.kind === 'ratio';
-  if ((a.measure === 'cumulative') !== (b.measure === 'cumulative')) return false;
   return (
     sameKind(a.unit, b.unit) && (a.measure === 'rate') === (b.measure === 'rate') && ofRatio(a) === ofRatio(b)
   );

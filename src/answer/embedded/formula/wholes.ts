@@ -8,7 +8,7 @@ import { type Figure, plain } from './figure-pool.js';
 import { saidOf } from './fit.js';
 import words from './formula-words.json' with { type: 'json' };
 import { nameShare, sumOf } from './groups.js';
-import { containment, likeness } from './pairs.js';
+import { likeness } from './pairs.js';
 
 /** What a question says of the whole that something is a part of. */
 export interface WholeAsked {
@@ -22,9 +22,9 @@ export interface WholeAsked {
 
 const leastSaid = 0.75;
 /** A plan's own figure is the whole of a place's where the two are called alike … */
-const leastAlike = 0.75;
+const leastAlike = 0.65;
 /** … a total where the question says this much of its name. */
-const leastNamed = 0.5;
+const leastNamed = 0.75;
 const weightOf = { likeness: 0.3, passage: 0.3, section: 0.15, quote: 0.15, count: 0.3, sum: 0.3, year: 0.1 };
 const total = new RegExp(words.total);
 
@@ -59,10 +59,10 @@ function statedTotal(figure: Figure, part: readonly Indicator[], whole: WholeAsk
   if (row.unit !== first.unit && !sameKind(row.unit, first.unit)) return undefined;
   if (row.unit === first.unit && (row.value ?? 0) < sumOf(part)) return undefined;
   const isTotal = isTotalLine(row.quote) || total.test(row.name);
-  if (row.year !== first.year && row.year !== null && first.year !== null) return undefined;
+  const isTableTotal = row.passageId === first.passageId && isTotalLine(row.quote);
+  if (!isTableTotal && row.year !== first.year && row.year !== null && first.year !== null) return undefined;
   const alike = likeness(row, first);
-  const isOfAll =
-    row.ownScope && containment(row, first) >= leastAlike && !part.every(({ ownScope }) => ownScope);
+  const isOfAll = row.ownScope && alike >= leastAlike && !part.every(({ ownScope }) => ownScope);
   const named = nameShare(row.name, whole.asked);
   const isAbove = holdsAsPart(row, first);
   if (!isOfAll && !isAbove && !isTotalLine(row.quote) && (!isTotal || named < leastNamed)) return undefined;
