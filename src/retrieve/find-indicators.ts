@@ -146,7 +146,12 @@ function matchOf({
   });
   const isMentioned = mentioned.some((one) => one.canonicalName === group.canonicalName);
   // What the row's own name contains is not another indicator.
-  const others = mentioned.filter((one) => !group.names.some((name) => name.text.includes(one.text)));
+  // 东岭区养老床位 is the 床位 that a table gives of that district.
+  const isShort = (mention: string) =>
+    group.scope !== null && group.names.some((name) => mention.endsWith(name.text));
+  const others = mentioned.filter(
+    (one) => !group.names.some((name) => name.text.includes(one.text)) && !isShort(one.text),
+  );
   const takenByOther =
     !isMentioned && others.some((other) => [...best.covered].every((word) => other.text.includes(word)));
   const score = best.score + (isMentioned ? 0.3 * best.share : 0) - (takenByOther ? 0.35 : 0);

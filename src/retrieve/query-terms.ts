@@ -65,7 +65,12 @@ function cutTerms(texts: readonly string[], background: readonly string[]): Quer
     terms.set(word, { word, alternatives, weight: Math.min(mostForRendering, ...words.map(wordWeight)) });
   }
   for (const text of texts.map((one) => withoutAsking(foldText(one.replace(renderings, ' '))))) {
-    for (const word of [...cutWords(text).map(mended), ...synonymsIn(text)]) {
+    const cut = cutWords(text);
+    const inText = synonymsIn(text);
+    // 租房 in 公租房 is a part of another word, and not what people say for 租赁住房.
+    const isPart = (word: string) =>
+      word in colloquial && [...cut, ...inText].some((one) => one !== word && one.includes(word));
+    for (const word of [...cut.map(mended), ...inText.filter((one) => !isPart(one))]) {
       if (
         word === '' ||
         stopWords.has(word) ||

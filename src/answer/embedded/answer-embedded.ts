@@ -4,6 +4,7 @@ import type { ToolContext } from '../../tools/tool.js';
 import { type Draft, emptyDraft } from '../draft.js';
 import type { Understanding } from '../understand/understand.js';
 import { completeDraft } from './asked/complete-draft.js';
+import { meetsPart } from './asked/meets-part.js';
 import { asksForAttribute } from './attribute-draft.js';
 import { asksForAllFindings, auditDraft } from './audit/audit-draft.js';
 import { withFindings } from './audit/finding-claims.js';
@@ -66,7 +67,7 @@ export async function answerEmbedded(
   const namesFigures =
     operands.length > 1 || given.length > 1 || goesOverColumn(frame, evidence) || namesLines;
   const isWorkedOut = composed !== undefined && composed.calculations.length > 0;
-  if (!isWorkedOut && !namesFigures && isNotTreated(frame, evidence))
+  if (!isWorkedOut && !namesFigures && isNotTreated(frame, evidence) && !meetsPart(composed, frame, evidence))
     return beside ?? { draft: notInPlansDraft(asked, visible), evidence };
   const answers =
     composed &&

@@ -95,10 +95,19 @@ function figureText(row: Indicator, language: Language): string {
 }
 
 function yearText(row: Indicator, language: Language): string {
-  if (row.year === null) return '';
-  return row.yearFrom !== null && row.yearFrom < row.year
-    ? fillTemplate(language, 'span', { from: row.yearFrom, year: row.year })
-    : fillTemplate(language, 'year', { year: row.year });
+  return row.year === null ? '' : spanText(row, row.year, language) + sumText(row, language);
+}
+
+/** A sum up to a year ([1.3] in a table) is no figure of that year. */
+function sumText({ measure, name, yearFrom }: Indicator, language: Language): string {
+  const isSaid = yearFrom !== null || /累计|五年|合计/.test(name);
+  return measure === 'cumulative' && !isSaid ? fillTemplate(language, 'cumulative') : '';
+}
+
+function spanText(row: Indicator, year: number, language: Language): string {
+  return row.yearFrom !== null && row.yearFrom < year
+    ? fillTemplate(language, 'span', { from: row.yearFrom, year })
+    : fillTemplate(language, 'year', { year });
 }
 
 function attributeText(row: Indicator, language: Language): string {
@@ -110,7 +119,9 @@ function attributeText(row: Indicator, language: Language): string {
 }
 
 function baselineText(baseline: Indicator, language: Language): string | undefined {
-  if (baseline.value === null || baseline.year === null) return undefined;
+  // What was reached over other years is no start of what is to be reached over these.
+  if (baseline.value === null || baseline.year === null || sumText(baseline, language) !== '')
+    return undefined;
   return fillTemplate(language, 'baseline', {
     year: fillTemplate(language, 'year', { year: baseline.year }),
     figure: figureText(baseline, language),

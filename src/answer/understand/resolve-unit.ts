@@ -1,6 +1,7 @@
 import { lookUpUnit } from '../../quantity/units.js';
 
 const askedInChinese = /(?:多少|几)(?:个)?(百分点|[一-鿿%㎡]{1,4})/g;
+const coins = /(多少|几)块(?=钱|$|[，。？?、])/g;
 const moneyWords = /多少钱|多大金额|几个亿|投多少|资金(?:规模)?多(?:少|大)/;
 
 const askedInEnglish: readonly [RegExp, string][] = [
@@ -17,7 +18,8 @@ const askedInEnglish: readonly [RegExp, string][] = [
 
 /** Units that the words "how many …" ask for, as the question writes them (亩, 家, 公里); 元 for "how much money". */
 export function resolveUnits(question: string): string[] {
-  const text = question.replace(/\s+/g, '');
+  // 几块钱: money, no pieces.
+  const text = question.replace(/\s+/g, '').replace(coins, '$1元');
   const units = new Set<string>();
   for (const match of text.matchAll(askedInChinese)) {
     const words = match[1] ?? '';

@@ -13,20 +13,19 @@ import type { ClaimSetting } from '../indicator-claims.js';
 import { withRowsTold } from '../row-statements.js';
 import { targetDraft } from '../target-draft.js';
 import { findStatement } from './find-statement.js';
+import { isNamed } from './is-named.js';
 import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
-import { likeness, mayBeOfMatter } from './of-matter.js';
+import { likeness, mayBeOfMatter, saysWhatNarrows } from './of-matter.js';
 import { partsOf } from './parts-of.js';
-import { withMissingNamed, withoutStrays } from './settle.js';
+import { answersOwn, withMissingNamed, withoutStrays } from './settle.js';
 import { type Statement, statementOf } from './statement.js';
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 const indicatorLimit = 12;
 /** A row of the answer that holds so much of a part may be what it asks for. */
 const leastInOtherWords = 0.3;
-/** … where its name is met this well. */
-const namedScore = 0.6;
 /** Where no plan is named and these come from one, it is that plan which is asked about. */
 const sureHits = 3;
 
@@ -114,19 +113,13 @@ function stillOpen(
       if (!fits(asked, statement)) return false;
       return (
         likeness([asked], statement, frame.background) >= leastInOtherWords &&
-        (isNamed(claim, evidence) || mayBeOfMatter(asked, statement, frame.background))
+        ((isNamed(claim, evidence) && saysWhatNarrows(asked, statement, frame.background)) ||
+          mayBeOfMatter(asked, statement, frame.background))
       );
     });
     if (at >= 0) free.splice(at, 1);
     return at < 0;
   });
-}
-
-/** The question names the indicator of a claim surely, whatever words it is put in (基金类机构: 基金业机构). */
-function isNamed({ indicators }: DraftClaim, evidence: Evidence): boolean {
-  return evidence.indicators.some(
-    ({ score, rows }) => score >= namedScore && rows.some((row) => indicators.includes(row)),
-  );
 }
 
 function isVerbatim({ text, support }: DraftClaim): boolean {
@@ -223,8 +216,10 @@ function joined(
   const isWhole = partsOf(frame).every((asked) =>
     [...before, ...added].some((claim) => answers(claim, asked)),
   );
+  const isOf = answersOwn([...before, ...added], frame, collection, answers);
   const kept = before.filter((claim) => {
-    if (!isWhole || partsOf(frame).some((asked) => answers(claim, asked))) return true;
+    if (!isWhole || partsOf(frame).some((asked) => isOf(claim, asked))) return true;
+    if (partsOf(frame).some((asked) => answers(claim, asked))) return false;
     const statement = statementOf(claim, collection);
     return !isVerbatim(claim) && likeness(partsOf(frame), statement, frame.background) >= leastKept;
   });

@@ -43,10 +43,18 @@ function readTerms(matter: string, background: readonly string[], wants: Asked['
   // A name that goes by others (老年食堂: 助餐点) is one word; of any other the parts tell.
   const isWhole = (term: QueryTerm) =>
     term.word.length > 3 && terms.filter((one) => isIn(one, term)).length > 1;
+  // 床位数 is 床位 and how much of it; what the cutter makes of its end (位数) is no word.
+  const counted = terms.filter(
+    ({ word }) =>
+      word.length === 3 && /[数量额]$/.test(word) && terms.some((one) => one.word === word.slice(0, 2)),
+  );
+  const isOfCounted = ({ word }: QueryTerm) =>
+    counted.some((one) => one.word === word || one.word.slice(1) === word);
   const isLeftOut = (term: QueryTerm) =>
-    isWhole(term)
+    isOfCounted(term) ||
+    (isWhole(term)
       ? term.alternatives.length === 0
-      : terms.some((one) => isWhole(one) && one.alternatives.length > 0 && isIn(term, one));
+      : terms.some((one) => isWhole(one) && one.alternatives.length > 0 && isIn(term, one)));
   const madeUp = new Set(tagWords(matter).flatMap(({ word, tag }) => (tag === 'x' ? word : [])));
   const names = mentionedIndicators(matter.replace(/\s+/g, ''));
   return terms

@@ -11,6 +11,8 @@ import type { Statement } from './statement.js';
 const pastHeadings = new RegExp(words.pastHeadings);
 const pastWords = new RegExp(words.pastWords);
 const futureWords = new RegExp(words.futureWords);
+/** What stands under these is to come. */
+const goalHeadings = /(?:发展|规划|主要|具体|总体|工作|预期|重点|阶段)目标|愿景|目标任务/;
 const change = new RegExp(words.change);
 const compared = new RegExp(words.compared);
 const comparing = new RegExp(words.comparing);
@@ -107,6 +109,7 @@ export function isOnlyPast({ text, headings, rows }: Statement): boolean {
 
 function isOnlyPlanned({ text, headings, rows }: Statement): boolean {
   if (change.test(text) || pastWords.test(text)) return false;
+  if (goalHeadings.test(headings) && !rows.some(isFact)) return true;
   if (rows.length > 0) return rows.every(isPlanned);
   return futureWords.test(text) && !pastHeadings.test(headings);
 }

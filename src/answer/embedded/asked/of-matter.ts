@@ -11,6 +11,10 @@ import { namesOf, type Statement } from './statement.js';
 const measures: readonly string[] = words.measures;
 /** Words that set a narrower thing apart from the wider one. */
 const narrowing = new Set(words.narrowing);
+/** 产值 干到: how far it is to come. */
+const endsInVerb = /\s+\p{Script=Han}{0,2}到?$/u;
+/** 每千名老人有多少 is not how many there are. */
+const perHead = /每[百千万](?!元|吨|米)|per (?:hundred|thousand|1,?000|10,?000|capita)|人均/i;
 /** PM10, 5G, COD: a name in letters and figures has no other. */
 const code = /^(?=.*[a-z])[a-z]*\d[a-z\d.]*$|^[a-z]{2,5}$/;
 /** A statement must hold this share of the words of what is asked. */
@@ -34,7 +38,10 @@ const longStatement = 60;
 /** Whether a statement is of the thing that is asked about, whatever it says of it. */
 export function isOfMatter(asked: Asked, statement: Statement, background: readonly string[]): boolean {
   const matter = matterOf(asked);
-  if (measures.includes(asked.matter) && !statement.text.includes(asked.matter)) return false;
+  const measure =
+    measures.find((word) => word === asked.matter) ??
+    words.measureHeads.find((word) => matter.replace(endsInVerb, '').endsWith(word));
+  if (measure !== undefined && !(statement.text + namesOf(statement)).includes(measure)) return false;
   if (!saysWhatNarrows(asked, statement, background)) return false;
   if (isMentioned(asked, matter, statement, background)) return true;
   const isQuality = asked.wants === 'quality';
@@ -59,13 +66,14 @@ export function mayBeOfMatter(asked: Asked, statement: Statement, background: re
  * 农村居民收入 is not 居民收入, and PM10 not PM2.5: what makes the thing asked for a narrower one is said of it, or all of
  * the plan is about it.
  */
-function saysWhatNarrows(
-  { matter, wants }: Asked,
+export function saysWhatNarrows(
+  { text, matter, wants }: Asked,
   statement: Statement,
   background: readonly string[],
 ): boolean {
   if (wants !== 'figure') return true;
   const all = saidIn(statement);
+  if (perHead.test(text) && !perHead.test(all)) return false;
   // Of what a dictionary gave, only names in letters and figures are surely meant.
   const isRendered = matter.includes('|');
   const isNarrow = ({ word }: QueryTerm) =>

@@ -16,6 +16,8 @@ import { likeness, mayBeOfMatter } from './of-matter.js';
 import { partsOf } from './parts-of.js';
 import { namesOf, type Statement, statementIn, statementOf } from './statement.js';
 
+/** A claim that holds this share of the words of the parts before goes on with them. */
+const mostOfBefore = 0.6;
 /** A part longer than this is not said again. */
 const longestPart = 40;
 
@@ -37,8 +39,10 @@ export function withoutStrays(
         draft.claims.some((claim) => answers(claim, asked)),
     );
   if (!isWhole) return draft;
+  const isOf = answersOwn(draft.claims, frame, collection, answers);
   const claims = draft.claims.filter((claim) => {
-    if (parts.some((asked) => answers(claim, asked))) return true;
+    if (parts.some((asked) => isOf(claim, asked))) return true;
+    if (parts.some((asked) => answers(claim, asked))) return false;
     const isQuoted = claim.support.some(({ quote }) => quote === claim.text);
     return !isQuoted && likeness(parts, statementOf(claim, collection), frame.background) >= leastKept;
   });
@@ -49,6 +53,26 @@ export function withoutStrays(
     values: values.length > 0 ? values : draft.values,
     layout: claims.length > 1 ? draft.layout : 'sentences',
   };
+}
+
+/**
+ * Whether a claim answers a part of what the parts before name: 多少床位 after 照护中心投了多少钱 is not answered by the beds
+ * of the town, where another claim gives those of the centre.
+ */
+export function answersOwn(
+  claims: readonly DraftClaim[],
+  { background }: Understanding,
+  collection: readonly Indicator[],
+  answers: Answers,
+): Answers {
+  const goesOn = (claim: DraftClaim, { before }: Asked) =>
+    shareHeld(before, statementOf(claim, collection), background) >= mostOfBefore;
+  return (claim, asked) =>
+    answers(claim, asked) &&
+    (asked.before === '' ||
+      claim.indicators.length > 0 ||
+      goesOn(claim, asked) ||
+      !claims.some((other) => answers(other, asked) && goesOn(other, asked)));
 }
 
 /**

@@ -145,14 +145,22 @@ function withoutUnit(all: string): string {
   return unit === '' ? all : ` ${all.slice(all.indexOf(unit, 1) + unit.length)}`;
 }
 
+const asksAnew = /呢\s*$|^(?:and )?(?:in|by|for)? ?\d{4}\s*$/i;
+
 /** A year or a time that is said once is that of all, but where a part has its own. */
 function withCommonTime(asked: Asked[], question: string, today: Date): Asked[] {
   const years = resolveYears(question, today).years;
   const said = asked.filter((one) => one.years.length > 0);
   const [only] = said;
-  const isShared = ({ time }: Asked) => said.length === 1 && (time === null || time === only?.time);
-  return asked.map((one) => {
+  // 现在多少，2025年呢: what is asked anew of a year says nothing of the parts before it.
+  const isAnew = only !== undefined && only.matter === '' && asksAnew.test(only.text);
+  const isShared = ({ time }: Asked) =>
+    said.length === 1 && !isAnew && (time === null || time === only?.time);
+  const first = asked.findIndex(({ time }) => time !== null);
+  return asked.map((one, at) => {
     if (one.years.length > 0 || one.time === 'present') return one;
+    const goesOn = isAnew && one.time === null && at > first && asked[first]?.time === 'present';
+    if (goesOn) return { ...one, time: 'present' };
     return said.length === 0 || isShared(one) ? { ...one, years } : one;
   });
 }

@@ -12,7 +12,7 @@ export function inWrittenWords(text: string): string {
 export function withWrittenWords(question: string): string {
   const added = pairs.flatMap(({ said, as }) =>
     [...question.matchAll(said)].flatMap(({ groups }) => {
-      const word = as.replace(/\$<on>/, groups?.['on'] ?? '');
+      const word = as.replace(/\$<on>/, groups?.on ?? '');
       return question.includes(word) ? [] : [word];
     }),
   );
