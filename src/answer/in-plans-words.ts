@@ -31,11 +31,11 @@ export async function inPlansWords(request: AskRequest, catalogue: Catalogue, st
   return { ...request, question: written.at(-1) ?? '', history: written.slice(0, -1), language };
 }
 
-/** What the plans say that a text names, or all there are; of too many plans only what their figures say. */
+/** What the plans say that a text names, or all there are; of too many plans nothing. */
 async function textsOf(text: string, catalogue: Catalogue, store: Store): Promise<Catalogue['says']> {
   const { plans } = resolvePlans(withChinesePlaces(text, catalogue), catalogue);
   const planIds = plans.length > 0 ? plans : catalogue.plans.map(({ plan }) => plan.planId);
-  if (planIds.length > mostPlansRead) return catalogue.says;
+  if (planIds.length > mostPlansRead) return () => '';
   const texts = new Map<string, string>();
   for (const planId of planIds) texts.set(planId, textOf(await store.passagesOf(planId)));
   return (wanted) => wanted.flatMap((planId) => texts.get(planId) ?? []).join('\n');

@@ -25,6 +25,8 @@ const units = Object.entries(data.units).sort((a, b) => b[0].length - a[0].lengt
 export function inPlansLanguage(question: string, catalogue: Catalogue): string {
   const { rest, wish } = lengthAsked(question);
   const plain = rest
+    .replace(asides, '')
+    .replace(/(?<=[a-z])\/(?=[a-z])/g, ' and ')
     .replace(/(?<=[a-z])\s?[–—]\s?(?=[A-Z])/g, ' 至 ')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -40,7 +42,7 @@ export function inPlansLanguage(question: string, catalogue: Catalogue): string 
   const written = clausesOf(whole)
     .map(({ text: clause, end }) => `${rewrite(clause, says)}${end}`)
     .join('')
-    .replace(/(?<!\p{Script=Han})的|，(?=[，。？])|\s+(?=[，。？])/gu, '')
+    .replace(/(?<!\p{Script=Han})的|，(?=[，。？])|\s*、(?=\s*(?:是|吗|[，。？]))|\s+(?=[，。？])/gu, '')
     .replace(/(?<=\d) (?=年)|(?<=是) | (?=是|吗)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -72,6 +74,8 @@ function withWholeNames(text: string, { plans }: Catalogue): string {
     .trim();
 }
 
+/** Where a figure is to be taken from is said by the plan anyway. */
+const asides = compile(data.asides, 'giu');
 const length = compile(data.length.said);
 const numberWords = ['one', ...counts.keys()];
 /** An English word says about what two Chinese characters say. */
