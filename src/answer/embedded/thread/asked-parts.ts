@@ -14,6 +14,8 @@ export interface AskedPart {
 }
 
 const separators = /[，,；;、？?。]|(?:和|与|以及|还有)(?=[一-鿿])|\band\b/;
+/** 压到, 升到, 压缩到: what is asked for is to be reached. */
+const reaching = /^\p{Script=Han}{1,2}到$/u;
 const asking = new Set([...words.asking, ...qualifiers.words]);
 
 /** The things that a follow-up asks one after the other (保险机构、证券机构呢; 总投资多少，什么时候投产). */
@@ -30,7 +32,11 @@ export function askedParts(own: Understanding): AskedPart[] {
 function contentTerms(text: string, { background }: Understanding): QueryTerm[] {
   const terms = queryTerms([text.replace(/(?:那|那么)(?=[^个条家])/, '').replace(/呢$/, '')]).filter(
     ({ word }) =>
-      !asking.has(word) && !isAspectWord(word) && !background.includes(word) && !/^[\d.%]+$/.test(word),
+      !asking.has(word) &&
+      !reaching.test(word) &&
+      !isAspectWord(word) &&
+      !background.includes(word) &&
+      !/^[\d.%]+$/.test(word),
   );
   return terms.filter(({ word }) => !terms.some((other) => other.word !== word && other.word.includes(word)));
 }

@@ -63,6 +63,46 @@ export function inYear(before: Indicator, year: number, rows: readonly Indicator
   return same.find((row) => row.quote === before.quote) ?? same[0];
 }
 
+/** What there was of a figure's thing when the plan was made; a sentence may call it a little otherwise. */
+export function baseOf(row: Indicator, rows: readonly Indicator[]): Indicator | undefined {
+  const isBase = (one: Indicator) =>
+    (one.kind === 'baseline' || one.kind === 'actual') &&
+    one.value !== null &&
+    one.valueMax === null &&
+    one.year !== null &&
+    (row.year === null || one.year < row.year);
+  const earlier = rows
+    .filter((one) => one.planId === row.planId && one.unit === row.unit && isBase(one))
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+  const same = earlier
+    .flatMap(({ year }) => (year === null ? [] : (inYear(row, year, rows) ?? [])))
+    .find(isBase);
+  if (same) return same;
+  const called = earlier.filter(
+    (one) =>
+      one.scope === row.scope &&
+      one.measure === row.measure &&
+      one.year === earlier[0]?.year &&
+      sharedInOrder(one.name, row.name) >= leastShared * Math.min(one.name.length, row.name.length),
+  );
+  // Two that are called nearly so leave open which is meant.
+  return new Set(called.map(({ value }) => value)).size === 1 ? called[0] : undefined;
+}
+
+const leastShared = 0.75;
+
+/** How many characters two names have in common, in their order (县域公路里程, 公路通车里程). */
+function sharedInOrder(a: string, b: string): number {
+  let before = new Array<number>(b.length + 1).fill(0);
+  for (const one of a) {
+    const next = [0];
+    for (let at = 0; at < b.length; at += 1)
+      next.push(one === b[at] ? (before[at] ?? 0) + 1 : Math.max(before[at + 1] ?? 0, next[at] ?? 0));
+    before = next;
+  }
+  return before.at(-1) ?? 0;
+}
+
 /** The first cell of a row is whose it is, where the place is the plan's own. */
 function leadOf({ source, quote, name, ownScope }: Indicator): string {
   const lead = source === 'table' && ownScope ? (quote.split('\t')[0] ?? '') : '';

@@ -8,7 +8,7 @@ import { aspectsAsked } from '../aspects.js';
 import { type ClaimSetting, indicatorClaim, sentenceClaim } from '../indicator-claims.js';
 import { type AskedPart, askedParts } from './asked-parts.js';
 import { givesAspect, type NearSentence, nearSentence } from './near-sentences.js';
-import { inYear, siblingRows } from './sibling-rows.js';
+import { baseOf, inYear, siblingRows } from './sibling-rows.js';
 import { spokenFigures } from './spoken-figures.js';
 import words from './thread-words.json' with { type: 'json' };
 
@@ -40,6 +40,9 @@ export function threadDraft(thread: Thread, setting: ClaimSetting): Draft | unde
     const marked = ofAttribute(thread, setting);
     if (marked) return marked;
   }
+  const isOfNow = present.test(own.question) && !future.test(own.question) && own.years.length === 0;
+  const now = isOfNow && parts.every(({ terms }) => terms.length === 0) ? ofNow(thread, setting) : undefined;
+  if (now) return now;
   if (parts.length === 0) return ofOtherYears(thread, setting);
   const answers: Answered[] = [];
   let spoken: Answered = { claims: before.claims, rows: before.values };
@@ -53,6 +56,14 @@ export function threadDraft(thread: Thread, setting: ClaimSetting): Draft | unde
   const claims = unique(answers.flatMap((one) => one.claims));
   const values = answers.flatMap(({ rows }) => rows);
   return emptyDraft({ claims, values, layout: claims.length > 1 ? 'bullets' : 'sentences' });
+}
+
+/** 现在是多少: what there was of the figure spoken of when the plan was made. */
+function ofNow({ before, previous, rows }: Thread, setting: ClaimSetting): Draft | undefined {
+  const figures = spokenFigures({ frame: previous, draft: before }, rows);
+  const values = [...new Set(figures.flatMap((row) => baseOf(row, rows) ?? []))];
+  const answered = values.length > 0 ? told(values, rows, setting) : undefined;
+  return answered && emptyDraft({ claims: answered.claims, values });
 }
 
 /** 2035年的呢: the same row in the years that the follow-up names, where the plan has them all. */

@@ -11,7 +11,7 @@ import type { Operands, Term } from '../calculation/term.js';
 import { workedExpression } from '../calculation/worked-expression.js';
 import { workedOut } from '../calculation/worked-out.js';
 import { shareSaid } from './asked-parts.js';
-import { inYear } from './sibling-rows.js';
+import { baseOf, inYear } from './sibling-rows.js';
 import { spokenFigures, type Turn } from './spoken-figures.js';
 
 /** All that the words name of a whole must be said where its figure stands. */
@@ -117,16 +117,6 @@ function pair(
 
 function isSame(a: Indicator, b: Indicator): boolean {
   return a.planId === b.planId && a.scope === b.scope && a.name === b.name;
-}
-
-/** What there was when the plan was made. */
-function baseOf(row: Indicator, collection: readonly Indicator[]): Indicator | undefined {
-  const earlier = [...new Set(collection.map((one) => one.year))]
-    .filter((year): year is number => year !== null && row.year !== null && year < row.year)
-    .sort((a, b) => b - a);
-  return earlier
-    .flatMap((year) => inYear(row, year, collection) ?? [])
-    .find(({ kind }) => kind === 'baseline' || kind === 'actual');
 }
 
 /** A change counts from the earlier year to the later, a difference from the larger figure. */
