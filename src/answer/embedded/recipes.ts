@@ -20,6 +20,7 @@ import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { explanationDraft, ofTerm, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
+import { implementationDraft } from './duties/implementation-draft.js';
 import { saysWho } from './duties/read-duties.js';
 import { entriesDraft, setsApart } from './entries/entries-draft.js';
 import { asksWhichMost, extremeDraft } from './entries/extreme-draft.js';
@@ -134,6 +135,7 @@ const bodies: Recipe = {
   draft: (frame, evidence, setting) =>
     shorthandDraft(frame, evidence) ??
     rowsByValueDraft(frame, evidence) ??
+    implementationDraft(frame, evidence) ??
     mechanismDraft(frame, evidence) ??
     dutyDraft(frame, evidence, titleIn(setting)) ??
     sayingWho(frame, sentences.draft(frame, evidence, setting)),
