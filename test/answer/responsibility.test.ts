@@ -55,4 +55,18 @@ describe('who is responsible', () => {
     const { answer } = await ask({ question: '涟禾的年度监测由谁负责？' });
     expect(new Set(answer.citations.map(({ planId }) => planId)).size).toBe(2);
   });
+
+  it.each(['涟禾水务规划怎么监测评估', '涟禾水务规划由谁来监测', '涟禾水务规划的实施情况谁来评估'])(
+    'of the plan itself is told from how it is carried out: %s',
+    async (question) => {
+      const { answer } = await ask({ question });
+      expect(answer.text).toContain('市水务局会同市统计局开展年度监测，2028年开展中期评估');
+      expect(answer.citations).toHaveLength(1);
+    },
+  );
+
+  it('is refused where the plan names nobody for it', async () => {
+    const { answer } = await ask({ question: '涟禾水务规划里的海水淡化厂由谁负责？' });
+    expect(answer).toMatchObject({ status: 'refused', citations: [] });
+  });
 });

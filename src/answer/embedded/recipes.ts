@@ -20,6 +20,7 @@ import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { explanationDraft, ofTerm, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
+import { isOnMatter } from './duties/find-duties.js';
 import { implementationDraft } from './duties/implementation-draft.js';
 import { saysWho } from './duties/read-duties.js';
 import { entriesDraft, setsApart } from './entries/entries-draft.js';
@@ -119,9 +120,12 @@ const sentences: Recipe = {
   draft: (frame, evidence, setting) => factDraft(frame, evidence) ?? figuresDraft(frame, evidence, setting),
 };
 /** Where it is asked who, sentences that name nobody are no answer. */
-function sayingWho({ question }: Understanding, draft: Draft | undefined): Draft | undefined {
-  if (!draft || !aspectsAsked(question).includes('who')) return draft;
-  const claims = draft.claims.filter(({ text }) => namesBodies(text) || saysWho(text));
+function sayingWho(frame: Understanding, draft: Draft | undefined): Draft | undefined {
+  if (!draft || !aspectsAsked(frame.question).includes('who')) return draft;
+  const claims = draft.claims.filter(({ text, support }) => {
+    const headings = support.flatMap(({ passage }) => passage.sectionPath.slice(-1));
+    return (namesBodies(text) || saysWho(text)) && isOnMatter([text, ...headings].join(' '), frame);
+  });
   return claims.length === 0 ? undefined : { ...draft, claims };
 }
 

@@ -27,6 +27,8 @@ const nameShare = 0.1;
 /** 谁当组长, 办公室设在哪: who sits in an office, which a sentence says. */
 const office = new RegExp(`${persons.offices.join('|')}|办公室(?:设|放|在)`);
 const asking = new Set(words.asking);
+/** 第二水源工程: the number stands in every second heading. */
+const ordinal = /^第[一二三四五六七八九十\d]+$/;
 
 /** The duties that a question asks after, best first. */
 export function findDuties(frame: Understanding, passages: readonly Passage[]): FoundDuty[] {
@@ -44,13 +46,23 @@ export function findDuties(frame: Understanding, passages: readonly Passage[]): 
     .sort((a, b) => b.score - a.score);
 }
 
+/** Whether a text says what the question is about: most of its telling words, by weight. */
+export function isOnMatter(text: string, frame: Understanding): boolean {
+  const terms = termsOf(frame);
+  const held = heldIn(text, terms);
+  const weigh = (some: readonly QueryTerm[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  return weigh(terms.filter(({ word }) => held.has(word))) >= leastOfMatter * weigh(terms);
+}
+
+const leastOfMatter = 0.5;
+
 /** What is asked, the asking aside; whole words only, as the short ones inside them would count twice. */
 function termsOf({ phrases, background }: Understanding): QueryTerm[] {
   const all = queryTerms(phrases, background);
   const whole = all.filter(
     ({ word }) => !all.some((other) => other.word !== word && other.word.includes(word)),
   );
-  const telling = whole.filter(({ word }) => !asking.has(word) && !isAspectWord(word));
+  const telling = whole.filter(({ word }) => !asking.has(word) && !isAspectWord(word) && !ordinal.test(word));
   return telling.length > 0 ? telling : whole;
 }
 

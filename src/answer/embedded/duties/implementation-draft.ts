@@ -11,8 +11,13 @@ import words from './implementation-words.json' with { type: 'json' };
 import { saysWho } from './read-duties.js';
 
 /** What may be asked of a plan's being carried out (监测, 考核, 分解), and how plans put it. */
-const matters = words.matters.map(({ asked, said }) => ({ asked: new RegExp(asked), said: new RegExp(said) }));
+const matters = words.matters.map(({ asked, said }) => ({
+  asked: new RegExp(asked),
+  said: new RegExp(said),
+}));
 const ofPlan = new RegExp(words.ofPlan);
+/** Sections on the plan's own being carried out, before those on all that secures it. */
+const core = new RegExp(words.core);
 const sections = new RegExp(words.sections);
 const generic = new Set(words.generic);
 const mostSentences = 6;
@@ -27,12 +32,17 @@ export function implementationDraft(frame: Understanding, { neighbours, hits }: 
   if (asked.length === 0 || frame.plans.length > 1 || !isOfPlan(frame)) return undefined;
   const planId = frame.plans[0] ?? hits[0]?.passage.planId;
   const points = pointsOf(neighbours.filter((passage) => passage.planId === planId));
-  const inside = points.filter(({ path, lead }) => sections.test([...path.slice(-2), lead ?? ''].join(' ')));
+  const under = (titles: RegExp) =>
+    points.filter(({ path, lead }) => titles.test([...path.slice(-2), lead ?? ''].join(' ')));
+  const inside = { core: under(core), all: under(sections) };
   const wantsWho = aspectsAsked(frame.question).includes('who');
-  const found = asked.map(({ said }) => sentencesOn(said, inside, wantsWho));
+  const found = asked.map(({ said }) => {
+    const own = sentencesOn(said, inside.core, wantsWho);
+    return own.length > 0 ? own : sentencesOn(said, inside.all, wantsWho);
+  });
   if (found.some((one) => one.length === 0)) return undefined;
   const chosen = [...new Map(found.flat().map((one) => [one.text, one])).values()]
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => a.passage.order - b.passage.order)
     .slice(0, mostSentences);
   return emptyDraft({
     claims: chosen.map(({ text, passage }) => verbatimClaim({ passage, text, coverage: 1 }, [])),
@@ -54,15 +64,14 @@ function isOfPlan({ question, phrases, background }: Understanding): boolean {
 interface Found {
   passage: Point['passage'];
   text: string;
-  at: number;
 }
 
 /** Sentences on a matter; where it is asked who, those that name somebody, if any does. */
 function sentencesOn(said: RegExp, points: readonly Point[], wantsWho: boolean): Found[] {
-  const found = points.flatMap(({ text, passage }, at) =>
+  const found = points.flatMap(({ text, passage }) =>
     splitSentences(text)
       .filter((sentence) => said.test(sentence.text))
-      .map((sentence, index) => ({ passage, text: sentence.text, at: at + index / 1000 })),
+      .map((sentence) => ({ passage, text: sentence.text })),
   );
   const named = found.filter(({ text }) => namesBodies(text) || saysWho(text));
   return (wantsWho && named.length > 0 ? named : found).slice(0, mostOfOne);
