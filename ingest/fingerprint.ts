@@ -6,9 +6,9 @@ const stepVersions = {
   structure: 9,
   planRecord: 14,
   chunk: 4,
-  indicators: 20,
+  indicators: 21,
   audit: 8,
-  words: 5,
+  words: 6,
 };
 
 /**

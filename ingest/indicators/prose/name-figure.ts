@@ -18,7 +18,10 @@ const perHeadStart = new RegExp(words.perHead);
 const summed = /(?:合计|共计|总计)(?:达到|达|为|约|超过)?\s*$/;
 const pointsBack = /^(?:该|这一)(?:比重|占比|比例|指标|数值|比率|数)$/;
 const passedOn = new RegExp(words.passedOn);
-const verbAlone = new RegExp(`^(?:每年)?(?:${[...words.keptVerbs, ...words.itemVerbs].join('|')})+$`);
+const verbs = `(?:${[...words.keptVerbs, ...words.itemVerbs].sort((a, b) => b.length - a.length).join('|')})`;
+const verbAlone = new RegExp(`^(?:每年)?${verbs}+$`);
+/** 新建、改扩建中小学: the verbs that a name begins with. */
+const verbsBefore = new RegExp(`^(?:每年|年均)?${verbs}+(?:[、和及或并]${verbs}+)*`);
 const levelVerb = new RegExp(words.levelVerb);
 const each = /(?:各|(?<!平|年|人|户|亩|地)均)(?:达到|达|为|在|超过)?\s*$/;
 const periodAtEnd = /(?:\d{4}\s*年(?:[末底])?|”?期?末)\s*的?\s*$/;
@@ -129,6 +132,8 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
       relation: 'share',
       verb: '',
     };
+  const yearly = everyYear(written, mention, topic);
+  if (yearly !== undefined) return { ...levelNaming([yearly]), subjects: [] };
   const done = verbAlone.test(written) ? doneTo(written, topic) : undefined;
   if (done !== undefined) return { ...levelNaming([done]), verb: '' };
   const held = holderOf(mention, written);
@@ -138,6 +143,14 @@ function leading(subject: string, mention: Mention, topic: Topic): Naming | unde
   const saysItself = ownVerb.test(name) || isAttribute(tidyPhrase(subject));
   const verb = saysItself ? '' : inheritedVerb(mention, subject, topic);
   return levelNaming([verb + name]);
+}
+
+/** 累计培训8万人次，年均1.6万人次; 招商活动每年20场: how many there are in each year. */
+function everyYear(name: string, { lead, span }: Mention, { subjects }: Topic): string | undefined {
+  const before = subjects.at(-1)?.replace(/^累计/, '');
+  if (name === '年均') return before === undefined ? undefined : `年均${before}`;
+  const isYearly = /[一-鿿]{2}每年$/.test(lead.trim()) && lookUpUnit(span.unit)?.kind === 'count';
+  return isYearly && name.length >= 2 && !name.includes('每年') ? `每年${name}` : undefined;
 }
 
 /** 中医院新院区（床位600张，投资4.8亿元）: a short name in a bracket is of what stands before it. */
@@ -158,9 +171,8 @@ function perHead(name: string, { listed }: Mention, { last }: Topic): string {
 function againWith(verb: string, { subjects }: Topic): string {
   const before = subjects.at(-1);
   if (before === undefined) return verb;
-  const own = before.startsWith(verb) ? verb : leadingVerb(before);
   // 床位新增4000张，累计达到1.1万张: the sum is of the beds.
-  return verb + before.slice(own.length).replace(/(?<=.{2})(?:新增|净增)$/, '');
+  return verb + before.replace(verbsBefore, '').replace(/(?<=.{2})(?:新增|净增)$/, '');
 }
 
 function withVerb(names: string[], verb: string): string[] {

@@ -146,7 +146,10 @@ function ownerOf(topic: Topic): string | undefined {
     : nounOf(topic.clauseBefore);
   if (made.length >= 2 && made.length <= 24) return made;
   const before = topic.subjects.at(-1) ?? topic.carried;
-  return before === undefined ? undefined : withoutAttribute(before);
+  // 开工率不低于70%，到位资金…: nothing is a part of a rate.
+  return before === undefined || /(?:[率速]|占比|比[重例])$/.test(before)
+    ? undefined
+    : withoutAttribute(before);
 }
 
 /** 私募股权投资 + 投资规模 → 私募股权投资规模. */

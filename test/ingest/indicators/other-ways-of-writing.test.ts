@@ -63,6 +63,28 @@ describe('the name of a figure', () => {
     ]);
   });
 
+  it('says again in each year what was counted over all', () => {
+    expect(goals('累计培训技能人才8万人次，年均不少于1.6万人次，组织招商活动每年不少于20场次。')).toEqual([
+      '累计培训技能人才 8万人次 2025 target',
+      '年均培训技能人才 >=1.6万人次 2025 target',
+      '每年组织招商活动 >=20场次 2025 target',
+    ]);
+  });
+
+  it('is not joined to a rate or to what is only done otherwise', () => {
+    expect(goals('项目开工率不低于70%，到位资金达到15亿元。').join()).not.toContain('开工率到位资金');
+    expect(goals('新建、改扩建学校64所，其中改扩建38所。')).toEqual([
+      '新建、改扩建学校 64所 2025 target',
+      '改扩建学校 38所 2025 target',
+    ]);
+    expect(past('拥有国家一级博物馆2家、二级4家，粮食播种面积520万亩，总产量230万吨。')).toEqual([
+      '国家一级博物馆 2家 2020 actual',
+      '二级博物馆 4家 2020 actual',
+      '粮食播种面积 520万亩 2020 actual',
+      '粮食总产量 230万吨 2020 actual',
+    ]);
+  });
+
   it('says of which size those are that are counted', () => {
     expect(goals('每年至少新增1个投资5亿元以上的制造业项目。')).toEqual([
       '每年新增投资5亿元以上的制造业项目 1个 2025 target',
