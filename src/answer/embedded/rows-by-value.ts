@@ -10,7 +10,7 @@ import { cellUnder, rowsUnder, type TableRow, tablesOf } from './table-rows.js';
 const sorting = /地点|位置|区域|地区|所在|片区|县|属地|类型|性质|类别|属性|状态|领域|环节|产业链?$|方式/;
 /** 哪些任务, 哪几个项目, which tasks: the rows are wanted, not what stands in them. */
 const asksForRows =
-  /(?:哪些|哪几[个项条]|什么|啥)(?:重点|主要|重大)?(?:任务|项目|事项|工作|行动|工程|事|活)?(?:是|的|$|[？?，。])|(?:哪些|哪几[个项条])(?:重点|主要|重大)?(?:任务|项目|事项|工作|行动|工程)|\bwhich (?:tasks|projects)/i;
+  /(?:哪些|哪几[个项条]|什么|啥)(?:重点|主要|重大)?(?:任务|项目|事项|工作|行动|工程|事|活)?(?:是|的|$|[？?，。])|(?:哪些|哪几[个项条])(?:重点|主要|重大)?(?:任务|项目|事项|工作|行动|工程)|(?:哪些|哪几[个项条])\p{Script=Han}{2,5}[？?。]?$|\bwhich (?:tasks|projects)/iu;
 const responsible = /责任|牵头|负责|主管|配合|协助|单位|部门/;
 const body =
   /(?:\p{Script=Han}{2,12}?)(?:管委会|委员会|领导小组|局|办|厅|公司|集团|中心|银行|大学)(?=[在负牵主参的要和，]|$)/gu;

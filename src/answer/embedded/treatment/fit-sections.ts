@@ -17,7 +17,9 @@ const underHeading = 0.8;
 /** … less where the heading says other things too (创新和人才). */
 const inexactHeading = 0.6;
 /** An aside that is not asked for, and what is none where one is, stand behind what is meant. */
-const placeShares = { otherAside: 0.22, besideAside: 0.5 };
+const placeShares = { otherAside: 0.22, besideAside: 0.5, box: 0.85 };
+/** A box lists single works; the section that it stands in treats the matter. */
+const isBox = /(?:^| )专栏/;
 
 /** The sections of the plan, those first that treat the matter best. */
 export function fitsOf(matter: Matter, { units, nodes }: PlanText, aside: AsideAsked): Fit[] {
@@ -56,5 +58,6 @@ function fitOf(node: PlanNode, matter: Matter, about: readonly number[], aside: 
 
 function placeShare(heads: string, aside: AsideAsked): number {
   if (aside.isOther(heads)) return placeShares.otherAside;
-  return aside.isMeant(heads) ? 1 : placeShares.besideAside;
+  if (!aside.isMeant(heads)) return placeShares.besideAside;
+  return isBox.test(heads) ? placeShares.box : 1;
 }
