@@ -60,7 +60,8 @@ function perUnit(unit: string): string {
   const many = power > 0 ? formatNumber(new Exact(10).pow(power)) : undefined;
   if (currencies.has(name)) return `${currencies.get(name)}${many ?? '1'}`;
   const noun = nouns.get(name);
-  const shown = noun ? noun[many === undefined ? 0 : 1] : name;
+  // So much for each: an item reads better than the plan's measure word (个).
+  const shown = noun ? noun[many === undefined ? 0 : 1] : plainCounts.has(name) ? 'item' : name;
   return many === undefined ? (shown ?? name) : `${many} ${shown}`;
 }
 

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.js';
 import { withHints } from '../chinese-hints.js';
 import { resolvePlans } from '../resolve-plans.js';
 import { withChineseNames } from '../romanised-names.js';
+import { readNotes } from './asking-notes.js';
 import { compile, type QuestionForm, questionForms } from './compile-forms.js';
 import { withChinesePlaces } from './name-places.js';
 import { inChineseOrder, withChineseTimes } from './noun-phrase.js';
@@ -35,7 +36,11 @@ export function inPlansLanguage(question: string, catalogue: Catalogue): string 
   const { plans } = resolvePlans(named, catalogue);
   const text = catalogue.says(plans.length > 0 ? plans : catalogue.plans.map(({ plan }) => plan.planId));
   const says: Says = (word) => text.includes(word);
-  const whole = withChineseTimes(protectTerms(withLevels(named, says), says))
+  const joined = withLevels(named, says).replace(
+    /(?<=\p{Script=Han}) +(?:to|至) +(?=\p{Script=Han})/gu,
+    '至',
+  );
+  const whole = withChineseTimes(protectTerms(joined, says))
     .replace(/\s+(?=[,?;:.])/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -125,26 +130,9 @@ function asksItself(clause: string): boolean {
 
 function rewrite(clause: string, says: Says): string {
   const opened = openers.reduce((rest, opener) => rest.replace(opener, ''), clause).trim();
-  const isTotal = opened.includes(total);
-  const text = opened.replace(new RegExp(`\\s*(?:${total}|${each}|${percent})\\s*`, 'g'), ' ').trim();
+  const { text, putInto } = readNotes(opened);
   const form = questionForms.find(({ expression }) => expression.test(text));
-  const written = form ? filledIn(form, text, says) : phrase(text, says);
-  if (opened.includes(percent))
-    return written.replace(
-      /(?:增加|下降)多少\s*$/,
-      (asked) => `${asked.startsWith('下降') ? '下降' : '增长'}百分之几`,
-    );
-  if (isTotal) return withBeforeAsking(written, total);
-  return opened.includes(each) ? withBeforeAsking(written, each) : written;
-}
-
-const total = '合计';
-const each = '分别';
-const percent = '百分比';
-
-/** 合计 and 分别 stand before the words that ask how much. */
-function withBeforeAsking(text: string, word: string): string {
-  return /是?多少|百分之几/.test(text) ? text.replace(/(?=是?多少|百分之几)/, word) : `${text}${word}`;
+  return putInto(form ? filledIn(form, text, says) : phrase(text, says));
 }
 
 function filledIn(form: QuestionForm, text: string, says: Says): string {
