@@ -35,7 +35,9 @@ export function resolvePlans(question: string, catalogue: Catalogue): PlanResolu
   const named = [...decided, ...open, ...byPlace].sort((a, b) => a.start - b.start);
   const plans = [...new Set(named.flatMap((one) => one.planIds))];
   const isOpen = definite.size === 0 && (open.length > 0 || byPlace.some((one) => one.planIds.length > 1));
-  const meant = isOpen ? ofDocumentKind(text, plans, catalogue) : undefined;
+  const meant = isOpen
+    ? (ofDocumentKind(text, plans, catalogue) ?? ofSubject(text, plans, catalogue))
+    : undefined;
   return {
     plans: meant === undefined ? plans : [meant],
     ambiguous: isOpen && meant === undefined,
@@ -61,6 +63,23 @@ function ofDocumentKind(text: string, planIds: readonly string[], { plans }: Cat
   }
   return undefined;
 }
+
+/** 甲市水务规划: of plans that share a name, the only one that has in its title what stands before 规划. */
+function ofSubject(text: string, planIds: readonly string[], { plans }: Catalogue): string | undefined {
+  const words = [...text.matchAll(beforeDocument)].flatMap(([, named = '']) => [
+    named,
+    named.slice(-4),
+    named.slice(-2),
+  ]);
+  const titles = plans.filter(({ plan }) => planIds.includes(plan.planId)).map(({ plan }) => plan);
+  for (const word of words) {
+    const fitting = titles.filter(({ title }) => word.length >= 2 && foldText(title).includes(word));
+    if (fitting.length === 1) return fitting[0]?.planId;
+  }
+  return undefined;
+}
+
+const beforeDocument = /(\p{Script=Han}{2,8}?)(?:发展|建设)?的?(?:规划|方案|纲要)/gu;
 
 /** The most telling first: nearly every plan is called 规划. */
 const documentKinds = [
