@@ -47,7 +47,7 @@ export function splitFollowUp(message: string): string[] {
 }
 
 /** 谁负责？ 何时建成？ */
-const asksBriefly = /谁|何时|哪|多少|几|怎么|啥|什么/;
+const asksBriefly = /谁|何时|哪|多[少大高长久宽远]|几|怎么|啥|什么/;
 
 function asks(part: string): boolean {
   const plain = part.replace(/[\s\p{P}]/gu, '');

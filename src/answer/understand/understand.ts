@@ -67,12 +67,15 @@ export function understand({
   catalogue: Catalogue;
   today: Date;
 }): Understanding {
-  const own = understandAlone(question, language, catalogue, today);
+  const alone = understandAlone(question, language, catalogue, today);
   const [before, ...earlier] = [...history].reverse();
-  if (before === undefined || !leansOnThread(question, own)) return own;
+  if (before === undefined || !leansOnThread(question, alone)) return alone;
   const frameOf = (question: string, history: readonly string[]) =>
     understand({ question, history, language, catalogue, today });
   const previous = frameOf(before, [...earlier].reverse());
+  const asked = previous.kind === 'responsibility' ? alsoWho(question, alone) : undefined;
+  const own = asked === undefined ? withoutGrowth(alone) : understandAlone(asked, language, catalogue, today);
+  if (asked !== undefined) return ofSamePlans(own, previous);
   const operation = own.plans.length === 0 ? threadOperation(question) : undefined;
   const works = operation && {
     operation,
@@ -82,6 +85,26 @@ export function understand({
     resolveCalculation(text, catalogue, today),
   );
 }
+
+/** 供应链那块呢 after 养老由谁负责 asks who does that, as a question of its own. */
+function alsoWho(question: string, { kind }: Understanding): string | undefined {
+  const [, subject] = andWhatOf.exec(question.trim()) ?? [];
+  return kind === 'fact' && subject ? `${subject}由谁负责？` : undefined;
+}
+
+const andWhatOf = /^(?:那么?|还有)?(.{2,20}?)(?:那[块条个项边]|这[块条个项])?的?呢[？?]?$/;
+
+function ofSamePlans(own: Understanding, { plans, background, planNames }: Understanding): Understanding {
+  return own.plans.length > 0 ? own : { ...own, plans, background, planNames, unknownNames: [] };
+}
+
+/** 要新增几家 asks how many are to be added, as the plan says it, not by how many they grow. */
+function withoutGrowth(own: Understanding): Understanding {
+  const isStated = own.calculation?.operation === 'difference' && stated.test(own.question);
+  return isStated ? { ...own, kind: 'target', calculation: null, operation: null } : own;
+}
+
+const stated = /^(?!.*(?:比|较|相差|还差)).*(?:新增|增设|引进|新建)(?:了)?(?:多少|几)/;
 
 /** Answers further back than this are not worked on. */
 const mostEarlier = 3;
