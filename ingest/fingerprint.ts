@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 9,
   planRecord: 14,
   chunk: 4,
-  indicators: 21,
+  indicators: 22,
   audit: 8,
   words: 6,
 };

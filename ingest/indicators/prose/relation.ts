@@ -60,7 +60,7 @@ function shareOf(text: string): Relation | undefined {
 /** 年均增 → 年均增长. */
 function fullLabel(label: string): string {
   return label
-    .replace(/增$/, '增长')
+    .replace(/(?<![新净倍])增$/, '增长')
     .replace(/(?<!下)降$/, '下降')
     .replace(/(?<![提上])升$/, '上升');
 }

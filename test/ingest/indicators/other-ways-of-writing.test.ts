@@ -226,6 +226,13 @@ describe('the year and the place of a figure', () => {
     ]);
   });
 
+  it('is the new district’s where the sentence is about it', () => {
+    expect(goals('加快推进东屏新区建设，到2025年新区常住人口达到30万人，地区生产总值突破200亿元。')).toEqual([
+      '[东屏新区] 新区常住人口 30万人 2025 target',
+      '[东屏新区] 地区生产总值 >200亿元 2025 target',
+    ]);
+  });
+
   it('is the plan’s own where only a kind of site is named', () => {
     expect(goals('工业园区第三方治理签约率达到80%，划定历史文化街区3片、历史地段7处。')).toEqual([
       '工业园区第三方治理签约率 80% 2025 target',
