@@ -43,7 +43,7 @@ function draftOf(said: Part, listed: Part, unit: string): FindingDraft {
     about: listed.label,
     stated,
     computed,
-    note: `正文中${listed.label}为${stated}，表中为${computed}。`,
+    note: `正文中${listed.label}为${stated}，“${listed.passage.sectionPath.at(-1) ?? ''}”中为${computed}。`,
     quotes: distinctQuotes(
       [said, listed].map(({ passage, quote }) => ({ passageId: passage.passageId, quote })),
     ),

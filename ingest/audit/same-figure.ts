@@ -17,7 +17,11 @@ const bare = new RegExp(words.bareNames.join('|'));
 
 /** The same figure in two places of a plan: prose against table, one chapter against another. */
 export function checkSameFigure({ figures }: { figures: Figures }): FindingDraft[] {
-  const rows = figures.all.filter(isComparable);
+  const summed = new Set(figures.all.filter(({ measure }) => measure === 'cumulative').map(lineOf));
+  // A year's part of a sum that the same line gives is no figure of the whole.
+  const isPart = (row: Stated) =>
+    row.source === 'table' && row.measure === 'level' && summed.has(lineOf(row));
+  const rows = figures.all.filter((row) => isComparable(row) && !isPart(row));
   const byName = new Map<string, Stated[]>();
   for (const row of rows)
     for (const name of [...namesOf(row), plainName(row.name.replace(overYears, ''))])
@@ -32,6 +36,10 @@ export function checkSameFigure({ figures }: { figures: Figures }): FindingDraft
         (other) => other.about === draft.about && [other.stated, other.computed].includes(draft.stated),
       ),
   );
+}
+
+function lineOf({ passageId, quote }: Stated): string {
+  return `${passageId}\n${quote}`;
 }
 
 /** Rows of a short name with those of the fuller ones that it may stand for. */
@@ -53,6 +61,7 @@ function isComparable(row: Stated): boolean {
     kind !== 'number' &&
     (row.measure === 'level' || row.measure === 'share' || isSummed(row)) &&
     !row.quote.includes('分别') &&
+    !ofOneYear.test(row.name) &&
     !isOfPart(row) &&
     !totals.test(row.name) &&
     !bare.test(plainName(row.name))
@@ -63,6 +72,9 @@ function isComparable(row: Stated): boolean {
 function isSummed({ measure, name }: Stated): boolean {
   return measure === 'cumulative' || overYears.test(name);
 }
+
+/** What is done in each year is not what is done by then. */
+const ofOneYear = /^(?:当年|每年|年度|年均)/;
 
 const overYears = /^(?:[三四五]年|“?十[二三四五]五”?(?:期间|时期)?)(?:累计|共|新增|全市)?/;
 

@@ -83,7 +83,9 @@ function isInName(
   calculations: readonly Calculation[],
 ): boolean {
   const inputs = calculations.flatMap((one) => one.inputs).filter(({ source }) => source === 'citation');
-  const ofInputs = inputs.filter(({ name }) => support.some(({ quote }) => standsIn(name, raw, quote)));
+  const ofInputs = inputs.filter(({ name }) =>
+    support.some(({ passage }) => standsIn(name, raw, passage.text)),
+  );
   return [...indicators, ...ofInputs].some(({ name }) => {
     const at = text.lastIndexOf(name, start);
     return at >= 0 && at <= start && end < at + name.length;
@@ -91,10 +93,10 @@ function isInName(
 }
 
 /** The number with what follows it in the name. */
-function standsIn(name: string, raw: string, quote: string): boolean {
+function standsIn(name: string, raw: string, text: string): boolean {
   const at = name.indexOf(raw);
   const words = name.slice(at, at + raw.length + followed);
-  return at >= 0 && words.length > raw.length && quote.includes(words);
+  return at >= 0 && words.length > raw.length && text.includes(words);
 }
 
 const followed = 2;

@@ -43,13 +43,29 @@ export function sumDraft(frame: Understanding, evidence: Evidence, setting: Clai
   const passages = passagesMeant(frame, evidence);
   const given = givenFigures(frame.question);
   const terms = queryTerms(frame.phrases, frame.background).filter(({ word }) => !/^[\d.%]/.test(word));
-  const [best] = partLists(passages)
+  const lists = partLists(passages)
     .map((list) => ({ list, weight: weightOf(list, given, terms, frame) }))
     .filter(({ weight }) => weight >= leastWeight)
-    .sort((a, b) => b.weight - a.weight);
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ list }) => list);
+  const [best] = lists;
   if (!best) return undefined;
-  return draftOf(best.list, totalOf(best.list, given, passages), given, frame, setting);
+  const total = totalOf(best, given, passages);
+  // Where the same parts are given twice, the one that does not come to the total is what is asked for.
+  const other =
+    total && isSumOf(best, total)
+      ? lists.find((list) => areAlike(list, best) && !isSumOf(list, total))
+      : undefined;
+  return draftOf(other ?? best, total, given, frame, setting);
 }
+
+/** Lists of the same parts: a sentence and a table that both divide one sum. */
+function areAlike(a: PartList, b: PartList): boolean {
+  const shared = a.parts.filter(({ label }) => b.parts.some((part) => part.label.endsWith(label)));
+  return a !== b && a.unit === b.unit && a.parts.length === b.parts.length && shared.length >= fewestShared;
+}
+
+const fewestShared = 3;
 
 /** 六个项目, 四类: how many parts there are; a figure in the unit of the parts is their whole. */
 function isCount({ raw, value, unit }: GivenFigure, list: PartList, question: string): boolean {

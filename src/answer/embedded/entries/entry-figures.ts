@@ -17,7 +17,7 @@ export interface EntryFigure {
 }
 
 const unitInHead = /[（(](?<unit>[^（）()]{1,12})[）)]\s*$/;
-const yearInHead = /(?:19|20)\d\d年末?/g;
+const yearInHead = /(?:19|20)\d\d年[末底初]?(?:现状(?=.))?/g;
 const unitOfTable = /单位[：:]\s*(?<unit>[^）)\s，,]{1,12})/;
 /** The words right in front of a figure, from the last mark or figure on. */
 const nameBefore = /(?:[\p{Script=Han}A-Za-z]{1,14})$/u;
