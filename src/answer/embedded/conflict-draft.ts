@@ -54,7 +54,9 @@ function rowsAsked(frame: Understanding, evidence: Evidence): { asked: Indicator
     .filter(({ score, share }) => score >= likelyScore && share >= likelyShare);
   const meant = chosen.length > 0 ? chosen : likely;
   const rowsOf = (matches: readonly IndicatorMatch[]) => {
-    const own = matches.flatMap(({ rows }) => rows).filter(({ ownScope }) => ownScope);
+    const own = matches
+      .flatMap(({ rows }) => rows)
+      .filter((row) => row.ownScope && !isYearOfSum(row, evidence.collection));
     const { years } = frame;
     return ofAskedYears(
       own.filter(({ year }) => years.length === 0 || year === null || years.includes(year)),
@@ -62,6 +64,18 @@ function rowsAsked(frame: Understanding, evidence: Evidence): { asked: Indicator
     );
   };
   return { asked: rowsOf(meant), rows: rowsOf([...meant, ...calledLike(meant, evidence)]) };
+}
+
+/** What a table gives for one year of a sum that stands in the same line is no other figure of the sum. */
+function isYearOfSum(row: Indicator, collection: readonly Indicator[]): boolean {
+  return (
+    row.source === 'table' &&
+    row.measure === 'level' &&
+    collection.some(
+      ({ measure, passageId, quote }) =>
+        measure === 'cumulative' && passageId === row.passageId && quote === row.quote,
+    )
+  );
 }
 
 /** 既有住宅加装电梯 beside 加装电梯: the same may go by a fuller name in another place. */
