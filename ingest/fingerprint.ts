@@ -6,7 +6,7 @@ const stepVersions = {
   structure: 9,
   planRecord: 14,
   chunk: 4,
-  indicators: 22,
+  indicators: 23,
   audit: 8,
   words: 6,
 };

@@ -5,6 +5,9 @@ import type { Grid } from './header.js';
 import { isBareName, joinGroup, readRowName } from './row-name.js';
 import words from './table-words.json' with { type: 'json' };
 
+/** 1/10万: one in so many. */
+const perSoMany = /^1\s*(\/\s*\d*[十百千万]+)$/;
+
 /** A row of an indicator table with what holds for all its figures. */
 export interface Row {
   cells: readonly string[];
@@ -45,7 +48,7 @@ export function readRows({
       read.name === '' ? above : isBareName(read.name) ? joinGroup(group || above, read.name) : read.name;
     const whole = isLevel && above !== '' ? withHead(own, above) : own;
     const name = part.name === '' ? joinGroup(group, whole) : joinGroup(whole, part.name);
-    const given = (cells[unitAt] ?? '').trim();
+    const given = (cells[unitAt] ?? '').trim().replace(perSoMany, '$1');
     const unit = given || part.unit || read.unit || headUnit || (isPart ? unitAbove : '');
     if (!isPart) unitAbove = unit || unitInRow(cells);
     // A merged cell is missing in the rows of its group.
@@ -68,7 +71,7 @@ export function fitsColumns(cells: readonly string[], columns: readonly Column[]
   return columns.every((column, at) => {
     const cell = (cells[at] ?? '').trim();
     if (cell === '' || words.blank.includes(cell)) return true;
-    if (column.role === 'unit') return !/^[≥≤<>]?\s*\d/.test(cell);
+    if (column.role === 'unit') return perSoMany.test(cell) || !/^[≥≤<>]?\s*\d/.test(cell);
     return column.role !== 'attribute' || !/^[≥≤<>]?\s*\d+(?:\.\d+)?\s*%?$/.test(cell);
   });
 }

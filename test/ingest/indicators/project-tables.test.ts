@@ -128,6 +128,24 @@ describe('a table of indicators', () => {
     ]);
   });
 
+  it('counts one in so many', () => {
+    expect(
+      rowsOf(
+        '**表8 主要指标**',
+        '',
+        '| 指标 | 单位 | 2020年 | 2025年 |',
+        '|---|---|---|---|',
+        '| 孕产妇死亡率 | 1/10万 | 9.6 | ≤8.5 |',
+        '| 婴儿死亡率 | ‰ | 4.1 | ≤4 |',
+      ),
+    ).toEqual([
+      '孕产妇死亡率 9.6/10万 2020 baseline',
+      '孕产妇死亡率 <=8.5/10万 2025 target',
+      '婴儿死亡率 4.1‰ 2020 baseline',
+      '婴儿死亡率 <=4‰ 2025 target',
+    ]);
+  });
+
   it('says of a plan of investments that its fields are invested in', () => {
     expect(
       rowsOf(
