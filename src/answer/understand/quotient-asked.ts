@@ -16,11 +16,14 @@ const short = new Map(Object.entries(words.shortBases));
 const english = new Map(Object.entries(words.englishBases));
 /** 人均 is part of many a name; worked out only where the question says so. */
 const shortMeant = new RegExp(words.shortMeant, 'i');
+/** 每千名老人养老床位 is what an indicator is called. */
+const perThousand = /每[百千](?:名|人|户|位|个)/;
 const people = /^(?:位|名|个人|口)/;
 const scale = /^[万亿]/;
 
 /** Of what and by what a question wants something divided; undefined where it asks for no such thing. */
 export function quotientAsked(question: string): QuotientAsked | undefined {
+  if (perThousand.test(question) && !shortMeant.test(question)) return undefined;
   for (const pattern of patterns) {
     const match = pattern.exec(question);
     if (!match || (match.groups?.short !== undefined && !shortMeant.test(question))) continue;
