@@ -57,6 +57,11 @@ describe('a question that asks for several things', () => {
     for (const figure of figures) expect(text).toContain(figure);
   });
 
+  it('gets the figures beside whose task it is', async () => {
+    const { text } = await answerTo('滨湖康养中心总投资多少，归谁管？');
+    expect(text).toContain('4.6亿元');
+  });
+
   it('gets what is to be built up in the words of the plan', async () => {
     expect((await answerTo('棠溪到2030年要建立什么样的养老服务供给体系？')).text).toContain('普惠可及');
   });

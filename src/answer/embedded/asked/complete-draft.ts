@@ -18,7 +18,7 @@ import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
 import { likeness, mayBeOfMatter, saysWhatNarrows } from './of-matter.js';
-import { partsOf } from './parts-of.js';
+import { asksForFigures, partsOf } from './parts-of.js';
 import { answersOwn, withMissingNamed, withoutStrays } from './settle.js';
 import { type Statement, statementOf } from './statement.js';
 
@@ -54,7 +54,9 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
     isWorkedOut ||
     isOfOtherYears ||
     (draft.status === 'answered' && draft.calculations.length === 0);
-  if (!figureKinds.has(frame.kind) || !isOpen || frame.plans.length > 1 || frame.isFollowUp) return draft;
+  const asksWhoToo = frame.kind === 'responsibility' && draft?.status === 'answered' && asksForFigures(frame);
+  if (!(figureKinds.has(frame.kind) || asksWhoToo) || !isOpen || frame.plans.length > 1 || frame.isFollowUp)
+    return draft;
   const answers = (claim: DraftClaim, asked: Asked) => {
     const statement = statementOf(claim, evidence.collection);
     if (isOfOtherYears && !saysYear(asked, statement)) return false;
@@ -62,6 +64,7 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
   };
   const claims = isOfOtherYears ? [] : (draft?.claims ?? []);
   const open = stillOpen(claims, given, answers);
+  if (asksWhoToo && open.length === 0) return draft;
   if (open.length === 0) return draft && withoutStrays(draft, frame, evidence.collection, answers);
   const passages = await passagesFor(given);
   const settled = (one: Draft) =>
@@ -72,7 +75,7 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
     const one = await lookUp(asked, passages, near, given, answers, isOfOtherYears);
     if (one) found.push(one);
   }
-  if (isWorkedOut && found.length < open.length) return draft;
+  if ((isWorkedOut && found.length < open.length) || (asksWhoToo && found.length === 0)) return draft;
   const known = isWorkedOut || isOfOtherYears ? undefined : draft;
   if (found.length > 0) return settled(joined(known, found, given, answers));
   if (isOfOtherYears) return draft;

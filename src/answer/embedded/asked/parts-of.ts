@@ -5,3 +5,8 @@ import type { Understanding } from '../../understand/understand.js';
 export function partsOf({ asked, kind }: Understanding): Asked[] {
   return asked.map((one) => (one.wants === 'open' && kind === 'target' ? { ...one, wants: 'figure' } : one));
 }
+
+/** 总投资多少，谁负责: figures are asked for beside whose task it is. */
+export function asksForFigures(frame: Understanding): boolean {
+  return partsOf(frame).some(({ wants }) => wants === 'figure' || wants === 'date');
+}
