@@ -19,7 +19,7 @@ import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
 import { likeness, mayBeOfMatter, saysWhatNarrows } from './of-matter.js';
 import { asksForFigures, partsOf } from './parts-of.js';
-import { answersOwn, withMissingNamed, withoutStrays } from './settle.js';
+import { answersOwn, withMissingNamed, withNobodyNamed, withoutStrays } from './settle.js';
 import { type Statement, statementOf } from './statement.js';
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
@@ -54,7 +54,7 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
     isWorkedOut ||
     isOfOtherYears ||
     (draft.status === 'answered' && draft.calculations.length === 0);
-  const asksWhoToo = frame.kind === 'responsibility' && draft?.status === 'answered' && asksForFigures(frame);
+  const asksWhoToo = frame.kind === 'responsibility' && draft?.status !== 'refused' && asksForFigures(frame);
   if (!(figureKinds.has(frame.kind) || asksWhoToo) || !isOpen || frame.plans.length > 1 || frame.isFollowUp)
     return draft;
   const answers = (claim: DraftClaim, asked: Asked) => {
@@ -77,7 +77,10 @@ export async function completeDraft(draft: Draft | undefined, given: Given): Pro
   }
   if ((isWorkedOut && found.length < open.length) || (asksWhoToo && found.length === 0)) return draft;
   const known = isWorkedOut || isOfOtherYears ? undefined : draft;
-  if (found.length > 0) return settled(joined(known, found, given, answers));
+  if (found.length > 0) {
+    const whole = settled(joined(known, found, given, answers));
+    return asksWhoToo && draft === undefined ? withNobodyNamed(whole, frame) : whole;
+  }
   if (isOfOtherYears) return draft;
   const isAnswered = partsOf(frame).some((asked) => claims.some((claim) => answers(claim, asked)));
   const wantsMore = frame.asked.some(({ wants }) => wants === 'open' || wants === 'quality');

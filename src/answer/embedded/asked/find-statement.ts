@@ -3,7 +3,7 @@ import type { Indicator, Passage } from '../../../records.js';
 import { type Sentence, splitSentences } from '../../sentences.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
 import type { ChosenSentence } from '../select-sentences.js';
-import { matterOf, says, shareHeld, termsOf } from './matter.js';
+import { isTelling, matterOf, says, shareHeld, termsOf } from './matter.js';
 import { isOnlyPast, meets } from './meets.js';
 import { type Statement, statementIn } from './statement.js';
 
@@ -85,6 +85,16 @@ function isTitle({ text, paragraph }: Sentence, at: number, all: readonly Senten
   );
 }
 
+/** 给领军人才安家费多少 names all of what it asks, and nothing that the part before it names. */
+function namesItself(asked: Asked, statement: Statement, background: readonly string[]): boolean {
+  const { matter, wants } = asked;
+  const own = termsOf(matter, background, wants).filter((term) => isTelling(term, wants));
+  return own.length >= leastOwnTerms && shareHeld(matter, statement, background, wants) >= wholeOwn;
+}
+
+const leastOwnTerms = 3;
+const wholeOwn = 0.9;
+
 function scoreOf(
   asked: Asked,
   statement: Statement,
@@ -97,7 +107,7 @@ function scoreOf(
     asked.before === '' || matterOf(asked) !== asked.matter
       ? 1
       : shareHeld(asked.before, statement, background);
-  if (before < leastBefore && !isNear) return undefined;
+  if (before < leastBefore && !isNear && !namesItself(asked, statement, background)) return undefined;
   const isOfYear = asked.years.some((year) => statement.text.includes(String(year)));
   const isPast = isOnlyPast(statement);
   return (

@@ -110,8 +110,7 @@ export function withMissingNamed(
   );
   const names = [...new Set(missing.flatMap((asked) => nameOf(asked, parts) ?? []))];
   if (names.length === 0) return draft;
-  const listed = names.map((one) => `“${one}”`).join(frame.language === 'zh' ? '、' : ', ');
-  return { ...draft, note: fillTemplate(frame.language, 'notGiven', { parts: listed }) };
+  return { ...draft, note: noteOf(names, frame) };
 }
 
 /** A date of which the answer has none, a year of its own, or a thing that the answer does not speak of. */
@@ -143,6 +142,18 @@ function escaped(character: string): string {
 /** 哪年开工 goes on with the work that the part before names, and no other's date may stand for it. */
 function isOfBefore({ before }: Asked, statement: Statement, { background }: Understanding): boolean {
   return before === '' || shareHeld(before, statement, background) >= leastBefore;
+}
+
+/** Figures that are told without the body that was asked for, which the plan does not name. */
+export function withNobodyNamed(draft: Draft, frame: Understanding): Draft {
+  const parts = partsOf(frame).filter(({ wants }) => wants === 'open');
+  const names = parts.flatMap((asked) => nameOf(asked, parts) ?? []);
+  return names.length === 0 ? draft : { ...draft, note: noteOf(names, frame) };
+}
+
+function noteOf(names: readonly string[], { language }: Understanding): string {
+  const listed = names.map((one) => `“${one}”`).join(language === 'zh' ? '、' : ', ');
+  return fillTemplate(language, 'notGiven', { parts: listed });
 }
 
 function isAnywhere(
