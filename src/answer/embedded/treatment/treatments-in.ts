@@ -3,6 +3,7 @@ import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import type { Point } from '../section-points.js';
 import { type AsideAsked, asideAsked } from './aside.js';
+import { withFields } from './fields.js';
 import { fitsOf } from './fit-sections.js';
 import { termsOfMatter } from './matters.js';
 import { type PlanText, readPlanText } from './plan-text.js';
@@ -30,7 +31,12 @@ export function treatmentsIn(frame: Understanding, evidence: Evidence): Point[][
     if (each.every((points) => points.length > 0)) return withoutRepeats(ahead.length > 0 ? ahead : each);
   }
   const points = treatmentOf(whole, text, aside);
-  return points.length > 0 ? [points] : [];
+  const inPassing = points.every(({ path }) => aside.isOther(path.join(' ')));
+  const wider = inPassing ? withFields(termsOfMatter(frame.phrases.join(' '), frame, text)) : undefined;
+  const ofField = wider ? treatmentOf(weighMatter(wider, text), text, aside) : [];
+  const ahead = ofField.filter(({ path }) => !aside.isOther(path.join(' ')));
+  const told = ahead.length > 0 ? ahead : points;
+  return told.length > 0 ? [told] : [];
 }
 
 /** True when the plan that a question names has next to nothing of the words for what it asks about. */
