@@ -85,11 +85,16 @@ export function overYears(
   if (pair && start?.year && span > 1 && asksYearly.test(frame.question))
     return { operation: 'evaluate', operands: pair.map((row) => [row]), expression: `(b - a) / ${span}` };
   return formulaOf(
-    operation,
+    operation === 'growth' && asksAmount.test(frame.question) && !asksPercent.test(frame.question)
+      ? 'difference'
+      : operation,
     pair?.map((row) => [row]),
   );
 }
 
 /** So much more each year, not so many percent. */
+/** 涨多少亿 is no percentage. */
+const asksAmount = new RegExp(words.asksAmount);
+const asksPercent = /幅|百分|率|%/;
 const asksAhead = new RegExp(words.asksAhead);
 const asksYearly = new RegExp(words.asksYearly);

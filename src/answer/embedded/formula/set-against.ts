@@ -35,7 +35,11 @@ const listed = /、|(?<=\p{Script=Han}{2})[和与及](?=\p{Script=Han}{2})/u;
 
 /** One figure over, of or less another, each by itself or added up from several. */
 export function setAgainst(operation: string, a: Side, b: Side, ground: Ground): Sides | undefined {
-  const group = isGroup(a.text) ? groupNamed(groupOf(a, ground), ground.families) : undefined;
+  const group = isGroup(a.text)
+    ? (groupNamed(groupOf(a, ground), ground.families) ?? besideEachOther(a, ground))
+    : undefined;
+  // Of several things that are named, one is not enough.
+  if (isGroup(a.text) && !group) return undefined;
   if (operation === 'share') {
     const whole = wholeAsked(b, ground);
     // A figure that the question quotes is looked for as it is.
@@ -50,6 +54,19 @@ export function setAgainst(operation: string, a: Side, b: Side, ground: Ground):
     );
   }
   return isGroup(a.text) || isGroup(b.text) ? undefined : asPair(operation, a, b, ground);
+}
+
+/** Members that a question lists, each of which one sentence gives a figure of. */
+function besideEachOther({ text, description }: Side, { pool, asked }: Ground): Indicator[] | undefined {
+  const members = text.split(listed).map((part) => {
+    const terms = namingTerms(part);
+    return fitsOf({ ...description, terms, literal: plain(part) }, pool, asked)[0]?.figure.row;
+  });
+  const rows = members.flatMap((row) => row ?? []);
+  const [first] = rows;
+  const isEach = first !== undefined && rows.length === members.length && new Set(rows).size === rows.length;
+  const areBeside = rows.every((row) => row.quote === first?.quote && sameKind(row.unit, first.unit));
+  return isEach && rows.length > 1 && areBeside ? rows : undefined;
 }
 
 function isGroup(text: string): boolean {

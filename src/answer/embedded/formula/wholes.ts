@@ -62,7 +62,7 @@ function statedTotal(figure: Figure, part: readonly Indicator[], whole: WholeAsk
   const isTableTotal = row.passageId === first.passageId && isTotalLine(row.quote);
   if (!isTableTotal && row.year !== first.year && row.year !== null && first.year !== null) return undefined;
   const alike = likeness(row, first);
-  const isOfAll = row.ownScope && alike >= leastAlike && !part.every(({ ownScope }) => ownScope);
+  const isOfAll = row.scope === null && alike >= leastAlike && !part.every(({ ownScope }) => ownScope);
   const named = nameShare(row.name, whole.asked);
   const isAbove = holdsAsPart(row, first);
   if (!isOfAll && !isAbove && !isTotalLine(row.quote) && (!isTotal || named < leastNamed)) return undefined;
@@ -113,6 +113,9 @@ function saysCount(quote: string, count: number): boolean {
 function addedUp(family: Family, part: readonly Indicator[], whole: WholeAsked): Choice | undefined {
   const rows = family.cells.map(({ row }) => row);
   if (!part.every((row) => rows.includes(row)) || rows.length <= part.length) return undefined;
+  // What some sections say of their own is not all that there is.
+  const isListed = whole.count !== undefined || whole.isSum || part.every(({ source }) => source === 'table');
+  if (!isListed) return undefined;
   if (whole.count === undefined ? !family.isWhole : whole.count !== rows.length) return undefined;
   const open = whole.terms.filter(
     (term) => !says(family.head, term) && !rows.every(({ quote }) => says(plain(quote), term)),
