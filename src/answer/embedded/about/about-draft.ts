@@ -31,25 +31,26 @@ export async function aboutDraft(
   if (opening === 'plans' || kind === 'plans') return collectionDraft(frame, message, plans, context);
   const named = plansNamed(message, frame, plans);
   if (named.length > 0) return cardsDraft(named, frame, context);
-  const blanks = {
+  const blanks = () => ({
     count: plans.length,
     plans: listPlans(plans, language),
     example: exampleOf({ language }, plans, context),
-  };
+  });
   if (kind === 'empty')
     return emptyDraft({
       status: 'refused',
       reason: 'empty_question',
-      lead: fillTemplate(language, 'empty', blanks),
+      lead: fillTemplate(language, 'empty', blanks()),
     });
   const template = opening && replies[opening];
   if (template)
     return emptyDraft({
       status: 'refused',
       reason: 'out_of_scope',
-      lead: fillTemplate(language, template, blanks),
+      lead: fillTemplate(language, template, blanks()),
     });
-  if (kind === 'about' || isChat(frame)) return emptyDraft({ lead: fillTemplate(language, 'about', blanks) });
+  if (kind === 'about' || isChat(frame))
+    return emptyDraft({ lead: fillTemplate(language, 'about', blanks()) });
   return undefined;
 }
 
