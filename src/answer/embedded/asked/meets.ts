@@ -17,6 +17,7 @@ const change = new RegExp(words.change);
 const compared = new RegExp(words.compared);
 const comparing = new RegExp(words.comparing);
 const distributive = new RegExp(words.distributive);
+const each = new RegExp(words.each);
 const distributed = new RegExp(words.distributed);
 const overYears = new RegExp(words.overYears);
 const saidOverYears = new RegExp(words.saidOverYears);
@@ -49,7 +50,9 @@ function isSaidOf({ text, matter, before, units }: Asked, statement: Statement):
   if (overYears.test(text) && rows.length > 0 && !saidOverYears.test(all)) return false;
   const isCompared = compared.test(text) && (matter === '' || compared.test(matter));
   if (isCompared && !comparing.test(statement.text)) return false;
-  return !distributive.test(text) || distributed.test(statement.text);
+  // 交易额和保费收入各多少: each part is one of those that the question lists.
+  const wantsEach = distributive.test(text) || (before === '' && each.test(text));
+  return !wantsEach || distributed.test(statement.text);
 }
 
 /** A figure of the unit asked for, a date where one is asked for. */
