@@ -20,3 +20,11 @@ export function withFields(terms: readonly MatterTerm[]): MatterTerm[] | undefin
   });
   return isWider ? wider : undefined;
 }
+
+/** Whether a matter is a field and nothing of it in particular (生态环境任务, but not 生态补偿). */
+export function isFieldAlone(terms: readonly MatterTerm[]): boolean {
+  const names = terms.map(({ word }) => word).filter((word) => headedBy.has(word));
+  return terms.every(({ word }) => plain.has(word) || names.some((name) => name.includes(word)));
+}
+
+const plain = new Set(vocabulary.plain);

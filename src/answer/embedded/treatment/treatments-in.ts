@@ -3,9 +3,9 @@ import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
 import type { Point } from '../section-points.js';
 import { type AsideAsked, asideAsked } from './aside.js';
-import { withFields } from './fields.js';
+import { isFieldAlone, withFields } from './fields.js';
 import { fitsOf } from './fit-sections.js';
-import { termsOfMatter } from './matters.js';
+import { type MatterTerm, termsOfMatter } from './matters.js';
 import { type PlanText, readPlanText } from './plan-text.js';
 import { splitMatters } from './split-matters.js';
 import { treatmentOf } from './treat.js';
@@ -31,12 +31,28 @@ export function treatmentsIn(frame: Understanding, evidence: Evidence): Point[][
     if (each.every((points) => points.length > 0)) return withoutRepeats(ahead.length > 0 ? ahead : each);
   }
   const points = treatmentOf(whole, text, aside);
-  const inPassing = points.every(({ path }) => aside.isOther(path.join(' ')));
-  const wider = inPassing ? withFields(termsOfMatter(frame.phrases.join(' '), frame, text)) : undefined;
-  const ofField = wider ? treatmentOf(weighMatter(wider, text), text, aside) : [];
-  const ahead = ofField.filter(({ path }) => !aside.isOther(path.join(' ')));
-  const told = ahead.length > 0 ? ahead : points;
+  const ofField = pointsOfField(termsOfMatter(frame.phrases.join(' '), frame, text), points, { text, aside });
+  const told = ofField ?? points;
   return told.length > 0 ? [told] : [];
+}
+
+/**
+ * What the plan says of the field that the matter is, where it has the matter only in passing, or in one section of
+ * the part that treats the field.
+ */
+function pointsOfField(
+  terms: readonly MatterTerm[],
+  points: readonly Point[],
+  { text, aside }: { text: PlanText; aside: AsideAsked },
+): Point[] | undefined {
+  const wider = withFields(terms);
+  if (!wider) return undefined;
+  const inPassing = points.every(({ path }) => aside.isOther(path.join(' ')));
+  const ofField = treatmentOf(weighMatter(wider, text), text, aside).filter(
+    ({ path }) => !aside.isOther(path.join(' ')),
+  );
+  const isAll = points.every((point) => ofField.some(({ text: words }) => words.includes(point.text)));
+  return ofField.length > 0 && (inPassing || (isAll && isFieldAlone(terms))) ? ofField : undefined;
 }
 
 /** True when the plan that a question names has next to nothing of the words for what it asks about. */
