@@ -3,7 +3,7 @@ import type { Embedder } from '../models/embedder.js';
 import type { Answer, AnswerRecord, Ask, AskRequest, ModelFailure, Plan } from '../records.js';
 import type { IndicatorIndex } from '../retrieve/indicator-index.js';
 import { rowsOfPassage } from '../retrieve/rows-of-passage.js';
-import type { Store } from '../store/open-store.js';
+import type { Hit, Store } from '../store/open-store.js';
 import type { ToolContext } from '../tools/tool.js';
 import { catalogueOf } from './catalogue-of.js';
 import { type Collection, createCollection } from './collection.js';
@@ -163,13 +163,25 @@ async function embeddedDraft(given: {
   if (message === undefined) return { draft: tooLongDraft(frame, context), hits: [] };
   const about = await aboutDraft(message, opening, frame, context);
   if (about) return { draft: about, hits: [] };
-  const { draft, evidence } = await answerEmbedded(frame, context);
   const parts = partsOf(reading.request, reading.catalogue, reading.today);
   const answers = [];
-  for (const part of parts) answers.push((await answerEmbedded(part, context)).draft);
-  const isEachAnswered = answers.length > 1 && answers.every((one, at) => answersPart(one, parts[at]));
-  const whole = isEachAnswered ? mergeDrafts(answers) : draft;
-  return { draft: (await eachPlan({ frame, reading, whole, context })) ?? whole, hits: evidence.hits };
+  for (const part of parts) answers.push(await answerEmbedded(part, context));
+  const isEachAnswered =
+    answers.length > 1 && answers.every(({ draft }, at) => answersPart(draft, parts[at]));
+  const { draft: whole, hits } = isEachAnswered
+    ? {
+        draft: mergeDrafts(answers.map(({ draft }) => draft)),
+        hits: inTurn(answers.map(({ evidence }) => evidence.hits)),
+      }
+    : await answerEmbedded(frame, context).then(({ draft, evidence }) => ({ draft, hits: evidence.hits }));
+  return { draft: (await eachPlan({ frame, reading, whole, context })) ?? whole, hits };
+}
+
+/** The best passages of each part, then the next of each; a passage stands once. */
+function inTurn(lists: readonly Hit[][]): Hit[] {
+  const longest = Math.max(...lists.map((hits) => hits.length));
+  const all = Array.from({ length: longest }, (_, at) => lists.flatMap((hits) => hits[at] ?? [])).flat();
+  return [...new Map(all.map((hit) => [hit.passage.passageId, hit])).values()];
 }
 
 const notices = {
