@@ -19,7 +19,7 @@ const stopWords = new Set(stop.words);
 /** What a plan or a part of it is called (三年行动计划) tells little of what is asked. */
 const documentWords = new Set(stop.documentWords);
 const groupsByWord = new Map<string, string[]>();
-for (const group of synonyms)
+for (const group of synonyms.map((words) => words.map(foldText)))
   for (const word of group)
     groupsByWord.set(word, [...(groupsByWord.get(word) ?? []), ...group.filter((one) => one !== word)]);
 /** What people say for it (治水), plans call otherwise; plans' words do not lead back to it. */

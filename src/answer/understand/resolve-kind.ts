@@ -56,8 +56,8 @@ const setsWordings =
 
 /** What kind of answer a question wants, by the words that show it; a fact when none does. */
 export function resolveKind(text: string): Kind {
-  // 最高多少 bounds a figure, and sets none against another (高多少).
-  const folded = text.toLowerCase().replace(/\s+|最[高低多少](?=多少|几)/g, '');
+  // 最高多少 bounds a figure, and sets none against another (高多少); 哪几年干 asks when, and lists nothing.
+  const folded = text.toLowerCase().replace(/\s+|最[高低多少](?=多少|几)|(?<=哪)几(?=年)/g, '');
   if (folded === '') return 'empty';
   if (setsWordings.test(folded)) return 'conflict';
   for (const kind of precedence) {

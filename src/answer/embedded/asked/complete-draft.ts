@@ -14,6 +14,7 @@ import { withRowsTold } from '../row-statements.js';
 import { targetDraft } from '../target-draft.js';
 import { findStatement } from './find-statement.js';
 import { isNamed } from './is-named.js';
+import { isOfOneYear } from './is-of-one-year.js';
 import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
@@ -160,7 +161,7 @@ async function lookUp(
     };
   const { frame, evidence, setting } = given;
   const accepts = acceptedBy(frame);
-  const isOfYear = (text: string) => !needsYear || asked.years.some((year) => text.includes(String(year)));
+  const isOfYear = (text: string) => !needsYear || asked.years.some((year) => isOfOneYear(text, year));
   const near = new Set(claims.flatMap(({ support }) => support.map(({ passage }) => passage.passageId)));
   const chosen = findStatement({
     asked,

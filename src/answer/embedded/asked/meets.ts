@@ -34,7 +34,12 @@ export function meets(asked: Asked, statement: Statement, background: readonly s
 
 /** Whether a statement has what is asked for of whatever it speaks of: a figure or a date as asked, of that time. */
 export function fits(asked: Asked, statement: Statement): boolean {
-  return hasKind(asked, statement) && isOfTime(asked, statement) && isSaidOf(asked, statement);
+  return (
+    hasKind(asked, statement) &&
+    isOfTime(asked, statement) &&
+    isSaidOf(asked, statement) &&
+    isOfPhase(asked, statement)
+  );
 }
 
 /**
@@ -45,7 +50,9 @@ function isSaidOf({ text, matter, before, units }: Asked, statement: Statement):
   const { rows } = statement;
   const isShare =
     rows.length > 0 && rows.every(({ measure, name }) => measure === 'share' && name.includes('占'));
-  if (isShare && units.length === 0 && !ofWhole.test(`${before} ${text}`)) return false;
+  // 产值达到800亿元，终端产品占比…: a sentence with an amount beside the share says more than the share.
+  if (isShare && !hasAmount(statement) && units.length === 0 && !ofWhole.test(`${before} ${text}`))
+    return false;
   const all = `${statement.text} ${rows.map(({ name }) => name).join(' ')}`;
   if (overYears.test(text) && rows.length > 0 && !saidOverYears.test(all)) return false;
   const isCompared = compared.test(text) && (matter === '' || compared.test(matter));
@@ -53,6 +60,24 @@ function isSaidOf({ text, matter, before, units }: Asked, statement: Statement):
   // 交易额和保费收入各多少: each part is one of those that the question lists.
   const wantsEach = distributive.test(text) || (before === '' && each.test(text));
   return !wantsEach || distributed.test(statement.text);
+}
+
+/** When 一期 runs says nothing of when 二期 does. */
+function isOfPhase({ text, before }: Asked, { plain, headings }: Statement): boolean {
+  const [wanted] = text.match(phase) ?? before.match(phase) ?? [];
+  if (wanted === undefined) return true;
+  const said: readonly string[] = plain.match(phase) ?? [];
+  return said.includes(wanted) || (said.length === 0 && headings.includes(wanted));
+}
+
+const phase = /[一二三四五六]期(?![间末内货])/g;
+
+function hasAmount({ plain, rows }: Statement): boolean {
+  const isRow = (value: number) => rows.some((row) => row.value === value);
+  return findQuantities(plain).some(
+    ({ role, unit, value }) =>
+      role === 'quantity' && unit !== '' && lookUpUnit(unit)?.kind !== 'ratio' && !isRow(value),
+  );
 }
 
 /** A figure of the unit asked for, a date where one is asked for. */

@@ -32,6 +32,8 @@ const mostBesides = 0.4;
 const apart = 40;
 /** A figure stands so near to what it is of, before or after. */
 const reach = { before: 14, after: 48 };
+/** 锂电新材料。到2030年产值达到…: what a paragraph opens with all of it is about. */
+const titleInFront = /^[^，；：。]{2,28}。(?=.)/;
 /** A short statement is of one thing. */
 const longStatement = 60;
 
@@ -154,9 +156,10 @@ function headIn(
   return new RegExp(`${beside.word}[^。；]{0,${apart}}${head.word}`).test(all) ? 'held' : 'apart';
 }
 
-/** In a long sentence a figure belongs to what stands near it; a row and a heading are of one thing. */
+/** In a long sentence a figure belongs to what stands near it; a row, a heading and a title in front are of one thing. */
 function hasFigureNear({ word, alternatives }: QueryTerm, { text, plain, rows }: Statement): boolean {
-  const said = [word, ...alternatives].filter((one) => text.includes(one));
+  const body = text.replace(titleInFront, '');
+  const said = [word, ...alternatives].filter((one) => body.includes(one));
   if (text.length < longStatement || plain.includes('\t') || said.length === 0) return true;
   if (rows.some(({ name }) => said.some((one) => name.includes(one)))) return true;
   return said.some((one) => {

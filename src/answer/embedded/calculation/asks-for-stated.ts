@@ -1,4 +1,6 @@
 import type { IndicatorMatch } from '../../../retrieve/find-indicators.js';
+import type { Asked } from '../../understand/asked/read-asked.js';
+import { shareHeld } from '../asked/matter.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { namedPair } from './pair-operands.js';
 import type { OperandRequest } from './request.js';
@@ -14,32 +16,56 @@ export function asksForStated(request: OperandRequest): boolean {
   const [best] = matches;
   if (wish.operation === 'share') return isStatedShare(request);
   if (wish.operation === 'per_unit') return best !== undefined && /[每均]/.test(best.name);
-  if (wish.operation === 'difference') return isStatedIncrement(request);
+  if (wish.operation === 'difference') return isStatedChange(request);
   if (wish.operation !== 'cagr' && wish.operation !== 'growth') return false;
   if (frame.plans.length > 1)
     return frame.plans.every((planId) => matches.some((match) => match.planId === planId && isRate(match)));
   return isStatedRate(request);
 }
 
-/** What is added (新增多少家) is looked up where a row states it, unless two figures are set against each other. */
-function isStatedIncrement({ wish, matches, frame, evidence }: OperandRequest): boolean {
+/**
+ * What is added (新增多少家) or falls (用水量下降多少) is looked up where a row states it, unless two figures are set
+ * against each other: the fall of two periods is no pair to take from each other.
+ */
+function isStatedChange(request: OperandRequest): boolean {
+  const { wish, matches, frame, evidence } = request;
   if (wish.operands.length > 0 || frame.years.length > 1 || frame.plans.length > 1) return false;
   // Of which thing is asked, a follow-up may leave to the question before.
   if (frame.isFollowUp) return false;
-  if (!adds.test(frame.question) || sets.test(frame.question)) return false;
+  if (sets.test(frame.question)) return false;
+  const isAdded = adds.test(frame.question);
+  const isFall = falls.test(frame.question);
+  if (!isAdded && !isFall) return false;
+  if (isFall && frame.asked.some((part) => falls.test(part.text) && statesFall(part, request))) return true;
   return [...matches, ...evidence.clauses.flatMap((list) => list.slice(0, 1))].some(
     ({ rows, score }) =>
       score >= leastOfIncrement &&
       rows.some(
         (row) =>
-          (row.measure === 'increment' || adds.test(row.name)) &&
+          ((isAdded && (row.measure === 'increment' || adds.test(row.name))) ||
+            (isFall && saysFall.test(row.name))) &&
           row.value !== null &&
           (frame.years.length === 0 || row.year === null || frame.years.includes(row.year)),
       ),
   );
 }
 
+/** A row that is itself of the fall of what a part of the question names. */
+function statesFall({ matter }: Asked, { frame, evidence }: OperandRequest): boolean {
+  return evidence.indicators.some(({ rows }) =>
+    rows.some(
+      (row) =>
+        saysFall.test(row.name) &&
+        shareHeld(matter, { text: '', plain: '', headings: '', rows: [row] }, frame.background) >=
+          leastOfFall,
+    ),
+  );
+}
+
+const leastOfFall = 0.8;
 const adds = new RegExp(words.adds, 'i');
+const falls = new RegExp(words.falls, 'i');
+const saysFall = new RegExp(words.saysFall, 'i');
 const sets = new RegExp(words.setsAgainst, 'i');
 const leastOfIncrement = 0.55;
 
