@@ -4,12 +4,13 @@ import { asksForMeasures } from './asks-for-measures.js';
 import { asksForMechanism } from './mechanism-draft.js';
 import { resolveShorthand } from './shorthand.js';
 import { termInHan } from './term-asked.js';
+import { asksForSituation } from './treatment/aside.js';
 
 /** “三轴”: a number and what it counts, in quotes. */
 const abbreviation = /[“"「][一二两三四五六七八九十]\p{Script=Han}{1,3}[”"」]/u;
 
 /** 机遇和挑战是什么: the plan's points are asked for, not what the words mean. */
-const asksForSituation = /机遇|挑战|短板|困难|优势|难题|瓶颈/;
+const situation = /机遇|挑战|短板|困难|优势|难题|瓶颈/;
 
 /** What is the “…” (监管沙盒): the term is asked for. */
 const asksWhatIs = /^what (?:is|are) (?:the|a|an)?\b/i;
@@ -26,7 +27,8 @@ export function kindOf({
   // Who does it here and who there, and how that differs: two sides are set against each other.
   if (kind === 'responsibility' && /不同|区别|差异|相比/.test(question)) return 'comparison';
   if ((kind === 'fact' || kind === 'summary') && asksForMechanism(question)) return 'responsibility';
-  if (kind === 'definition' && asksForSituation.test(question) && !/[“"「]/.test(question)) return 'summary';
+  if (kind === 'definition' && situation.test(question) && !/[“"「]/.test(question)) return 'summary';
+  if (kind === 'fact' && asksForSituation(question) && resolveUnits(question).length === 0) return 'list';
   const isTerm =
     resolveShorthand(question) !== undefined ||
     abbreviation.test(question) ||

@@ -3,6 +3,7 @@ import type { Understanding } from '../../understand/understand.js';
 import { asksForMeasures } from '../asks-for-measures.js';
 import type { Evidence } from '../evidence.js';
 import { structuralList } from '../list-draft.js';
+import { asksForSituation } from '../treatment/aside.js';
 import { isOfNoNumber } from './list-wish.js';
 import { membersIn } from './members-draft.js';
 
@@ -19,7 +20,8 @@ const setOutBonus = 0.2;
  */
 export function listingDraft(frame: Understanding, evidence: Evidence): Draft | undefined {
   // What is to be done is told by a section of the plan, not by words that one of its sentences joins.
-  if (isOfNoNumber(frame) && asksForMeasures(frame.question)) return undefined;
+  if (isOfNoNumber(frame) && (asksForMeasures(frame.question) || asksForSituation(frame.question)))
+    return undefined;
   const setOut = structuralList(frame, evidence);
   const inSentence = membersIn(frame, evidence);
   if (!inSentence) return undefined;

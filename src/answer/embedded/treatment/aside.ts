@@ -34,3 +34,15 @@ export function asideAsked(question: string): AsideAsked {
       !kinds.some((kind, at) => wanted[at] && kind.heads.test(heads)),
   };
 }
+
+const situations = [words.kinds.now, words.kinds.wrong, words.kinds.chance]
+  .map(({ asked }) => asked)
+  .join('|');
+const situationAsked = new RegExp(
+  `(?:哪些|哪几[个方]面?|什么|啥|何种?)[^，。？]{0,3}(?:${situations})|(?:${situations})[^，。？]{0,2}(?:是|有|在)(?:哪|什么|啥)`,
+);
+
+/** Whether a question asks what was, is wrong or lies ahead (有哪些不足, 机遇是什么): points of a section, no members. */
+export function asksForSituation(question: string): boolean {
+  return situationAsked.test(question) && !asksToMend(question);
+}
