@@ -6,7 +6,7 @@ import { countOfYears } from './annual-growth.js';
 import { boundNotes, type Influence, resultComparator } from './bounds.js';
 import { valueIn } from './common-unit.js';
 import { invalidCalculation } from './invalid-calculation.js';
-import { Operand } from './operand.js';
+import { type Bilingual, Operand } from './operand.js';
 import { defineOperation } from './operation.js';
 import { describeOperand } from './preconditions.js';
 import { inFormula, namedOperand, shownBoth } from './wording.js';
@@ -19,6 +19,8 @@ const schema = z.object({
     year: z.number().int().min(1900).max(2200).optional(),
     /** For how many years a yearly rate went on. */
     periods: z.number().int().min(1).max(200).default(1),
+    /** What is worked back to: what there was, or the target that was exceeded or missed. */
+    of: z.enum(['earlier', 'target']).default('earlier'),
   }),
 });
 type Options = z.infer<typeof schema>['options'];
@@ -30,7 +32,7 @@ export const beforeChange = defineOperation({
     'The earlier figure behind a later one: operands are the later figure and the change that led to it, in ' +
     '% (a rate), in its own unit or percentage points (an amount), or in 倍 (how many times the earlier one ' +
     'it is). options.direction says rise or fall, options.year of which year the result is, options.periods ' +
-    'for how many years a yearly rate went on.',
+    'for how many years a yearly rate went on; options.of target where it is the target that was missed.',
   example: 'before_change 113家@2020 48家 --year 2015',
   run: ({ operands, options }) => {
     const [later, change] = operands;
@@ -38,6 +40,7 @@ export const beforeChange = defineOperation({
     const [from, by, shown] = [namedOperand(later), namedOperand(change), shownBoth(value, later.unit)];
     const comparator = resultComparator(operands, [1, influence]);
     const { year, periods } = options;
+    const result = resultName(options);
     return {
       value,
       unit: lookUpUnit(later.unit)?.symbol ?? later.unit,
@@ -45,14 +48,19 @@ export const beforeChange = defineOperation({
       comparator,
       formula,
       working: {
-        zh: `${from.zh}、${by.zh}：${formula} = ${shown.zh}，由此推算${year === undefined ? '此前' : `${year}年`}为${shown.zh}`,
-        en: `${from.en}; ${by.en}: ${formula} = ${shown.en}; so ${year === undefined ? 'before' : `in ${year}`} it was ${shown.en}`,
+        zh: `${from.zh}、${by.zh}：${formula} = ${shown.zh}，由此推算${result.zh}为${shown.zh}`,
+        en: `${from.en}; ${by.en}: ${formula} = ${shown.en}; so ${result.en} was ${shown.en}`,
       },
       notes: boundNotes(operands, comparator),
       furtherInputs: periods > 1 ? [countOfYears(periods)] : [],
     };
   },
 });
+
+function resultName({ of, year }: Options): Bilingual {
+  if (of === 'target') return { zh: '原定目标', en: 'the target' };
+  return year === undefined ? { zh: '此前', en: 'before it' } : { zh: `${year}年`, en: `in ${year} it` };
+}
 
 interface Undone {
   value: Decimal;

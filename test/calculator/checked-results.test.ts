@@ -32,6 +32,7 @@ const checked: [string, string[], number, string, Record<string, unknown>?][] = 
   ['before_change', ['25.79亿元@2025', '23.3%'], 20.92, '亿元', { year: 2024 }],
   ['before_change', ['86万人次@2020', '31.7%'], 125.92, '万人次', { direction: 'fall' }],
   ['before_change', ['178.34%@2020', '93个百分点'], 85.34, '%'],
+  ['before_change', ['71.4%@2025', '3.6个百分点'], 75, '%', { direction: 'fall', of: 'target' }],
   ['before_change', ['412.6亿元', '1.7倍'], 242.71, '亿元'],
   ['before_change', ['14386元@2020', '9.2%'], 9264.6, '元', { periods: 5 }],
   ['evaluate', [], 18.7, '', { expression: '(2800亿元 / 12%) / (287亿元 / 23%)' }],

@@ -9,6 +9,7 @@ import { beforeGiven, beforeStated } from './calculation/before-change.js';
 import { asksForBoth, bothChanges } from './calculation/both-changes.js';
 import terms from './calculation/calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './calculation/choose-operands.js';
+import { eachYear } from './calculation/each-year.js';
 import { growthByPlan } from './calculation/growth-by-plan.js';
 import { impliedByPlan } from './calculation/implied-by-plan.js';
 import { isGrowth } from './calculation/is-growth.js';
@@ -134,8 +135,8 @@ function draftOf(request: OperandRequest): Draft | undefined {
   const { wish, frame } = request;
   if (wish.operation === 'implied_total' && frame.plans.length > 1) return impliedByPlan(request);
   if (growths.has(wish.operation) && frame.plans.length > 1) return growthByPlan(request);
-  const both = bothChanges(request);
-  if (both) return both;
+  const several = bothChanges(request) ?? eachYear(request);
+  if (several) return several;
   const isQuotient = wish.operation === 'per_unit';
   const described = isQuotient ? undefined : formulaDraft(request);
   if (described) return described;

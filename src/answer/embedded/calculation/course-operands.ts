@@ -65,6 +65,8 @@ export function twoPoints(request: OperandRequest): Operands | undefined {
   });
   const [own, second] = course.own;
   if (own && second) return ownPair(own, second, request);
+  const told = own?.year === null ? toldPair(course, request) : undefined;
+  if (told) return terms(told);
   if (own) {
     const other = otherEnd(own, course, request);
     if (!other) return undefined;
@@ -78,6 +80,22 @@ export function twoPoints(request: OperandRequest): Operands | undefined {
     return terms([term(from), term(to)]);
   const ends = endsOf(request, course.rows);
   return 'missing' in ends ? { kind: 'missing', ...ends } : terms(ends.rows.map(term));
+}
+
+/** 由9.6万张增加到13万张: both ends quoted, in the order of the question, though the plan dates only one of them. */
+function toldPair(
+  { own: [own], quoted: [dated, ...more] }: Course,
+  { wish, evidence, frame, setting }: OperandRequest,
+): Term[] | undefined {
+  const ends = wish.given.filter(({ unit }) => lookUpUnit(unit)?.kind !== 'ratio');
+  if (wish.operation !== 'growth' || !own || !dated || more.length > 0 || ends.length !== 2) return undefined;
+  const beside = rowsStating(own, evidence.collection, frame.question).find(
+    (row) => row.passageId === dated.passageId && row.quote === dated.quote,
+  );
+  if (!sameKind(own.unit, dated.unit)) return undefined;
+  const mine = beside ? rowTerm(beside, frame, setting) : ownTerm(own, dated.name, frame.language);
+  const other = rowTerm(dated, frame, setting);
+  return ends[0] === own ? [mine, other] : [other, mine];
 }
 
 /** Two figures of the asker's: their years tell the order, or their place in the question does. */

@@ -63,8 +63,8 @@ function stemOf(name: string): string {
   return name.replace(/[省市县区州盟旗]$/, '');
 }
 
-/** Years, function words and words of measuring name nothing. */
-function hasName(text: string): boolean {
+/** Whether a text names anything: years, function words and words of measuring do not. */
+export function hasName(text: string): boolean {
   const periods = findPeriods(text);
   const rest = periods.reduceRight((all, { start, end }) => `${all.slice(0, start)} ${all.slice(end)}`, text);
   return queryTerms([rest]).some(({ word }) => !/^[\d.%]+/.test(word) && !unnamed.has(word));

@@ -44,9 +44,9 @@ export function placedFigures(passage: Stored, collection: readonly Indicator[])
   return figures;
 }
 
-function ofTable({ text }: Stored, rows: readonly Indicator[]): PlacedFigure[] {
-  const lines = text.split('\n');
-  return rows
+function ofTable(passage: Stored, rows: readonly Indicator[]): PlacedFigure[] {
+  const lines = passage.text.split('\n');
+  const read = rows
     .filter((row) => row.valueMax === null)
     .map((row) => {
       const [first = ''] = row.quote.split('\t');
@@ -58,6 +58,39 @@ function ofTable({ text }: Stored, rows: readonly Indicator[]): PlacedFigure[] {
         line: lines.indexOf(row.quote),
       };
     });
+  return [...read, ...lines.flatMap((text, line) => inCells({ passage, text, line, rows }))];
+}
+
+/** What a row says of its own thing in words (境内112公里，设计时速350公里), beside the figures of its columns. */
+function inCells({
+  passage,
+  text,
+  line,
+  rows,
+}: {
+  passage: Stored;
+  text: string;
+  line: number;
+  rows: readonly Indicator[];
+}): PlacedFigure[] {
+  const known = rows.find(({ quote }) => quote === text);
+  const cells = text.split('\t');
+  const label = cells.find((cell) => han.test(cell)) ?? '';
+  if (!known || holdsFigure(label)) return [];
+  return cells.flatMap((cell) => {
+    if (cell === label) return [];
+    const spans = findQuantities(cell).filter(
+      ({ role, unit, valueMax }) => role === 'quantity' && unit !== '' && valueMax === null,
+    );
+    return spans
+      .filter((span) => !rows.some((row) => isOf(row, span, text)))
+      .map((span, at) => {
+        const lead = leadOf(cell, span, spans[at - 1]);
+        const name = `${label}${lead}`;
+        const row = { ...made({ passage, sentence: text, span, name, known }), source: 'table' as const };
+        return { row, title: '', own: `${label} ${lead}`, sentence: text, line };
+      });
+  });
 }
 
 function ofText(passage: Stored, rows: readonly Indicator[]): PlacedFigure[] {

@@ -84,7 +84,7 @@ function pairsFor(asked: QuotientAsked, request: OperandRequest): Pair[] {
       const near = nearness(top, base);
       const exact = (saidOfName(top.row.name, text) + saidOfName(base.row.name, text)) / 2;
       // Figures that do not stand side by side must be called what the question calls them.
-      if (near < 3 && !isCalled(top, text)) return [];
+      if (near < 3 && (!isCalled(top, text) || isNameWithin(base, top, text))) return [];
       const isWritten = asked.noun !== '' && base.own.includes(asked.noun);
       const own = (saidBy(terms, top.own) + saidBy(terms, base.own)) / total;
       const place = [top, base].map((one) => one.sentence).join(' ');
@@ -170,6 +170,14 @@ function isCalled({ row }: PlacedFigure, text: string): boolean {
   return mentionedIndicators(text).some(({ canonicalName }) => canonicalName === row.canonicalName);
 }
 
+/** 高速铁路 is not named where the question only says 昭川高速铁路, whose own length is another. */
+function isNameWithin(base: PlacedFigure, top: PlacedFigure, text: string): boolean {
+  const thing = foldText(top.row.name).split(measured)[0] ?? '';
+  const name = foldText(base.row.name);
+  return thing.length > name.length && thing.includes(name) && text.includes(thing);
+}
+
+const measured = new RegExp(`[总计划]*(?:${words.ofMoney})`, 'i');
 const leastExact = 0.6;
 const leastOfNoun = 0.6;
 

@@ -24,7 +24,7 @@ export function workedOut(
   const { frame, evidence, setting } = request;
   const unrated = rateMissing(operands, frame);
   if (unrated) return unrated;
-  const outcome = compute(operands, frame);
+  const outcome = outcomeOf(operands, frame);
   if (!outcome) return undefined;
   const made = calculationClaim({ outcome, terms: operands.terms, n: 1, frame, setting });
   if (!made) return undefined;
@@ -38,7 +38,8 @@ export function workedOut(
   });
 }
 
-function compute(
+/** What comes of the figures; undefined where they do not go together. */
+export function outcomeOf(
   { operation, terms, options }: Operands & { kind: 'terms' },
   frame: Understanding,
 ): CalculationOutcome | undefined {

@@ -2,9 +2,10 @@ import type { Passage } from '../../../records.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
 import { quotedClaim } from '../../quoted-claim.js';
 import { splitSentences } from '../../sentences.js';
+import type { OperandPhrase } from '../../understand/resolve-calculation.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { MadeClaim } from '../calculation/calculation-claim.js';
-import { scopesIn } from '../calculation/operand-searches.js';
+import { hasName, scopesIn } from '../calculation/operand-searches.js';
 import { asksGrowth } from '../comparison/compared-rows.js';
 import type { Evidence } from '../evidence.js';
 import type { ClaimSetting } from '../indicator-claims.js';
@@ -27,7 +28,7 @@ export function entriesDraft(
   evidence: Evidence,
   setting: ClaimSetting,
 ): Draft | undefined {
-  const named = namedIn(frame, evidence);
+  const named = areYears(frame) ? undefined : namedIn(frame, evidence);
   if (!named || !areOfPlaces(named, frame, evidence)) return undefined;
   const entries = named.sides.map(({ entry }) => entry);
   const figures = entries.map((entry) => figuresOf(entry, evidence.collection));
@@ -80,11 +81,20 @@ export function namesEntries(frame: Understanding, evidence: Evidence): boolean 
   const { kind, plans, unknownPlaces, unknownNames } = frame;
   const isOfTwo =
     kind === 'comparison' || (kind === 'calculation' && setsApart.has(frame.operation ?? 'compare'));
-  if (!isOfTwo || plans.length > 1) return false;
+  if (!isOfTwo || plans.length > 1 || areYears(frame)) return false;
   const named = namedIn(frame, evidence);
   // A place whose plan is not there is named by a line of its own, or the question is about that plan.
   const isKnown = (name: string) => named?.sides.some(({ entry }) => entry.label.includes(name));
   return named !== undefined && [...unknownPlaces, ...unknownNames].every(isKnown);
+}
+
+/** 2030年…比2025年多多少: one thing in two years, whatever lines its name may stand in. */
+function areYears({ calculation }: Understanding): boolean {
+  const [first, second] = calculation?.operands ?? [];
+  if (!first || !second || calculation?.isList) return false;
+  const isYear = ({ text, plans, years }: OperandPhrase) =>
+    plans.length === 0 && years.length === 1 && !hasName(text);
+  return first.years.length === 1 && first.years[0] !== second.years[0] && isYear(second);
 }
 
 /** Passages of the plans that the question is about. */
