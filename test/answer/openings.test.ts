@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAsk } from '../../src/answer/create-ask.js';
 import { listPlans } from '../../src/answer/embedded/about/list-plans.js';
+import { readOpening } from '../../src/answer/embedded/about/read-opening.js';
 import { createEmbeddedEmbedder } from '../../src/models/embedded-embedder.js';
 import type { Ask, Plan } from '../../src/records.js';
 import type { Store } from '../../src/store/open-store.js';
@@ -44,6 +45,15 @@ describe('a question for the plans that there are', () => {
     expect(answer).toMatchObject({ status: 'refused', reason: 'no_such_plan', citations: [] });
     expect(answer.text).toContain(named);
     expect(answer.text).toContain(water);
+  });
+
+  it.each([
+    '规划里哪些是约束性的',
+    '规划哪些章节提到水价',
+    'Is there a plan to cut leakage?',
+    'import of water in 2030',
+  ])('%s asks after what they say, and gets no list of them', (question) => {
+    expect(readOpening(question)).toBeUndefined();
   });
 
   it('counts many plans by period and place and says how to narrow them down', async () => {

@@ -29,6 +29,11 @@ describe('who is responsible', () => {
     ],
     ['bodies that lead and support', '老旧管网改造由谁牵头、谁配合', ['市水务局', '市财政局']],
     ['bodies in a bracket with nothing else', '智慧水务平台归谁建', ['市数据局', '市水务局']],
+    [
+      'a bracket that goes on in the next line',
+      '风险普查由谁负责，哪个单位协助？',
+      ['责任单位：市应急局、市统计局；协助单位：市粮食和物资储备局'],
+    ],
     ['a sentence', '涟禾水务规划的中期评估哪个部门搞，哪一年', ['市水务局会同市统计局', '2028年']],
     ['an office and where it is', '水务领导小组谁当组长，办公室放在哪', ['市长任组长', '设在市水务局']],
   ])('is told from %s', async (_, question, words) => {

@@ -35,6 +35,12 @@ describe('a follow-up', () => {
     ['when, of the same thing', ['云桐引水工程线路多长？'], '它什么时候通水？', '2029年底'],
     ['who, of the same thing', ['云桐引水工程线路多长？'], '谁牵头？', '市水务局'],
     [
+      'the plan that it names, with nothing else in it',
+      ['桐溪区2030年再生水利用率目标是多少？'],
+      '涟禾呢？现在是多少',
+      '再生水利用率',
+    ],
+    [
       'whether the figure is binding',
       ['涟禾2030年公共供水管网漏损率目标是多少'],
       '这个是约束性的吗',
@@ -44,6 +50,13 @@ describe('a follow-up', () => {
     const { answer } = await ask({ question, history });
     expect(answer.status).toBe('answered');
     expect(answer.text).toContain(words);
+  });
+
+  it('gets no figures where it only gives thanks', async () => {
+    const history = ['涟禾2030年公共供水管网漏损率目标是多少'];
+    const { answer } = await ask({ question: '好的，收到', history });
+    expect(answer.citations).toEqual([]);
+    expect(answer.text).toContain('我只根据收录的规划回答');
   });
 
   it('states the figure of the row that it turns to, and no other', async () => {

@@ -62,6 +62,7 @@ export const riverPlans: Readonly<Record<string, string>> = {
 
 ### （二）开展年度监测
 
-每季度开展风险普查。（责任单位：市应急局、市统计局）
+每季度开展风险普查。（责任单位：市应急局、市统计局；
+协助单位：市粮食和物资储备局）
 `,
 };

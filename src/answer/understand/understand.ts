@@ -1,5 +1,6 @@
 import { cutWords } from '../../models/cut-words.js';
 import type { Frame } from '../../records.js';
+import { queryTerms } from '../../retrieve/query-terms.js';
 import { joinShortened } from './asked/join-shortened.js';
 import { type Asked, readAsked } from './asked/read-asked.js';
 import { withWrittenWords } from './asked/written-words.js';
@@ -210,6 +211,8 @@ export function titleWords(catalogue: Pick<Catalogue, 'plans'>, planIds: readonl
 
 const opensFollowUp = /^(?:那|那么|还有|再|另外|其中|换成|改成|and\b|what about|how about|then\b)/i;
 const endsFollowUp = /呢[？?]?$/;
+/** Words that ask for a figure without saying of what. */
+const bare = new Set(['目标', '多少', '现状', '实际', '情况', '数字', '数据', '指标', '规划']);
 
 /** A short question that opens or ends like a follow-up, or that names neither a plan nor much else. */
 function leansOnThread(question: string, own: Understanding): boolean {
@@ -217,6 +220,15 @@ function leansOnThread(question: string, own: Understanding): boolean {
   return (
     opensFollowUp.test(text) ||
     (endsFollowUp.test(text) && text.length <= 30) ||
-    (own.plans.length === 0 && text.length <= 40)
+    (own.plans.length === 0 && text.length <= 40) ||
+    namesPlanOnly(own)
+  );
+}
+
+/** 甲市现在是多少: a plan, and nothing that could be asked of it. */
+function namesPlanOnly({ kind, phrases, background, calculation }: Understanding): boolean {
+  const isOfFigure = kind === 'fact' || kind === 'target';
+  return (
+    isOfFigure && calculation === null && queryTerms(phrases, background).every(({ word }) => bare.has(word))
   );
 }

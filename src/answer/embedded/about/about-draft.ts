@@ -63,13 +63,16 @@ const replies: Partial<Record<Opening, 'offTopic' | 'pasted' | 'otherLanguage'>>
 
 /** The plans whose name is all that the message says. */
 function plansNamed(message: string, frame: Understanding, plans: readonly Plan[]): Plan[] {
-  if (frame.isFollowUp || asksForWholePlan(frame)) return [];
+  // After a question a plan's name asks the same of that plan.
+  if (asksForWholePlan(frame) || (frame.isFollowUp && frame.thread && !isChat(frame.thread.previous)))
+    return [];
   const said = plain(message);
   const titled = plans.filter(({ title }) =>
     [title, title.replace(inBrackets, '')].map(plain).includes(said),
   );
   if (titled.length > 0) return titled;
-  const isBare = frame.years.length === 0 && frame.kind === 'fact' && queryTerms(frame.phrases).length === 0;
+  const { kind, years, phrases } = frame.thread?.own ?? frame;
+  const isBare = years.length === 0 && kind === 'fact' && queryTerms(phrases).length === 0;
   const isName = frame.planNames.some((name) => plain(name) === said);
   return isBare && isName ? plans.filter(({ planId }) => frame.plans.includes(planId)) : [];
 }
@@ -111,10 +114,18 @@ async function cardsDraft(
 function isChat(frame: Understanding): boolean {
   const { kind, phrases, years } = frame;
   if (kind === 'conflict' || asksForWholePlan(frame)) return false;
+  if (frame.thread && isThanks(frame.thread.own)) return true;
   const terms = queryTerms(phrases);
   const words = frame.plans.length === 0 && !frame.isFollowUp ? [...chat.words, ...chat.asking] : chat.words;
   const isBare = terms.length === 0 && frame.plans.length === 0 && !frame.isFollowUp;
   return isBare || (years.length === 0 && terms.every(({ word }) => words.includes(word)));
+}
+
+/** 谢谢, 好的收到 under an answer, which ask nothing further. */
+function isThanks({ phrases, years, plans }: Understanding): boolean {
+  const terms = queryTerms(phrases);
+  const isBare = years.length === 0 && plans.length === 0;
+  return isBare && terms.length > 0 && terms.every(({ word }) => chat.words.includes(word));
 }
 
 /** A question that a plan of the collection answers: after a target that it sets. */

@@ -132,7 +132,9 @@ const ownTitle = /^[^。；：，]{2,30}(?=[。：])/;
 function notedClaim({ matter, titles, bodies, passage }: Duty, language: Language): DraftClaim {
   const own = ownTitle.exec(matter.replace(numbering, ''))?.[0];
   const name = (own ?? titles.at(-1) ?? '').replace(numbering, '');
-  const inside = bodies.replace(/^[（(]|[）)]。?$|。$/g, '');
+  const inside = bodies
+    .replace(/^[（(]|[）)]。?$|[。；;]+$/g, '')
+    .replace(/([；;、，,])?\s*\n\s*/g, (_, mark?: string) => mark ?? '；');
   const template = /[:：]|(?:牵头|负责|配合)/.test(inside) ? 'dutyStated' : 'dutyNoted';
   return {
     text: fillTemplate(language, template, { name, bodies: inside }),

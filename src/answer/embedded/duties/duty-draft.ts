@@ -1,8 +1,10 @@
 import { type Draft, emptyDraft } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
 import type { Evidence } from '../evidence.js';
+import { cellUnder, type TableRow } from '../table-rows.js';
 import { dutyClaims } from './duty-claims.js';
 import { type FoundDuty, findDuties } from './find-duties.js';
+import { isBodiesColumn } from './read-duties.js';
 
 /** A duty must be met by this share of what the question says, by weight of its words. */
 const leastScore = 0.4;
@@ -10,6 +12,9 @@ const leastScore = 0.4;
 const nearBest = 0.75;
 /** Of a plan that the question does not name, the duty must be met this well. */
 const sureScore = 0.6;
+const supports = /配合|协助|协同|协办|参与|参加|\bsupport|\bassist/i;
+/** 牵头单位：… has its bodies behind a role. */
+const roleMark = /(?:单位|部门|主体)\s*[:：]/g;
 
 /** Who is responsible for what is asked, from whatever place of the plan says so; undefined where none does. */
 export function dutyDraft(
@@ -19,7 +24,8 @@ export function dutyDraft(
 ): Draft | undefined {
   const found = dutiesFound(frame, evidence);
   const best = bestByPlan(found);
-  const chosen = frame.plans.length > 1 ? best : best.slice(0, 1);
+  const meant = frame.plans.length > 1 ? best : best.slice(0, 1);
+  const chosen = supports.test(frame.question) ? meant.map((one) => withSupport(one, found)) : meant;
   const claims = chosen
     .flatMap((one) => [one, ...besides(one, found)])
     .flatMap((duty) =>
@@ -54,6 +60,32 @@ function bestByPlan(found: readonly FoundDuty[]): FoundDuty[] {
     ({ score, passage }, at) =>
       score >= least && found.findIndex((one) => one.passage.planId === passage.planId) === at,
   );
+}
+
+/**
+ * A table's one column of bodies may name the leading body alone: where the question asks who supports it too,
+ * a text of the same plan that names that body and others by their roles says more.
+ */
+function withSupport(duty: FoundDuty, found: readonly FoundDuty[]): FoundDuty {
+  if (duty.row === undefined || supports.test(`${duty.row.header.join(' ')} ${duty.bodies}`)) return duty;
+  const named = bodiesOf(duty.row);
+  const fuller = found.find(
+    ({ form, passage, bodies, score }) =>
+      form === 'noted' &&
+      passage.planId === duty.passage.planId &&
+      score >= duty.score * nearBest &&
+      named.length > 0 &&
+      named.every((one) => bodies.includes(one)) &&
+      (bodies.match(roleMark) ?? []).length > 1,
+  );
+  return fuller ?? duty;
+}
+
+function bodiesOf(row: TableRow): string[] {
+  const at = row.header.findIndex(isBodiesColumn);
+  return cellUnder(row, at)
+    .split(/[、，,；;\s]+/)
+    .filter((one) => one !== '');
 }
 
 /** Who sits in the chair and where the office is may stand in two sentences of one paragraph. */

@@ -1,7 +1,7 @@
 import type { Passage } from '../../../records.js';
 import { compact, splitSentences } from '../../sentences.js';
 import { isGlossary } from '../is-glossary.js';
-import { titledLines } from '../line-titles.js';
+import { type TitledLine, titledLines } from '../line-titles.js';
 import { rowsUnder, type TableRow } from '../table-rows.js';
 import words from './duty-words.json' with { type: 'json' };
 import { statementsIn } from './statements.js';
@@ -61,7 +61,7 @@ function notedDuties(texts: readonly Passage[]): Duty[] {
   let above = '';
   let before: string[] = [];
   for (const passage of texts) {
-    for (const { titles, line } of titledLines(passage.text, passage.sectionPath)) {
+    for (const { titles, line } of joined(titledLines(passage.text, passage.sectionPath))) {
       const path = [...passage.sectionPath, ...titles];
       const key = `${passage.planId} ${path.join('\n')}`;
       if (key !== above) before = [];
@@ -78,6 +78,34 @@ function notedDuties(texts: readonly Passage[]): Duty[] {
     }
   }
   return duties;
+}
+
+/** Bodies whose bracket, or whose list by roles, goes on in the next line stand in one. */
+function joined(lines: readonly TitledLine[]): TitledLine[] {
+  const whole: TitledLine[] = [];
+  for (const one of lines) {
+    const last = whole.at(-1);
+    if (last && (isOpen(last.line) || goesOn(last.line, one.line))) last.line += `\n${one.line}`;
+    else whole.push({ ...one });
+  }
+  return whole;
+}
+
+const openBodies = /[（(][^（()）]{0,4}(?:单位|部门|主体)[:：](?:[^（()）]|[（(][^（()）]*[）)])*$/;
+
+function isOpen(line: string): boolean {
+  return openBodies.test(line);
+}
+
+/** 责任单位：甲； and below it 配合单位：乙. */
+function goesOn(line: string, next: string): boolean {
+  const last = statementsIn(line).at(-1);
+  return (
+    last !== undefined &&
+    line.endsWith(last.text) &&
+    statementsIn(next)[0]?.start === 0 &&
+    !/^[（(]/.test(next)
+  );
 }
 
 /** Sentences that say who leads, sits in the chair, or answers for something. */
