@@ -22,6 +22,14 @@ const outline = `# 苇川市“十五五”城市发展规划（2026—2030年�
 | 下苇县 | 2.6 | 3.4 |
 | 石苇县 | 1.8 | 2.0 |
 
+### 表2 各县区床位
+
+| 地区 | 2025年底养老机构数（家） | 2025年底床位数（张） | 2025年底护理型床位（张） | 2030年规划床位数（张） |
+|---|---|---|---|---|
+| 上苇区 | 38 | 1980 | 1310 | 2400 |
+| 下苇县 | 24 | 1350 | 800 | 1500 |
+| 石苇县 | 12 | 640 | 330 | 900 |
+
 ## 第二章 重点产业
 
 ### 第一节 装备产业
@@ -99,6 +107,17 @@ describe('which of several is the most', () => {
     const text = await textOf('苇川三个县区2025年到2030年谁的用水量增加最多？');
     expect(text).toContain('变化最大的是下苇县');
     expect(text).toContain('0.8亿立方米');
+  });
+
+  it('is told of the columns of two years that are of one thing, of several that a table has', async () => {
+    const text = await textOf('苇川2030年比2025年底床位增加最多的县区是哪个？');
+    expect(text).toContain('变化最大的是上苇区，最小的是下苇县');
+    expect(text).toContain('2,400张 − 2025年上苇区床位数1,980张 = 420张');
+    expect(text).not.toContain('护理型');
+  });
+
+  it('is not told of two columns that are of different things', async () => {
+    expect(await textOf('苇川2025年到2030年哪个县区护理型床位增加最多？')).not.toContain(' − ');
   });
 
   it('is told of the rows that the question picks by another cell', async () => {

@@ -33,7 +33,15 @@ const plan = `# 禾川市“十五五”水利发展规划（2026—2030年）
 
 以上三项工程总投资85亿元。
 
-## 第三章 投资
+## 第三章 节水
+
+“十五五”期间，新增节水示范村15个。到2030年，接待水利风景区游客600万人次，实现旅游收入90亿元，人均旅游花费1650元。到2029年，接待水利风景区游客500万人次，实现旅游收入70亿元，人均旅游花费1400元。
+
+## 第四章 社区
+
+每年新增节水示范村不少于4个。
+
+## 第五章 投资
 
 规划总投资预计为140亿元。
 
@@ -100,5 +108,25 @@ describe('wordings that are set against each other', () => {
     const text = await textOf('禾川再生水利用率2030年的目标前后统一吗');
     expect(text).toContain('28%');
     expect(text).toContain('25%');
+  });
+});
+
+describe('figures of which one follows from the others', () => {
+  it('disagree where so many a year come to more than is stated for all years', async () => {
+    const text = await textOf('禾川说每年新增节水示范村不少于4个，五年却只新增15个，对得上吗？');
+    expect(text).toContain('4个 × 5 = 20个');
+    expect(text).toMatch(/新增节水示范村为15个，与计算结果不一致/);
+  });
+
+  it('disagree where an amount over what it is spread over is not what is stated for each', async () => {
+    const text = await textOf('禾川2030年600万人次、90亿元、人均1650元，这三个数对得上吗？');
+    expect(text).toContain('90亿元 / 600万人次 = 1,500元/人次');
+    expect(text).toMatch(/1,650元，与计算结果不一致/);
+  });
+
+  it('agree where it is', async () => {
+    const text = await textOf('禾川2029年500万人次、70亿元、人均1400元，自相矛盾吗？');
+    expect(text).toMatch(/1,400元，与计算结果一致/);
+    expect(text).not.toContain('不一致');
   });
 });

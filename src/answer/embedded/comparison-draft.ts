@@ -47,7 +47,11 @@ export function comparisonDraft(
   const found = covered ? [] : memberMatches(members, evidence);
   const meant = (match: IndicatorMatch) =>
     members.length === 0 || members.some((member) => isOf(match, member));
-  const matches = covered ? chosen.filter(meant) : found.flatMap(({ match }) => match ?? []);
+  const least = members.length > 1 ? leastShareOfMembers : leastShare;
+  const matches = withoutBrushed(
+    covered ? chosen.filter(meant) : found.flatMap(({ match }) => match ?? []),
+    least,
+  );
   const years = ownYears(members, frame, setting.plans);
   const stated = bySentence(found, frame, evidence, setting);
   if (stated) return stated;
@@ -59,7 +63,6 @@ export function comparisonDraft(
         : matches.flatMap((match) => comparedRows([match], ofYear(match, frame, years), evidence, setting)),
       years,
     );
-  const least = members.length > 1 ? leastShareOfMembers : leastShare;
   // Where all others have no such figure, the one that there is stands beside their names.
   const isLone = rows.length === 1 && found.some(({ match }) => match === undefined);
   if ((rows.length < 2 && !isLone) || (!column && (matches[0]?.share ?? 0) < least)) return undefined;
@@ -82,6 +85,13 @@ export function comparisonDraft(
     lead: withoutFigure(found, frame, setting),
     layout: 'bullets',
   });
+}
+
+/** A level that the question only brushes stands aside where each plan has what it asks for (its growth). */
+function withoutBrushed(matches: readonly IndicatorMatch[], least: number): readonly IndicatorMatch[] {
+  const meant = matches.filter(({ share }) => share >= least);
+  const isOfAll = matches.every(({ planId }) => meant.some((match) => match.planId === planId));
+  return isOfAll ? meant : matches;
 }
 
 /** Where some of those compared have their figure only in a sentence: all of them, in order, and the sentence. */

@@ -16,6 +16,7 @@ import { ofEveryPlan, sidesCompared } from './comparison/sides-compared.js';
 import { yearlyShareDraft } from './comparison/yearly-share.js';
 import { asksForExtreme, comparisonDraft } from './comparison-draft.js';
 import { sumDraft } from './conflict/sum-draft.js';
+import { tiedDraft } from './conflict/tied-draft.js';
 import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
 import { explanationDraft, ofTerm, unexplainedDraft } from './definition-drafts.js';
@@ -55,7 +56,6 @@ export interface Recipe {
 
 const passages: ToolCall = { tool: 'search_passages' };
 const indicators: ToolCall = { tool: 'find_indicators' };
-
 /** Characters of claims that an answer of points aims at. */
 const summaryBudget = 620;
 const listBudget = 900;
@@ -183,6 +183,7 @@ const contradiction: Recipe = {
   calls: [indicators, passages, { tool: 'read_plan' }],
   draft: (frame, evidence, setting) =>
     sumDraft(frame, evidence, setting) ??
+    tiedDraft(frame, evidence, setting) ??
     ofOnePlace(reproductionDraft(frame, evidence, setting)) ??
     wordingsDraft(frame, evidence) ??
     conflictDraft(frame, evidence, setting),

@@ -40,6 +40,7 @@ const superlative = new RegExp(
     `(?:${which})[^，。？?、]{0,18}?(?:最|更|得)?(?<!多)(?:高|低|大|小|快|慢|多(?!少)|少|长|短|贵|便宜|强)(?!.{0,2}(?:事|概|约|型|数据|元化))`,
     '最(?:高|低|快|慢)(?:的)?(?:是|为)',
     `最[^，。？?]{1,12}(?:${which})`,
+    '哪[里儿][^，。？?、]{0,18}?最(?:高|低|大|小|快|慢|多|少|长|短|贵)',
     '排(?:个|一下)?(?:名|序|队)(?:$|[，。？?])',
     'which.{0,60}(?:more|higher(?!education)|larger|faster|bigger|lower|fewer|smaller|most)(?!.{0,3}of)',
     'compare|versus|(?:highest|lowest|fastest|largest)',

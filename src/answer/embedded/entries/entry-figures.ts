@@ -81,9 +81,9 @@ function figuresOfCells(cells: readonly Cell[], { passage }: Entry): EntryFigure
   const shared = unitOfTable.exec(caption)?.groups?.unit;
   const own = cells.find(({ head }) => head === '单位')?.text;
   return cells.flatMap(({ head, text }): EntryFigure[] => {
-    const read = parseQuantity(text);
-    if (!read || isSerial(head)) return [];
     const said = unitInHead.exec(head)?.groups?.unit;
+    const read = parseQuantity(text) ?? (said && lookUpUnit(said) ? likeYear(text) : undefined);
+    if (!read || isSerial(head)) return [];
     const unit = read.unit || [said, own, shared].find((one) => one && lookUpUnit(one)) || '';
     const year = findPeriods(head).at(-1)?.to ?? null;
     const property = head.replace(unitInHead, '').replace(yearInHead, '').trim();
@@ -91,6 +91,14 @@ function figuresOfCells(cells: readonly Cell[], { passage }: Entry): EntryFigure
     // A column that is only of a year (2026年) measures what the table's caption says.
     return [property === '' && head !== '' ? { ...figure, caption } : figure];
   });
+}
+
+/** 1980 under 床位数（张） is a figure, though it could be a year elsewhere. */
+function likeYear(text: string): Quantity | undefined {
+  const value = /^\s*((?:19|20)\d\d)\s*$/.exec(text)?.[1];
+  return value === undefined
+    ? undefined
+    : { value: Number(value), valueMax: null, unit: '', comparator: '=' };
 }
 
 function isSerial(head: string): boolean {
