@@ -44,8 +44,10 @@ export function changeClaims(
   const ordered = [...made].sort((a, b) => b.change - a.change);
   const [top, bottom] = [ordered[0], ordered.at(-1)];
   if (made.length < pairs.length || !top || !bottom) return undefined;
+  // The changes are asked for, not the levels that they start from.
   const draft = draftOf(
     ordered.map(({ claim }) => claim),
+    [],
     [],
   );
   return {
