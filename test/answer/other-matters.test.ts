@@ -8,7 +8,7 @@ const plan = `# 槐荫县“十五五”水资源与产业发展规划（2026—
 
 ## 一、发展基础
 
-2025年底，全县用水总量为2.1亿立方米，储能装备产业产值为120亿元。建成“节水先锋社”示范乡镇3个，管网漏损率降至9%。
+2025年底，全县服务器装机规模为12万台，用水总量为2.1亿立方米，储能装备产业产值为120亿元。建成“四好乡村渠”示范乡镇3个，管网漏损率降至9%。
 
 ## 二、发展目标
 
@@ -22,7 +22,11 @@ const plan = `# 槐荫县“十五五”水资源与产业发展规划（2026—
 | 2 | 万元地区生产总值用水量下降率 | % | [19] | [16] | 约束性 |
 | 3 | 万元工业增加值用水量下降率 | % | [22] | [11] | 约束性 |
 
+到2030年，服务器装机规模达到90万台，数据中心标准机架达到8万架。
+
 ## 三、重点任务
+
+推动数据中心向实时算力升级，到2030年智能算力占比达到40%，服务器上架率提高到80%以上。
 
 储能装备。以县经济开发区为主承载地，重点引进电芯、储能系统集成和回收利用项目，建设中试基地和检测平台，到2030年产值达到450亿元，终端产品占比提高到35%以上。
 
@@ -98,5 +102,18 @@ describe('a neighbour of what is asked', () => {
 
   it('is the answer where it is the phase that is asked for', async () => {
     expect((await answerTo('南塬智算中心一期哪年投入运行？')).text).toContain('2028年底前');
+  });
+
+  it('is not the share of them where it is asked how many there are', async () => {
+    const { text } = await answerTo('槐荫2030年数据中心标准机架和服务器规模目标各是多少');
+    expect(text).toContain('8万架');
+    expect(text).toContain('90万台');
+    expect(text).not.toContain('80%');
+  });
+
+  it('is no explanation of a term that the plan only uses', async () => {
+    const { status, text } = await answerTo('什么是“四好乡村渠”');
+    expect(status).toBe('refused');
+    expect(text).toContain('没有解释');
   });
 });

@@ -45,6 +45,18 @@ export function unexplainedDraft(frame: Understanding, evidence: Evidence): Draf
   });
 }
 
+/** The draft, where a sentence that it quotes with the term in quotes lists something beside it: members, not other matters. */
+export function listedAt(
+  { question }: Pick<Understanding, 'question'>,
+  draft: Draft | undefined,
+): Draft | undefined {
+  const term = quotedTerm(question);
+  if (!draft || term === undefined) return draft;
+  const parts = draft.claims.flatMap(({ text }) => plainTerm(text).split(/[。；]/));
+  const holding = parts.filter((part) => part.includes(plainTerm(term)));
+  return holding.length === 0 || holding.some((part) => /、|包括|指|：/.test(part)) ? draft : undefined;
+}
+
 /** The draft, where what it cites holds the term that the question has in quotes: another term is no answer. */
 export function ofTerm(
   { question }: Pick<Understanding, 'question'>,

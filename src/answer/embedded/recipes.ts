@@ -19,7 +19,7 @@ import { sumDraft } from './conflict/sum-draft.js';
 import { tiedDraft } from './conflict/tied-draft.js';
 import { wordingsDraft } from './conflict/wordings-draft.js';
 import { conflictDraft } from './conflict-draft.js';
-import { explanationDraft, ofTerm, unexplainedDraft } from './definition-drafts.js';
+import { explanationDraft, listedAt, ofTerm, unexplainedDraft } from './definition-drafts.js';
 import { dutyDraft } from './duties/duty-draft.js';
 import { isOnMatter } from './duties/find-duties.js';
 import { implementationDraft } from './duties/implementation-draft.js';
@@ -154,7 +154,7 @@ const meaning: Recipe = {
       frame,
       headingDraft(frame, evidence) ??
         explanationDraft(frame, evidence) ??
-        listingDraft(frame, evidence) ??
+        listedAt(frame, listingDraft(frame, evidence)) ??
         unexplainedDraft(frame, evidence) ??
         listDraft(frame, evidence, sectionSummary) ??
         sentences.draft(frame, evidence, setting),

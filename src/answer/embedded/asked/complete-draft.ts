@@ -15,6 +15,7 @@ import { targetDraft } from '../target-draft.js';
 import { findStatement } from './find-statement.js';
 import { isNamed } from './is-named.js';
 import { isOfOneYear } from './is-of-one-year.js';
+import { lengthened } from './lengthened.js';
 import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
@@ -195,8 +196,10 @@ async function rowsFor(
     ...setting.passages,
     ...passages.map((one): [string, Passage] => [one.passageId, one]),
   ]);
-  const draft = targetDraft(own, { ...evidence, indicators, clauses: [] }, { ...setting, passages: known });
-  return draft?.status === 'answered' ? draft : undefined;
+  const drafts = [indicators, lengthened(asked, indicators)].map((found) =>
+    targetDraft(own, { ...evidence, indicators: found, clauses: [] }, { ...setting, passages: known }),
+  );
+  return drafts.find((draft) => draft?.status === 'answered');
 }
 
 /** 东岭区, 河口市: a place, not a kind of one. */

@@ -54,7 +54,7 @@ function isSaidOf({ text, matter, before, units }: Asked, statement: Statement):
   if (isShare && !hasAmount(statement) && units.length === 0 && !ofWhole.test(`${before} ${text}`))
     return false;
   const all = `${statement.text} ${rows.map(({ name }) => name).join(' ')}`;
-  if (overYears.test(text) && rows.length > 0 && !saidOverYears.test(all)) return false;
+  if (overYears.test(text) && rows.length > 0 && !saidOverYears.test(all) && !rows.some(isFall)) return false;
   const isCompared = compared.test(text) && (matter === '' || compared.test(matter));
   if (isCompared && !comparing.test(statement.text)) return false;
   // 交易额和保费收入各多少: each part is one of those that the question lists.
@@ -72,6 +72,11 @@ function isOfPhase({ text, before }: Asked, { plain, headings }: Statement): boo
 
 const phase = /[一二三四五六]期(?![间末内货])/g;
 
+/** 用水量下降12% is said of all the plan's years. */
+function isFall({ name, unit }: Indicator): boolean {
+  return unit === '%' && /下降|降低/.test(name) && !/年均/.test(name);
+}
+
 function hasAmount({ plain, rows }: Statement): boolean {
   const isRow = (value: number) => rows.some((row) => row.value === value);
   return findQuantities(plain).some(
@@ -81,7 +86,7 @@ function hasAmount({ plain, rows }: Statement): boolean {
 }
 
 /** A figure of the unit asked for, a date where one is asked for. */
-function hasKind({ wants, units, years }: Asked, { plain, rows }: Statement): boolean {
+function hasKind({ text, matter, wants, units, years }: Asked, { plain, rows }: Statement): boolean {
   if (wants === 'quality' || wants === 'open') return true;
   if (wants === 'date')
     return (
@@ -95,10 +100,16 @@ function hasKind({ wants, units, years }: Asked, { plain, rows }: Statement): bo
   // The cells of a table row have their unit in its head, which the indicators know.
   const isCells = plain.includes('\t') && ofRows.length > 0;
   const figures = isCells ? ofRows : [...stated, ...ofRows];
+  // 服务器规模 is no share or rate of them.
+  const isAmount = units.length === 0 && amounts.test(matter) && !changes.test(text);
+  if (isAmount && figures.every(({ unit }) => lookUpUnit(unit)?.kind === 'ratio')) return false;
   return units.length === 0
     ? figures.length > 0
     : figures.some(({ unit }) => unit === '' || units.some((asked) => isOfKind(unit, asked)));
 }
+
+const amounts = /(?:规模|总量|总数|数量|总额|余额|金额)$/;
+const changes = /[增涨升降减]|提高|扩大|倍|占|率/;
 
 function isOfKind(unit: string, asked: string): boolean {
   const isOfPeople = (one: string) => /[人名]/.test(one);
