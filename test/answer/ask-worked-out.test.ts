@@ -81,3 +81,35 @@ describe('a figure that the plan does not give', () => {
     expect(answer).toMatchObject({ status: 'refused', calculations: [] });
   });
 });
+
+describe('by how much something is to fall, where the plan states the fall itself', () => {
+  const table = `青港市“十五五”水利规划（2026—2030年）
+
+规划期为2026—2030年。
+
+第一章 主要目标
+
+| 指标 | 2025年 | 2030年 | 属性 |
+| --- | --- | --- | --- |
+| 万元地区生产总值用水量下降率（%） | 18 | 15 | 约束性 |
+| 管网漏损率（%） | 12 | 9 | 预期性 |
+`;
+  let asked: Ask;
+  beforeAll(async () => {
+    const workspace = await createWorkspace({ 'qinggang-water.md': table });
+    await workspace.ingest();
+    const now = () => new Date('2026-03-01T08:00:00+08:00');
+    asked = createAsk({ store: await workspace.open(), embedder: createEmbeddedEmbedder(), now });
+  });
+
+  it('is told as it stands, not as how two falls differ', async () => {
+    const { answer } = await asked({ question: '青港万元地区生产总值用水量到2030年要下降多少？' });
+    expect(answer.calculations).toEqual([]);
+    expect(answer.values.map(({ value }) => value)).toContain(15);
+  });
+
+  it('is worked out for what the plan gives at two times', async () => {
+    const { answer } = await asked({ question: '青港管网漏损率2030年比2025年下降多少？' });
+    expect(answer.calculations.map(({ result }) => result.value)).toEqual([3]);
+  });
+});

@@ -55,6 +55,19 @@ describe('an English question', () => {
       '芦石森林覆盖率正文和表格一致吗？',
     ],
     ['Summarise the Lushi plan in three points', '用3点概括芦石规划？'],
+    ['Briefly, what measures does Lushi plan for talent apartments?', '简要总结人才公寓芦石有哪些措施？'],
+    [
+      'Briefly, how many high-tech enterprises does Lushi want by 2030?',
+      '芦石2030年高新技术企业目标是多少？',
+    ],
+    [
+      'How many talent apartments does Lushi want, and how many of them are to be added by 2030?',
+      '芦石人才公寓目标是多少，其中2030年新增是多少？',
+    ],
+    [
+      'What size of talent apartments does Lushi plan, and in which phase?',
+      '芦石人才公寓规模多大，在哪个阶段？',
+    ],
     [
       'By how much should talent apartments in Lushi grow over the 15th Five-Year Plan?',
       '十五五芦石人才公寓增加多少？',

@@ -1,7 +1,7 @@
 import { longestPhrase, lookUp, type Says } from './render-terms.js';
 
 const inner =
-  /^[\w'’-]+(?: [\w'’-]+)*? (?:of|in|for|and|to|with|on|by|from|per|within|at|above|under|plus) [\w' -]+$/i;
+  /^[\w'’-]+(?: [\w'’-]+)*? (?:of|in|for|and|or|to|with|on|by|from|per|within|at|above|under|plus) [\w' -]+$/i;
 const asking =
   /^(?:what|which|how|who|when|where|is|are|does|do|did|will|the|a|an|of|in|for|and|to|with|on|from|under|at)$/i;
 

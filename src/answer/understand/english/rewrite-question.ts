@@ -25,7 +25,7 @@ const units = Object.entries(data.units).sort((a, b) => b[0].length - a[0].lengt
  */
 export function inPlansLanguage(question: string, catalogue: Catalogue): string {
   const { rest, wish } = lengthAsked(question);
-  const plain = rest
+  const plain = withWholeCompounds(rest.replace(briefly, ''))
     .replace(asides, '')
     .replace(/(?<=[a-z])\/(?=[a-z])/g, ' and ')
     .replace(/(?<=[a-z])\s?[–—]\s?(?=[A-Z])/g, ' 至 ')
@@ -52,7 +52,23 @@ export function inPlansLanguage(question: string, catalogue: Catalogue): string 
     .replace(/\s+/g, ' ')
     .trim();
   const asked = withWholeNames(written, catalogue);
-  return wish === '' ? asked : `${wish}${asked.replace(/^(?:概括|简要总结|总结)\s*/, '')}`;
+  const isBrief = briefly.test(rest) && severalAsked.test(asked);
+  const opening = wish === '' && isBrief ? '简要总结 ' : wish;
+  return opening === '' ? asked : `${opening}${asked.replace(/^(?:概括|简要总结|总结)\s*/, '')}`;
+}
+
+/** "Briefly, what challenges …" asks for a summary, "Briefly, how many …" for its figure all the same. */
+const briefly = compile(data.briefly);
+const severalAsked = /(?:有哪些(?:措施)?|怎么做)[？。]?$/;
+const suspended = /((?:\b\w+-(?:,\s*|\s+)(?:(?:and|or|to)\s+)?)+)(\w+)-(\w+)/g;
+
+/** county-, township- and village-level: each with what all of them end in. */
+function withWholeCompounds(text: string): string {
+  return text.replace(
+    suspended,
+    (_, heads: string, last: string, end: string) =>
+      `${heads.replace(/-(?=[,\s])/g, `-${end}`)}${last}-${end}`,
+  );
 }
 
 const levels = Object.entries(data.levels);
