@@ -6,7 +6,7 @@ import { withinSight } from '../../../tools/tool.js';
 import { type Draft, type DraftClaim, emptyDraft } from '../../draft.js';
 import type { Asked } from '../../understand/asked/read-asked.js';
 import type { Understanding } from '../../understand/understand.js';
-import { entitiesIn, mentionsEntity, placesIn } from '../entities.js';
+import { entitiesIn, mentionsEntity } from '../entities.js';
 import type { Evidence } from '../evidence.js';
 import { acceptedBy, verbatimClaim } from '../extract-drafts.js';
 import type { ClaimSetting } from '../indicator-claims.js';
@@ -16,13 +16,13 @@ import { findStatement } from './find-statement.js';
 import { isNamed } from './is-named.js';
 import { isOfOneYear } from './is-of-one-year.js';
 import { lengthened } from './lengthened.js';
-import { matterOf } from './matter.js';
 import { fits, meets } from './meets.js';
 import { isOfOther, leastKept, nearestDraft } from './nearest-draft.js';
 import { likeness, mayBeOfMatter, saysWhatNarrows } from './of-matter.js';
 import { asksForFigures, partsOf } from './parts-of.js';
 import { answersOwn, withMissingNamed, withNobodyNamed, withoutStrays } from './settle.js';
 import { type Statement, statementOf } from './statement.js';
+import { subFrame } from './sub-frame.js';
 
 const figureKinds: ReadonlySet<Understanding['kind']> = new Set(['target', 'fact', 'calculation']);
 const indicatorLimit = 12;
@@ -204,17 +204,6 @@ async function rowsFor(
 
 /** 东岭区, 河口市: a place, not a kind of one. */
 const placeName = /^\p{Script=Han}{2,}[市县区州盟旗]$/u;
-const kindOf = { present: 'fact', future: 'target' } as const;
-
-/** The question as if it asked for this part alone. */
-function subFrame(asked: Asked, frame: Understanding): Understanding {
-  const matter = matterOf(asked);
-  const kind = asked.time === null ? frame.kind : kindOf[asked.time];
-  const whose = [...placesIn(frame), ...entitiesIn(frame)].filter((name) => !matter.includes(name));
-  const phrases = [[...new Set(whose), matter].join(' ')];
-  return { ...frame, kind, question: asked.text, phrases, years: asked.years, asked: [asked] };
-}
-
 function joined(
   draft: Draft | undefined,
   found: readonly Draft[],
