@@ -60,7 +60,7 @@ function hostPlace(plan: Plan): string[] {
   return isPlace ? [] : bareNames(plan.places.slice(0, 1));
 }
 
-/** Places with and without their suffix: 南岸区, 南岸. */
+/** Places with and without their suffix: 临澜区, 临澜. */
 function bareNames(places: readonly string[]): string[] {
   return places.flatMap((place) => [place, place.replace(/[省市县区州盟旗]$/, '')]);
 }

@@ -59,7 +59,7 @@ export function isMistaken(
   return other.fit > own.fit + margin || (other.fit >= leastOfMore && hasMore(other.held, own.held));
 }
 
-/** 岸区 of 南岸区: what the cutter makes of a place's end. */
+/** 岸区 of 东岸区: what the cutter makes of a place's end. */
 function isOfPlace(word: string, stems: ReadonlySet<string>): boolean {
   return [...stems].some((stem) => `${stem}省${stem}市${stem}县${stem}区${stem}州`.includes(word));
 }

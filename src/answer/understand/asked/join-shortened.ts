@@ -14,7 +14,7 @@ export function joinShortened(text: string): string {
   });
 }
 
-/** Whether the last character is a word by itself (西宁存), not the end of one (银行). */
+/** Whether the last character is a word by itself (云岭存), not the end of one (银行). */
 function standsAlone(text: string): boolean {
   // 在哪个市、库容多大: what is asked for is whole.
   if (/[哪这那每各][个些]?.$/.test(text)) return false;

@@ -84,7 +84,7 @@ function withLevels(text: string, says: Says): string {
   );
 }
 
-/** 拉萨 经开区, put together from two words, as the plan is called. */
+/** 云岭 经开区, put together from two words, as the plan is called. */
 function withWholeNames(text: string, { plans }: Catalogue): string {
   const compact = text.replace(/\s+/g, '').toLowerCase();
   const names = plans.flatMap(({ aliases }) => aliases.filter((one) => /^\p{Script=Han}{4,}$/u.test(one)));
