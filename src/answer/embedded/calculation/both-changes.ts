@@ -2,12 +2,13 @@ import { calculate } from '../../../calculator/calculate.js';
 import type { Operand } from '../../../calculator/operand.js';
 import { Exact } from '../../../quantity/exact.js';
 import { convert, sameKind } from '../../../quantity/units.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { calculationClaim } from './calculation-claim.js';
 import words from './calculation-terms.json' with { type: 'json' };
 import { chooseOperands } from './choose-operands.js';
 import { isRatio, type OperandRequest } from './request.js';
 import type { Term } from './term.js';
+import { workingsDraft } from './workings-draft.js';
 
 const asksAmount = new RegExp(words.asksAmount, 'i');
 const asksPercent = new RegExp(words.asksPercent, 'i');
@@ -40,11 +41,7 @@ export function bothChanges(request: OperandRequest): Draft | undefined {
     return calculationClaim({ outcome, terms: one.terms, n: at + 1, frame, setting }) ?? [];
   });
   if (made.length < 2) return undefined;
-  return emptyDraft({
-    claims: made.map(({ claim }) => claim),
-    calculations: made.map(({ calculation }) => calculation),
-    sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
-  });
+  return workingsDraft(made);
 }
 
 /** By how much something fell is no figure below zero. */

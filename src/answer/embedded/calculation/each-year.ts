@@ -1,8 +1,9 @@
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { calculationClaim } from './calculation-claim.js';
 import { chooseOperands } from './choose-operands.js';
 import type { OperandRequest } from './request.js';
 import { outcomeOf } from './worked-out.js';
+import { workingsDraft } from './workings-draft.js';
 
 const ofOneYear: ReadonlySet<string> = new Set(['share', 'ratio']);
 const mostYears = 3;
@@ -28,12 +29,7 @@ export function eachYear(request: OperandRequest): Draft | undefined {
       return calculationClaim({ outcome, terms: operands.terms, n: at + 1, frame, setting }) ?? [];
     });
   if (made.length !== years.length) return undefined;
-  return emptyDraft({
-    claims: made.map(({ claim }) => claim),
-    calculations: made.map(({ calculation }) => calculation),
-    sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
-    layout: 'bullets',
-  });
+  return workingsDraft(made);
 }
 
 /** 2030年的甲是2025年的乙的几倍: each side has its own year. */

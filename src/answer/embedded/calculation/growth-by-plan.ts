@@ -1,12 +1,13 @@
 import { calculate } from '../../../calculator/calculate.js';
 import { PlanbotError } from '../../../errors.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { fillTemplate } from '../fill-template.js';
 import { placeOf } from '../name-indicator.js';
 import { calculationClaim } from './calculation-claim.js';
 import { twoPoints } from './course-operands.js';
 import type { OperandRequest } from './request.js';
 import type { Term } from './term.js';
+import { workingsDraft } from './workings-draft.js';
 
 /** The growth that each plan's own figures give, and whose is the faster; undefined unless all have it. */
 export function growthByPlan(request: OperandRequest): Draft | undefined {
@@ -30,13 +31,7 @@ export function growthByPlan(request: OperandRequest): Draft | undefined {
   const isTied = top?.outcome.result.value === next?.outcome.result.value;
   const place = placeOf({ ownScope: true, scope: null }, setting.plans.get(top?.planId ?? ''));
   const lead = isTied ? null : fillTemplate(frame.language, 'growsMore', { place });
-  return emptyDraft({
-    claims: made.map(({ claim }) => claim),
-    calculations: made.map(({ calculation }) => calculation),
-    sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
-    lead,
-    layout: 'bullets',
-  });
+  return workingsDraft(made, { lead });
 }
 
 function outcomeOf(operation: string, terms: readonly Term[], { frame }: OperandRequest) {

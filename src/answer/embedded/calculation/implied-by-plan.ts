@@ -1,11 +1,12 @@
 import { calculate } from '../../../calculator/calculate.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { calculationClaim } from './calculation-claim.js';
 import terms from './calculation-terms.json' with { type: 'json' };
 import { partAndShare } from './implied-operands.js';
 import type { OperandRequest } from './request.js';
 import type { Term } from './term.js';
 import { workedExpression } from './worked-expression.js';
+import { workingsDraft } from './workings-draft.js';
 
 const asksForTimes = new RegExp(terms.times, 'i');
 
@@ -24,12 +25,7 @@ export function impliedByPlan(request: OperandRequest): Draft | undefined {
   const all = [...ratio, ...wholes.map((outcome, at) => ({ terms: found[at] ?? [], outcome }))];
   const made = all.flatMap((one, at) => calculationClaim({ ...one, n: at + 1, frame, setting }) ?? []);
   if (made.length < all.length) return undefined;
-  return emptyDraft({
-    claims: made.map(({ claim }) => claim),
-    calculations: made.map(({ calculation }) => calculation),
-    sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
-    layout: 'bullets',
-  });
+  return workingsDraft(made);
 }
 
 function outcomeOf(

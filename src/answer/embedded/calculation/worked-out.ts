@@ -13,6 +13,7 @@ import type { OperandRequest } from './request.js';
 import { statedRateClaim } from './stated-rate.js';
 import type { Operands } from './term.js';
 import { asksForYuan, unitAsked } from './unit-asked.js';
+import { workingsDraft } from './workings-draft.js';
 
 const asksForFall = new RegExp(terms.asksForFall, 'i');
 
@@ -31,11 +32,7 @@ export function workedOut(
   const stated =
     statedRateClaim({ outcome, terms: operands.terms, evidence, frame, setting }) ??
     doubtedFigureClaim({ outcome, terms: operands.terms, evidence, frame, setting });
-  return emptyDraft({
-    claims: [made.claim, ...(stated ? [stated] : [])],
-    calculations: [made.calculation],
-    sources: new Map([[1, made.sources]]),
-  });
+  return workingsDraft([made], { claims: [made.claim, ...(stated ? [stated] : [])] });
 }
 
 /** What comes of the figures; undefined where they do not go together. */

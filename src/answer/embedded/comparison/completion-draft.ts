@@ -3,10 +3,11 @@ import { Exact } from '../../../quantity/exact.js';
 import { formatQuantity } from '../../../quantity/format-quantity.js';
 import { convert, sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import type { Understanding } from '../../understand/understand.js';
 import { calculationClaim, type MadeClaim } from '../calculation/calculation-claim.js';
 import { rowTerm } from '../calculation/row-term.js';
+import { workingsDraft } from '../calculation/workings-draft.js';
 import type { Evidence } from '../evidence.js';
 import { fillTemplate } from '../fill-template.js';
 import type { ClaimSetting } from '../indicator-claims.js';
@@ -46,11 +47,8 @@ export function completionDraft(
   const asked = outcomes.filter(({ isMet }) => wantsBoth || isMet !== wantsUnmet);
   const made = asked.flatMap((outcome, at) => claimOf(outcome, at + 1, frame, setting) ?? []);
   if (made.length < asked.length) return undefined;
-  return emptyDraft({
-    claims: made.map(({ claim }) => claim),
+  return workingsDraft(made, {
     values: asked.map(({ actual }) => actual),
-    calculations: made.map(({ calculation }) => calculation),
-    sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
     lead: fillTemplate(frame.language, wantsBoth ? 'ofTargets' : wantsUnmet ? 'unmetTargets' : 'metTargets', {
       count: asked.length,
       all: outcomes.length,

@@ -1,11 +1,12 @@
 import { calculate } from '../../../calculator/calculate.js';
 import { lookUpUnit, sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { givenFigures } from '../../understand/given-figures.js';
 import type { Understanding } from '../../understand/understand.js';
 import { calculationClaim, supportOf } from '../calculation/calculation-claim.js';
 import { rowTerm } from '../calculation/row-term.js';
+import { workingsDraft } from '../calculation/workings-draft.js';
 import type { Evidence } from '../evidence.js';
 import { fillTemplate } from '../fill-template.js';
 import { isPlanned } from '../firmness.js';
@@ -57,11 +58,9 @@ export function yearlyShareDraft(
     frame.language,
     target.value / years < actual.value ? 'yearlyBelow' : 'yearlyAbove',
   );
-  return emptyDraft({
+  return workingsDraft([made], {
     claims: [made.claim, beside],
     values: [actual],
-    calculations: [made.calculation],
-    sources: new Map([[1, made.sources]]),
     lead: verdict,
     layout: 'bullets',
   });

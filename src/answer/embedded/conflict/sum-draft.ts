@@ -9,13 +9,14 @@ import { isSumOf, totalsAround } from '../../../quantity/sums/stated-total.js';
 import { convert, sameKind } from '../../../quantity/units.js';
 import type { Passage } from '../../../records.js';
 import { type QueryTerm, queryTerms } from '../../../retrieve/query-terms.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { quotedClaim } from '../../quoted-claim.js';
 import { splitSentences } from '../../sentences.js';
 import { type GivenFigure, givenFigures } from '../../understand/given-figures.js';
 import type { Understanding } from '../../understand/understand.js';
 import { calculationClaim } from '../calculation/calculation-claim.js';
 import type { Term } from '../calculation/term.js';
+import { workingsDraft } from '../calculation/workings-draft.js';
 import { passagesMeant } from '../entries/entries-draft.js';
 import type { Evidence } from '../evidence.js';
 import { fillTemplate } from '../fill-template.js';
@@ -179,13 +180,11 @@ function draftOf(
   if (!made) return undefined;
   const asked = given.find((one) => sameKind(one.unit, list.unit) && !isCount(one, list, frame.question));
   const lead = total ? verdictOf(list, total) : asked && ofAsked[verdictOf(list, inUnitOf(asked, list))];
-  return emptyDraft({
+  return workingsDraft([made], {
     claims: [
       ...(total ? [quotedClaim(total.quote, total.passage)] : []),
       { ...made.claim, ...(total && lead === 'sumDiffers' ? { conflictAbout: list.name } : {}) },
     ],
-    calculations: [made.calculation],
-    sources: new Map([[1, made.sources]]),
     lead: lead ? fillTemplate(frame.language, lead) : null,
     layout: 'bullets',
   });

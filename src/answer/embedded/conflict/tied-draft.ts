@@ -1,13 +1,14 @@
 import { sameQuantity } from '../../../quantity/same-quantity.js';
 import { lookUpUnit, sameKind } from '../../../quantity/units.js';
 import type { Comparator, Indicator } from '../../../records.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { givenFigures } from '../../understand/given-figures.js';
 import type { Understanding } from '../../understand/understand.js';
 import { calculationClaim } from '../calculation/calculation-claim.js';
 import { rowTerm } from '../calculation/row-term.js';
 import { besideResult } from '../calculation/stated-rate.js';
 import { workedExpression } from '../calculation/worked-expression.js';
+import { workingsDraft } from '../calculation/workings-draft.js';
 import { quantityOf } from '../choose-rows.js';
 import { heldShare } from '../entries/named-entries.js';
 import type { Evidence } from '../evidence.js';
@@ -146,11 +147,9 @@ function draftOf(
   const verdict = besideResult(stated, agrees ? 'rateAgrees' : 'rateDiffers', { frame, setting });
   if (!verdict) return undefined;
   const distinct = quotes.filter(({ text }, at) => at === quotes.findIndex((one) => one.text === text));
-  return emptyDraft({
+  return workingsDraft([made], {
     claims: [made.claim, verdict, ...distinct],
     values: [stated],
-    calculations: [made.calculation],
-    sources: new Map([[1, made.sources]]),
     lead: agrees ? null : fillTemplate(frame.language, 'disagree'),
     layout: 'bullets',
   });

@@ -2,7 +2,7 @@ import { calculate } from '../../../calculator/calculate.js';
 import type { CalculationOutcome } from '../../../calculator/operand.js';
 import { sameKind } from '../../../quantity/units.js';
 import type { Language } from '../../../records.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import { calculationClaim } from '../calculation/calculation-claim.js';
 import { ownTerm } from '../calculation/given-term.js';
 import type { OperandRequest } from '../calculation/request.js';
@@ -10,6 +10,7 @@ import { rowTerm } from '../calculation/row-term.js';
 import type { Term } from '../calculation/term.js';
 import { workedExpression } from '../calculation/worked-expression.js';
 import { workedOut } from '../calculation/worked-out.js';
+import { workingsDraft } from '../calculation/workings-draft.js';
 import { chooseFormula } from './choose-formula.js';
 import type { Formula } from './formula.js';
 
@@ -43,14 +44,7 @@ function evaluated(
   const terms = given ? [...rows, ownTerm(given, '', frame.language)] : rows;
   const outcome = workedExpression(terms, { expression }, frame.language);
   const made = calculationClaim({ outcome, terms, n: 1, frame, setting });
-  return (
-    made &&
-    emptyDraft({
-      claims: [made.claim],
-      calculations: [made.calculation],
-      sources: new Map([[1, made.sources]]),
-    })
-  );
+  return made && workingsDraft([made]);
 }
 
 /** What several figures come to, and what share of another, or of several, that is. */
@@ -76,12 +70,7 @@ function shareOfSums(
   const all = [...sums, share];
   const made = all.flatMap((one, at) => calculationClaim({ ...one, n: at + 1, frame, setting }) ?? []);
   if (made.length < all.length) return undefined;
-  return emptyDraft({
-    claims: made.map(({ claim }) => claim),
-    calculations: made.map(({ calculation }) => calculation),
-    sources: new Map(made.map(({ calculation, sources }) => [calculation.n, sources])),
-    layout: 'bullets',
-  });
+  return workingsDraft(made);
 }
 
 function added(terms: readonly Term[], language: Language): CalculationOutcome {

@@ -1,7 +1,7 @@
 import { sameKind } from '../../../quantity/units.js';
 import type { Indicator } from '../../../records.js';
 import { queryTerms } from '../../../retrieve/query-terms.js';
-import { type Draft, emptyDraft } from '../../draft.js';
+import type { Draft } from '../../draft.js';
 import type { ThreadOperation } from '../../understand/thread-operation.js';
 import type { Understanding } from '../../understand/understand.js';
 import { calculationClaim } from '../calculation/calculation-claim.js';
@@ -10,6 +10,7 @@ import { rowTerm } from '../calculation/row-term.js';
 import type { Operands, Term } from '../calculation/term.js';
 import { workedExpression } from '../calculation/worked-expression.js';
 import { workedOut } from '../calculation/worked-out.js';
+import { workingsDraft } from '../calculation/workings-draft.js';
 import { shareSaid } from './asked-parts.js';
 import { baseOf, inYear } from './sibling-rows.js';
 import { spokenFigures, type Turn } from './spoken-figures.js';
@@ -60,14 +61,7 @@ function yearly(terms: readonly Term[], { frame, setting }: Pick<OperandRequest,
   const options = { expression: `(b - a) / ${years}`, unit: second.unit };
   const outcome = workedExpression(terms, options, frame.language);
   const made = calculationClaim({ outcome, terms, n: 1, frame, setting });
-  return (
-    made &&
-    emptyDraft({
-      claims: [made.claim],
-      calculations: [made.calculation],
-      sources: new Map([[1, made.sources]]),
-    })
-  );
+  return made && workingsDraft([made]);
 }
 
 const plain = {
